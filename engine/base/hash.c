@@ -1,0 +1,82 @@
+/* libgcrypt without secure memory: nothing here is secret. */
+#include "base/hash.h"
+
+#include <gcrypt.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/fatal.h"
+
+void hash_init(void)
+{
+    if (!gcry_check_version("1.8.0")) {
+        fputs("pisar: libgcrypt is too old\n", stderr);
+        _exit(EXIT_MACHINE);
+    }
+    gcry_control(GCRYCTL_DISABLE_SECMEM, 0);
+    gcry_control(GCRYCTL_INITIALIZATION_FINISHED, 0);
+}
+
+struct digest hash_bytes(struct str bytes)
+{
+    struct digest d;
+    gcry_md_hash_buffer(GCRY_MD_SHA256, d.bytes, bytes.ptr, bytes.len);
+    return d;
+}
+
+struct digest hash_fields(const struct str *fields, size_t count)
+{
+    gcry_md_hd_t state;
+    if (gcry_md_open(&state, GCRY_MD_SHA256, 0))
+        fatal_no_memory();
+    for (size_t i = 0; i < count; i++) {
+        unsigned char length[8];
+        for (size_t byte = 0; byte < sizeof length; byte++)
+            length[byte] = (unsigned char)((uint64_t)fields[i].len >> (8 * byte));
+        gcry_md_write(state, length, sizeof length);
+        gcry_md_write(state, fields[i].ptr, fields[i].len);
+    }
+    struct digest d;
+    memcpy(d.bytes, gcry_md_read(state, GCRY_MD_SHA256), sizeof d.bytes);
+    gcry_md_close(state);
+    return d;
+}
+
+bool digest_equal(struct digest a, struct digest b)
+{
+    return memcmp(a.bytes, b.bytes, sizeof a.bytes) == 0;
+}
+
+struct str digest_hex(struct arena *a, struct digest d)
+{
+    static const char digits[] = "0123456789abcdef";
+    char text[2 * sizeof d.bytes];
+    for (size_t i = 0; i < sizeof d.bytes; i++) {
+        text[2 * i] = digits[d.bytes[i] >> 4];
+        text[2 * i + 1] = digits[d.bytes[i] & 15];
+    }
+    return arena_str(a, str_make(text, sizeof text));
+}
+
+static int hex_value(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+bool digest_from_hex(struct str hex, struct digest *d)
+{
+    if (hex.len != 2 * sizeof d->bytes)
+        return false;
+    for (size_t i = 0; i < sizeof d->bytes; i++) {
+        int high = hex_value(hex.ptr[2 * i]), low = hex_value(hex.ptr[2 * i + 1]);
+        if (high < 0 || low < 0)
+            return false;
+        d->bytes[i] = (unsigned char)(high << 4 | low);
+    }
+    return true;
+}

@@ -1,0 +1,32 @@
+/* hash.h — digests (libgcrypt's only home).
+ *
+ * SHA-256 (FIPS 180-4) names contents everywhere in this program: files, templates, records.
+ */
+#ifndef BASE_HASH_H
+#define BASE_HASH_H
+
+#include "base/arena.h"
+
+struct digest {
+    unsigned char bytes[32];
+};
+
+/* Starts libgcrypt; call once before any digest. Ends the process if the library is too old. */
+void hash_init(void);
+
+/* Digest of bytes in one go. */
+struct digest hash_bytes(struct str bytes);
+
+/* Digest over several fields. Each is preceded by its length, so that moving a byte from one field
+ * to the next changes the digest. */
+struct digest hash_fields(const struct str *fields, size_t count);
+
+bool digest_equal(struct digest a, struct digest b);
+
+/* 64 lower-case hexadecimal digits, in `a`. */
+struct str digest_hex(struct arena *a, struct digest d);
+
+/* Reads 64 hexadecimal digits; false for anything else. */
+bool digest_from_hex(struct str hex, struct digest *d);
+
+#endif

@@ -1,0 +1,47 @@
+/* table.h — typed, read-only rows of one input.
+ *
+ * A table is filled by input/, then never changes; rules and plan only read it.
+ * Memory: everything is in the arena given to table_new and dies with it.
+ * Not here: parsing of cells (input/cell.h), files and encodings (input/source.h).
+ */
+#ifndef DATA_TABLE_H
+#define DATA_TABLE_H
+
+#include "data/schema.h"
+
+struct table;
+
+/* An empty table; `schema` must outlive it. `file` is the path that messages name; `present` says
+ * whether there is such a file (a table without one has no rows and its facts are unknown). */
+struct table *table_new(struct arena *a, const struct schema *schema, struct str file, bool present);
+
+/* Adds a row of schema->column_count values (copied) from the given line of the file. */
+void table_put(struct table *t, const struct value *cells, uint32_t line);
+
+const struct schema *table_schema(const struct table *t);
+struct str table_file(const struct table *t);
+bool table_present(const struct table *t);
+size_t table_rows(const struct table *t);
+
+/* Cell by row (from 0) and column; both must be in range. */
+struct value table_cell(const struct table *t, size_t row, size_t column);
+
+/* Line of the file that the row begins on, from 1. */
+uint32_t table_line(const struct table *t, size_t row);
+
+/* file:line of a row, for messages and for `explain`. */
+struct place table_place(const struct table *t, size_t row);
+
+/* Takes the row out: every later look-up and walk passes it over (a row that a check refused). */
+void table_drop(struct table *t, size_t row);
+bool table_dropped(const struct table *t, size_t row);
+
+/* Rows whose `column` equals `value`, in order of the file, without dropped ones; *count gets their
+ * number. The index of the column is made at the first look-up. O(1) afterwards. The answer lives as
+ * long as the table. */
+const uint32_t *table_where(struct table *t, size_t column, struct value value, size_t *count);
+
+/* The first row whose single-column key equals `key`, or -1. */
+long table_find(struct table *t, struct value key);
+
+#endif
