@@ -1,43 +1,103 @@
-# The targets are listed by `make help`.
-MODE   ?= release
-B      := build/$(MODE)
-CC     := gcc
-PKGS   := libxml-2.0 libzip lua5.4 icu-i18n icu-uc sqlite3 jansson libgcrypt libcmark zlib libdeflate
-WARN   := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
-          -Wwrite-strings -Wvla -Wundef
+# `make help` lists the targets. The default builds the optimised program at build/pisar.
+MODE    ?= release
+B       := build/$(MODE)
+CC      := gcc
+VERSION := 0.1.0
+PREFIX  ?= /usr/local
+PKGS    := libxml-2.0 libzip lua5.4 icu-i18n icu-uc sqlite3 jansson libgcrypt libcmark zlib libdeflate
+WARN    := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+           -Wwrite-strings -Wvla -Wundef
 OPT.release := -O2 -g
 OPT.asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-VERSION := 0.1.0
-CFLAGS  += $(WARN) $(OPT.$(MODE)) -Iengine -MMD -MP $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+CFLAGS  += $(WARN) $(OPT.$(MODE)) -Iengine -MMD -MP -D_GNU_SOURCE -DPISAR_VERSION='"$(VERSION)"' \
+           $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 LDLIBS  += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm
 LIBOBJ  := $(patsubst %.c,$B/%.o,$(wildcard engine/*/*.c))
 UNITS   := $(patsubst %.c,$B/%,$(wildcard tests/unit/*_test.c))
+BENCHES := $(patsubst %.c,$B/%,$(wildcard tests/bench/*.c))
+LOCALES := build/locale/ru/LC_MESSAGES/pisar.mo
+SOURCES := $(wildcard engine/*.c engine/*/*.[ch] tests/*/*.[ch])
+
+# The sanitizers' allocator and Lua's ceilings live together only when a failed allocation may return NULL.
+export ASAN_OPTIONS := allocator_may_return_null=1:detect_leaks=1
+export PISAR := $(CURDIR)/$B/pisar
 
 .DEFAULT_GOAL := all
-all: build/pisar
 
-build/pisar: $B/engine/main
-	@mkdir -p build && cp -f $< $@
+all: build/pisar ## build the optimised program at build/pisar
+
+run: ## install what is missing, build, make the default project's documents in out/
+	@tools/install.sh run
+	@$(MAKE) --no-print-directory build/pisar
+	build/pisar run
+
+test: ## install what is missing, build, run all tests
+	@tools/install.sh test
+	@$(MAKE) --no-print-directory $B/pisar units
+	@tests/run.sh lint unit rules golden documents faults
+
+unit: units ## the C unit tests
+	@tests/run.sh unit
+
+golden: $B/pisar ## golden projects against their expected documents
+	@tests/run.sh golden
+
+golden-update: $B/pisar ## show how golden documents differ and take the new ones
+	@tests/golden/update.sh
+
+asan: ## all tests under the address and undefined-behaviour sanitizers
+	@tools/install.sh test
+	@$(MAKE) --no-print-directory MODE=asan build/asan/pisar units
+	@PISAR=$(CURDIR)/build/asan/pisar B=build/asan tests/run.sh unit rules golden faults
+
+lint: ## layers, banned functions, documents against code
+	@tests/run.sh lint
+
+format: ## put the C sources in the form of .clang-format
+	@tools/install.sh dev
+	clang-format -i $(SOURCES)
+
+bench: ## measure speed and memory (ratios, no assertions)
+	@tools/install.sh run
+	@$(MAKE) --no-print-directory build/pisar $(BENCHES)
+	@tests/bench/run.sh
+
+install: build/pisar ## install under PREFIX (default /usr/local)
+	install -D -m 755 build/pisar $(DESTDIR)$(PREFIX)/bin/pisar
+	install -D -m 644 $(LOCALES) $(DESTDIR)$(PREFIX)/share/locale/ru/LC_MESSAGES/pisar.mo
+	install -D -m 644 docs/pisar.1 $(DESTDIR)$(PREFIX)/share/man/man1/pisar.1
+
+clean: ## remove what was built; out/ stays
+	rm -rf build
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 16
+
+units: $(UNITS)
+
+build/pisar: build/release/pisar
+	@cp -f $< $@
+
+$B/pisar: $B/engine/main.o $B/libpisar.a $(LOCALES)
+	$(CC) $(CFLAGS) -o $@ $(filter-out %.mo,$^) $(LDLIBS)
 
 $B/libpisar.a: $(LIBOBJ)
 	@rm -f $@ && $(AR) rcs $@ $^
 
-$B/engine/main: $B/engine/main.o $B/libpisar.a
-	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
-
-$(UNITS): $B/tests/unit/%: $B/tests/unit/%.o $B/libpisar.a
+$(UNITS): $B/%: $B/%.o $B/libpisar.a
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+
+$(BENCHES): $B/%: $B/%.o $B/libpisar.a
+	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 
 $B/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -c -o $@ $<
 
-unit: $(UNITS)
-	@for t in $(UNITS); do $$t || exit 1; done
-
-clean:
-	rm -rf build
+build/locale/%/LC_MESSAGES/pisar.mo: po/%.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
 
 -include $(shell find $B -name '*.d' 2>/dev/null)
-.PHONY: all unit clean
+.PHONY: all run test unit units golden golden-update asan lint format bench install clean help
 .SECONDARY:

@@ -1,5 +1,4 @@
 /* Every call's result is looked at; EINTR and short writes are carried through. */
-#define _GNU_SOURCE
 #include "base/file.h"
 
 #include <dirent.h>

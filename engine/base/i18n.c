@@ -1,6 +1,5 @@
 /* A machine without generated Russian locales still speaks Russian: glibc's gettext follows LANGUAGE
  * under any locale but C, and C.UTF-8 is built in. */
-#define _GNU_SOURCE
 #include "base/i18n.h"
 
 #include <locale.h>

@@ -1,0 +1,24 @@
+#!/bin/sh
+# A folder may include itself and the folders before it in this list; a library has one home.
+rc=0 ok=
+for layer in base data text input pack template rules output journal app; do
+    ok="$ok${ok:+|}$layer"
+    grep -nE '^#include "[a-z]+/' engine/$layer/*.[ch] 2>/dev/null |
+        grep -vE "\"($ok)/" && rc=1
+done
+while read -r header home; do
+    grep -rnE "^#include <$header" engine | grep -vE "^engine/($home)/" && rc=1
+done <<EOT
+(lua|lauxlib|lualib)\.h rules
+zip\.h pack
+(libdeflate|zlib)\.h pack
+csv\.h input
+jansson\.h input
+unicode/ text
+sqlite3\.h journal
+gcrypt\.h base
+libxml/ input|template
+cmark\.h template
+EOT
+[ $rc = 0 ] || echo "layers: the includes above point the wrong way" >&2
+exit $rc

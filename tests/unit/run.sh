@@ -1,0 +1,10 @@
+#!/bin/sh
+# The C unit tests (cmocka), each a program of its own.
+set -u
+cd "$(dirname "$0")/../.."
+rc=0
+for source in tests/unit/*_test.c; do
+    program=$B/${source%.c}
+    CMOCKA_MESSAGE_OUTPUT=TAP "$program" || { rc=1; echo "# $program: exit $?"; }
+done
+exit $rc
