@@ -1,0 +1,89 @@
+/* main.c — argv → command table → exit status. */
+#include <argp.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/command.h"
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/i18n.h"
+
+/* A program started with closed descriptors must not find a document at descriptor 1 or 2. */
+static void open_standard_descriptors(void)
+{
+    int fd;
+    do
+        fd = open("/dev/null", O_RDWR);
+    while (fd >= 0 && fd <= STDERR_FILENO);
+    if (fd > STDERR_FILENO)
+        close(fd);
+}
+
+/* Catalogues lie beside the program: build/locale in a build tree, ../share/locale when installed. */
+static void init_messages(void)
+{
+    char program[4096];
+    struct arena scratch = {0};
+    ssize_t len = readlink("/proc/self/exe", program, sizeof program);
+    struct str folder = path_folder(str_make(program, len > 0 ? (size_t)len : 0));
+    struct str built = path_join(&scratch, folder, STR("locale"));
+    if (!file_stat(built, NULL))
+        built = path_join(&scratch, folder, STR("../locale"));
+    if (!file_stat(built, NULL))
+        built = path_join(&scratch, folder, STR("../share/locale"));
+    i18n_init(built.ptr);
+    arena_release(&scratch);
+}
+
+static void print_help(FILE *out)
+{
+    fputs(_("pisar (the scribe) makes official documents from tables, rules and templates.\n\n"), out);
+    fputs(_("usage: pisar COMMAND [OPTION…] [ARGUMENT…]\n\ncommands:\n"), out);
+    for (const struct command *c = commands; c->name; c++)
+        fprintf(out, "  %-12s %s\n", c->name, _(c->summary));
+    fputs(_("\n`pisar COMMAND --help` describes one of them.\n"), out);
+}
+
+static enum exit_status run_command(const char *name, int argc, char **argv)
+{
+    for (const struct command *c = commands; c->name; c++)
+        if (strcmp(c->name, name) == 0) {
+            char title[64];
+            snprintf(title, sizeof title, "pisar %s", name);
+            argv[0] = title;
+            return c->run(argc, argv);
+        }
+    fprintf(stderr, _("pisar: there is no command “%s”; `pisar --help` lists them\n"), name);
+    return EXIT_FAULTY;
+}
+
+int main(int argc, char **argv)
+{
+    open_standard_descriptors();
+    signal(SIGXFSZ, SIG_IGN); /* a file-size limit then is an ordinary failed write */
+    argp_err_exit_status = EXIT_FAULTY;
+    hash_init();
+    init_messages();
+    if (argc < 2) {
+        print_help(stderr);
+        return EXIT_FAULTY;
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0) {
+        print_help(stdout);
+        return EXIT_DONE;
+    }
+    if (strcmp(argv[1], "--version") == 0) {
+        puts("pisar " PISAR_VERSION);
+        return EXIT_DONE;
+    }
+    enum exit_status status = run_command(argv[1], argc - 1, argv + 1);
+    if (fflush(stdout) || ferror(stdout)) {
+        fputs(_("pisar: cannot write to standard output\n"), stderr);
+        return EXIT_MACHINE;
+    }
+    return status;
+}
