@@ -9,12 +9,13 @@ WARN    := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmiss
            -Wwrite-strings -Wvla -Wundef
 OPT.release := -O2 -g
 OPT.asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-CFLAGS  += $(WARN) $(OPT.$(MODE)) -Iengine -MMD -MP -D_GNU_SOURCE -DPISAR_VERSION='"$(VERSION)"' \
+CFLAGS  += $(WARN) $(OPT.$(MODE)) -Iengine -I. -MMD -MP -D_GNU_SOURCE -DPISAR_VERSION='"$(VERSION)"' \
            $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 LDLIBS  += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm
 LIBOBJ  := $(patsubst %.c,$B/%.o,$(wildcard engine/*/*.c))
 UNITS   := $(patsubst %.c,$B/%,$(wildcard tests/unit/*_test.c))
 BENCHES := $(patsubst %.c,$B/%,$(wildcard tests/bench/*.c))
+TOOLS   := $B/tests/tools/canon $B/tests/tools/pack $B/tests/tools/validate
 LOCALES := build/locale/ru/LC_MESSAGES/pisar.mo
 SOURCES := $(wildcard engine/*.c engine/*/*.[ch] tests/*/*.[ch])
 
@@ -73,7 +74,7 @@ clean: ## remove what was built; out/ stays
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 16
 
-units: $(UNITS)
+units: $(UNITS) $(TOOLS)
 
 build/pisar: build/release/pisar
 	@cp -f $< $@
@@ -86,6 +87,9 @@ $B/libpisar.a: $(LIBOBJ)
 
 $(UNITS): $B/%: $B/%.o $B/libpisar.a
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+
+$(TOOLS): $B/%: $B/%.o $B/tests/tools/entries.o
+	$(CC) $(CFLAGS) -o $@ $^ $(shell pkg-config --libs libzip libxml-2.0)
 
 $(BENCHES): $B/%: $B/%.o $B/libpisar.a
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
