@@ -1,0 +1,48 @@
+#!/bin/sh
+# The documents of the default project: valid by the schemas, opened by LibreOffice, the same bytes in any
+# locale, zone, folder and with any number of workers, and nothing written when nothing changed.
+set -u
+cd "$(dirname "$0")/../.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+rc=0
+say() { # status, name
+    if [ "$1" = 0 ]; then echo "ok $2"; else echo "not ok $2"; rc=1; fi
+}
+documents() { # folder
+    (cd "$1" && find . -type f \( -name '*.docx' -o -name '*.odt' \) -not -path './.pisar/*' | LC_ALL=C sort)
+}
+
+"$PISAR" run --quiet --out "$work/out"
+say $? "the default project runs"
+[ -n "$(documents "$work/out")" ]
+say $? "there are documents"
+
+find "$work/out" -type f \( -name '*.docx' -o -name '*.odt' \) -not -path '*/.pisar/*' -print0 |
+    xargs -0 "$B/tests/tools/validate" tests/schemas || rc=1
+
+find "$work/out" -type f -printf '%p %i %T@\n' | sort >"$work/before"
+"$PISAR" run --quiet --out "$work/out"
+find "$work/out" -type f -printf '%p %i %T@\n' | sort >"$work/after"
+cmp -s "$work/before" "$work/after"
+say $? "a second run touches nothing"
+
+cp -r . "$work/elsewhere" 2>/dev/null
+(umask 077 && cd "$work/elsewhere" && LC_ALL=C LANG=C LANGUAGE=en TZ=Asia/Kamchatka "$PISAR" run -j 3 --quiet)
+say $? "it runs in another folder, locale and zone"
+diff -r --exclude=.pisar "$work/out" "$work/elsewhere/out" >"$work/diff"
+say $? "the same bytes there"
+sed 's/^/# /' "$work/diff"
+
+mkdir "$work/pdf"
+find "$work/out" -type f \( -name '*.docx' -o -name '*.odt' \) -not -path '*/.pisar/*' >"$work/list"
+n=0
+while read -r file; do # names of their own, so that no two PDFs fall together
+    n=$((n + 1))
+    cp "$file" "$work/pdf/$n.${file##*.}"
+done <"$work/list"
+(cd "$work/pdf" && soffice --headless "-env:UserInstallation=file://$work/profile" --convert-to pdf ./*.docx ./*.odt >"$work/office" 2>&1)
+opened=$(find "$work/pdf" -name '*.pdf' -size +1k | wc -l)
+[ "$opened" -eq "$n" ]
+say $? "LibreOffice opens all $n documents"
+exit $rc

@@ -1,0 +1,19 @@
+#!/bin/sh
+# Golden projects: what comes out must be what lies in expected/, compared as canonical XML.
+set -u
+cd "$(dirname "$0")/../.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+rc=0
+for case in tests/golden/*/; do
+    case=${case%/} name=$(basename "$case")
+    tests/golden/project.sh "$case" "$work/$name"
+    if diff -r -u "$case/expected" "$work/$name/actual" >"$work/diff"; then
+        echo "ok golden $name"
+    else
+        echo "not ok golden $name"
+        head -n 60 "$work/diff" | sed 's/^/# /'
+        rc=1
+    fi
+done
+exit $rc
