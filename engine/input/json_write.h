@@ -1,0 +1,15 @@
+/* json_write.h — JSON text: quoting of strings and exact numbers. Commas and braces are the writer's own. */
+#ifndef INPUT_JSON_WRITE_H
+#define INPUT_JSON_WRITE_H
+
+#include "base/buf.h"
+#include "data/number.h"
+
+/* The text in quotation marks, escaped by RFC 8259; letters stay UTF-8, controls become \u00XX. Bytes that are
+ * not UTF-8 become U+FFFD. */
+void json_put_string(struct buf *b, struct str text);
+
+/* An integer, or the decimal with a point; one without end is cut after six places. */
+void json_put_number(struct buf *b, struct number n);
+
+#endif

@@ -1,0 +1,25 @@
+/* fold.h — the key normaliser: two spellings that a clerk takes for one have one fold.
+ *
+ * Letter case; ё and е; Latin letters that look like Cyrillic ones inside words that have no other Latin
+ * letter (so «СОШ» typed with a Latin C, and the codes MO01 and МО01, meet); quotation marks of all kinds;
+ * dashes of all kinds; no-break, narrow and repeated spaces; soft hyphens; «№ 1», «N 1» and «No 1».
+ * Folded text is for comparing only, never for printing.
+ */
+#ifndef TEXT_FOLD_H
+#define TEXT_FOLD_H
+
+#include "base/buf.h"
+
+/* The fold of `s` in `a`. Invalid UTF-8 is passed through as U+FFFD. */
+struct str text_fold(struct arena *a, struct str s);
+
+/* Whether two texts have one fold. */
+bool text_folds_equal(struct str a, struct str b);
+
+/* Whether some word of `s` mixes Cyrillic letters with Latin letters that look like Cyrillic ones. */
+bool text_has_mixed_script(struct str s);
+
+/* Without white space of any kind (no-break, narrow, zero-width, BOM among them) at both ends. */
+struct str text_trim(struct str s);
+
+#endif

@@ -1,0 +1,19 @@
+/* letters.h — letter case and counting in characters (Unicode code points), never in bytes. */
+#ifndef TEXT_LETTERS_H
+#define TEXT_LETTERS_H
+
+#include "base/arena.h"
+
+struct str text_upper(struct arena *a, struct str s);
+struct str text_lower(struct arena *a, struct str s);
+
+/* Only the first letter in upper case, the rest as it is. */
+struct str text_title(struct arena *a, struct str s);
+
+size_t text_length(struct str s);
+
+/* Characters `from` to `to`, counted from 1, both included; negative ones count from the end, as in Lua.
+ * A view of `s`. */
+struct str text_sub(struct str s, int64_t from, int64_t to);
+
+#endif
