@@ -1,0 +1,92 @@
+/* Workers: every job is answered once, whoever dies. */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "app/pool.h"
+
+enum { JOBS = 200 };
+
+struct tally {
+    int answered[JOBS], died[JOBS], timeout[JOBS];
+    int wrong;
+};
+
+static void work(void *context, size_t job, struct buf *answer)
+{
+    (void)context;
+    if (job % 50 == 7)
+        raise(SIGKILL);
+    if (job == 99)
+        for (;;)
+            pause();
+    for (size_t i = 0; i < job * 1000; i++)
+        buf_put_char(answer, (char)job);
+}
+
+static void done(void *context, size_t job, enum job_end end, struct str answer)
+{
+    struct tally *t = context;
+    t->answered[job] += end == JOB_ANSWERED;
+    t->died[job] += end == JOB_DIED;
+    t->timeout[job] += end == JOB_TIMEOUT;
+    t->wrong += end == JOB_ANSWERED && (answer.len != job * 1000 || (job && answer.ptr[answer.len - 1] != (char)job));
+}
+
+static void run_with(int workers)
+{
+    struct tally t = {0};
+    struct diag d;
+    diag_init(&d);
+    struct pool p = {JOBS, workers, 1, &t, work, done};
+    assert_int_equal(pool_run(&p, &d), POOL_DONE);
+    for (size_t i = 0; i < JOBS; i++) {
+        assert_int_equal(t.died[i], i % 50 == 7);
+        assert_int_equal(t.timeout[i], i == 99);
+        assert_int_equal(t.answered[i], i % 50 != 7 && i != 99);
+    }
+    assert_int_equal(t.wrong, 0);
+    diag_release(&d);
+}
+
+static void every_job_ends_once(void **state)
+{
+    (void)state;
+    run_with(1);
+    run_with(4);
+}
+
+static void stop_work(void *context, size_t job, struct buf *answer)
+{
+    (void)context, (void)answer;
+    if (job == 3)
+        kill(getppid(), SIGTERM);
+    pause();
+}
+
+static void a_stop_signal_ends_the_workers(void **state)
+{
+    (void)state;
+    struct tally t = {0};
+    struct diag d;
+    diag_init(&d);
+    struct pool p = {JOBS, 4, 60, &t, stop_work, done};
+    assert_int_equal(pool_run(&p, &d), POOL_STOPPED);
+    assert_int_equal(waitpid(-1, NULL, 0), -1);
+    diag_release(&d);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_job_ends_once),
+        cmocka_unit_test(a_stop_signal_ends_the_workers),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
