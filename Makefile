@@ -59,7 +59,7 @@ format: ## put the C sources in the form of .clang-format
 	clang-format -i $(SOURCES)
 
 bench: ## measure speed and memory (ratios, no assertions)
-	@tools/install.sh run
+	@tools/install.sh dev
 	@$(MAKE) --no-print-directory build/pisar $(BENCHES)
 	@tests/bench/run.sh
 
