@@ -10,9 +10,10 @@
 #ifndef INPUT_TREE_READ_H
 #define INPUT_TREE_READ_H
 
+#include "base/buf.h"
+#include "base/diag.h"
 #include "base/hash.h"
 #include "data/tree.h"
-#include "base/diag.h"
 
 /* Reads a file by its extension (json, xml, csv); everything in `a`. `digest` (may be NULL) gets that of the
  * file's bytes. */

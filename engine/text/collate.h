@@ -1,7 +1,7 @@
 /* collate.h — Russian order: ё beside е, numbers by value («СОШ № 2» before «СОШ № 10», 1.2 before 1.10).
  *
- * The order is that of CLDR's root with numeric collation, fixed, whatever the process locale is. It is total:
- * texts that collate equal are ordered by their bytes.
+ * The order is CLDR's for ru (digits, Cyrillic, Latin) with numeric collation, whatever the process locale
+ * is. It is total: texts that collate equal are ordered by their bytes.
  */
 #ifndef TEXT_COLLATE_H
 #define TEXT_COLLATE_H

@@ -26,7 +26,8 @@ enum text_encoding {
 bool text_decode(struct buf *bytes, enum text_encoding wanted, struct str file, struct str *text,
                  enum text_encoding *found, struct diag *d);
 
-/* Encoding by the name that XML declares ("windows-1251", "UTF-8", …, any letter case); false: not one of ours. */
+/* Encoding by the name that XML declares ("windows-1251", "UTF-8", …, any letter case); false: not one of
+ * ours. */
 bool text_encoding_named(struct str name, enum text_encoding *out);
 
 /* Offset of the first byte that is not valid UTF-8, or s.len. */

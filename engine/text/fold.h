@@ -8,7 +8,7 @@
 #ifndef TEXT_FOLD_H
 #define TEXT_FOLD_H
 
-#include "base/buf.h"
+#include "base/arena.h"
 
 /* The fold of `s` in `a`. Invalid UTF-8 is passed through as U+FFFD. */
 struct str text_fold(struct arena *a, struct str s);

@@ -7,7 +7,8 @@
 struct str text_upper(struct arena *a, struct str s);
 struct str text_lower(struct arena *a, struct str s);
 
-/* Only the first letter in upper case, the rest as it is. */
+/* The first letter in upper case, opening quotation marks passed over, the rest as it is: «школа» → «Школа».
+ */
 struct str text_title(struct arena *a, struct str s);
 
 size_t text_length(struct str s);

@@ -29,8 +29,8 @@ enum grammatical_case {
     CASE_COUNT
 };
 
-/* Names: "m" "f" "n", «м» «ж» «с»; "nom" "gen" "dat" "acc" "ins" "prep", «именительный» … «предложный» or their
- * first letters «им» «род» «дат» «вин» «тв» «пр». false for anything else. */
+/* Names: "m" "f" "n", «м» «ж» «с»; "nom" "gen" "dat" "acc" "ins" "prep", «именительный» … «предложный» or
+ * their first letters «им» «род» «дат» «вин» «тв» «пр». false for anything else. */
 bool gender_named(struct str name, enum gender *out);
 bool case_named(struct str name, enum grammatical_case *out);
 
