@@ -3,6 +3,7 @@
 # A case is a folder of tests/golden:
 #   scripts/ inputs/             as in any project; scripts/lib of the product is used when the case has no lib/ of its own
 #   parts/docx/NAME/…            unpacked templates, packed into templates/docx/NAME
+#   data.json                    data for `fill`
 #   command                      optional: arguments of pisar, a line each call; default `run -C WORK --quiet`
 #   expected/                    what must come out: PATH.canon for each document, `stdout`, `stderr`, `status`
 # What came out is left in WORK/actual in the same form.
@@ -14,6 +15,8 @@ for folder in scripts inputs; do
     [ ! -d "$case/$folder" ] || cp -r "$case/$folder" "$work/"
 done
 [ -d "$work/scripts/lib" ] || cp -r scripts/lib "$work/scripts/lib"
+[ ! -f "$case/data.json" ] || cp "$case/data.json" "$work/"
+mkdir -p "$work/out"
 for parts in "$case"/parts/*/*; do
     [ -d "$parts" ] || continue
     to=$work/templates/${parts#"$case"/parts/}
