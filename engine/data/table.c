@@ -26,6 +26,7 @@ struct table {
     size_t block_count, block_capacity;
     size_t rows;
     struct index **indexes; /* by column, NULL until asked for */
+    uint32_t *fields;       /* by column: its field in the file */
 };
 
 struct table *table_new(struct arena *a, const struct schema *schema, struct str file, bool present)
@@ -36,6 +37,7 @@ struct table *table_new(struct arena *a, const struct schema *schema, struct str
     t->file = arena_str(a, file);
     t->present = present;
     t->indexes = ARENA_ARRAY(a, struct index *, schema->column_count);
+    t->fields = ARENA_ARRAY(a, uint32_t, schema->column_count);
     return t;
 }
 
@@ -92,6 +94,16 @@ uint32_t table_line(const struct table *t, size_t row)
 struct place table_place(const struct table *t, size_t row)
 {
     return place_at(t->file, table_line(t, row), 0);
+}
+
+void table_set_field(struct table *t, size_t column, uint32_t field)
+{
+    t->fields[column] = field;
+}
+
+struct place table_cell_place(const struct table *t, size_t row, size_t column)
+{
+    return place_at(t->file, table_line(t, row), t->fields[column]);
 }
 
 void table_drop(struct table *t, size_t row)

@@ -32,6 +32,12 @@ uint32_t table_line(const struct table *t, size_t row);
 /* file:line of a row, for messages and for `explain`. */
 struct place table_place(const struct table *t, size_t row);
 
+/* Says in which field of the file's rows a column stands (from 1), for table_cell_place. */
+void table_set_field(struct table *t, size_t column, uint32_t field);
+
+/* file:line:field of a cell; the field is 0 where none was set (XML). */
+struct place table_cell_place(const struct table *t, size_t row, size_t column);
+
 /* Takes the row out: every later look-up and walk passes it over (a row that a check refused). */
 void table_drop(struct table *t, size_t row);
 bool table_dropped(const struct table *t, size_t row);

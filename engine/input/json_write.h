@@ -5,8 +5,8 @@
 #include "base/buf.h"
 #include "data/number.h"
 
-/* The text in quotation marks, escaped by RFC 8259; letters stay UTF-8, controls become \u00XX. Bytes that are
- * not UTF-8 become U+FFFD. */
+/* The text in quotation marks, escaped by RFC 8259; letters stay UTF-8, controls become \u00XX. Bytes that
+ * are not UTF-8 become U+FFFD. */
 void json_put_string(struct buf *b, struct str text);
 
 /* An integer, or the decimal with a point; one without end is cut after six places. */

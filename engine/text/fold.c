@@ -112,30 +112,47 @@ static size_t word_end(struct points p, size_t from)
     return from;
 }
 
-/* Turns the word's Latin letters into Cyrillic ones when each of them has a twin. */
-static void turn_word(struct points p, size_t from, size_t to)
+/* Latin twin of a Cyrillic letter; 0: none. */
+static UChar32 latin_twin(UChar32 cyrillic)
 {
-    for (size_t i = from; i < to; i++)
-        if (!is_cyrillic(p.at[i]) && !look_alike(p.at[i]))
-            return;
-    for (size_t i = from; i < to; i++)
-        if (look_alike(p.at[i]))
-            p.at[i] = look_alike(p.at[i]);
+    for (UChar32 latin = 'a'; latin <= 'z'; latin++)
+        if (look_alike(latin) == cyrillic)
+            return latin;
+    return 0;
 }
 
-/* Length of a number sign before a digit at `from`: №, n, n., no, no. with spaces behind; 0: none. */
+/* Brings a word of two scripts to one: to Cyrillic when each of its Latin letters has a twin there, else to
+ * Latin when each of its Cyrillic ones has. A word of Latin twins alone becomes Cyrillic too. */
+static void turn_word(struct points p, size_t from, size_t to)
+{
+    bool to_cyrillic = true, to_latin = true;
+    for (size_t i = from; i < to; i++) {
+        to_cyrillic = to_cyrillic && (!is_latin(p.at[i]) || look_alike(p.at[i]));
+        to_latin = to_latin && (!is_cyrillic(p.at[i]) || latin_twin(p.at[i]));
+    }
+    for (size_t i = from; i < to; i++) {
+        if (to_cyrillic && look_alike(p.at[i]))
+            p.at[i] = look_alike(p.at[i]);
+        else if (!to_cyrillic && to_latin && is_cyrillic(p.at[i]))
+            p.at[i] = latin_twin(p.at[i]);
+    }
+}
+
+/* Length of a number sign at `from`: №, n, n., no, no. with the spaces behind; 0: there is none. The Latin
+ * ones are words of their own, and no stands before a digit. */
 static size_t number_sign(struct points p, size_t from)
 {
-    size_t to = from;
-    if (p.at[to] == 0x2116)
+    size_t to = from + 1;
+    bool is_no = to < p.count && p.at[from] == 'n' && p.at[to] == 'o';
+    if (p.at[from] != 0x2116) {
+        to += is_no;
+        if (p.at[from] != 'n' || (from && is_letter(p.at[from - 1])) || word_end(p, from) != to)
+            return 0;
+        to += to < p.count && p.at[to] == '.';
+    }
+    while (to < p.count && p.at[to] == ' ')
         to++;
-    else if (p.at[to] == 'n' && (from == 0 || !is_letter(p.at[from - 1])))
-        to += to + 1 < p.count && p.at[to + 1] == 'o' ? 2 : 1;
-    else
-        return 0;
-    while (to < p.count && (p.at[to] == ' ' || p.at[to] == '.'))
-        to++;
-    return to < p.count && u_isdigit(p.at[to]) ? to - from : 0;
+    return !is_no || (to < p.count && u_isdigit(p.at[to])) ? to - from : 0;
 }
 
 static void turn_words(struct points *p)
@@ -179,24 +196,35 @@ bool text_folds_equal(struct str a, struct str b)
     return equal;
 }
 
+/* What letters a word has; the twins are those that the other script could have given. */
+struct scripts {
+    bool latin, latin_only, cyrillic, cyrillic_only;
+};
+
+static bool is_mixed(struct scripts w)
+{
+    return w.latin && w.cyrillic && !(w.latin_only && w.cyrillic_only);
+}
+
 bool text_has_mixed_script(struct str s)
 {
-    bool latin = false, cyrillic = false, other = false;
+    struct scripts w = {0};
     size_t at = 0;
     while (at < s.len) {
         UChar32 c;
         U8_NEXT(s.ptr, at, s.len, c);
         c = fold_letter(c);
-        latin = latin || (is_latin(c) && look_alike(c));
-        other = other || (is_latin(c) && !look_alike(c));
-        cyrillic = cyrillic || is_cyrillic(c);
-        if (is_letter(c) && at < s.len)
-            continue;
-        if (latin && cyrillic && !other)
-            return true;
-        latin = cyrillic = other = false;
+        if (!is_letter(c)) {
+            if (is_mixed(w))
+                return true;
+            w = (struct scripts){0};
+        }
+        w.latin = w.latin || is_latin(c);
+        w.latin_only = w.latin_only || (is_latin(c) && !look_alike(c));
+        w.cyrillic = w.cyrillic || is_cyrillic(c);
+        w.cyrillic_only = w.cyrillic_only || (is_cyrillic(c) && !latin_twin(c));
     }
-    return false;
+    return is_mixed(w);
 }
 
 /* Length of the white space character at `at`, 0 when there is another one. */

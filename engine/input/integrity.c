@@ -1,0 +1,246 @@
+/* Both checks go through hash tables of row numbers made for the purpose: the table's own indexes leave out
+ * dropped rows and hold one column, here dropped rows still own their keys and a key has several columns. */
+#include "input/integrity.h"
+
+#include "base/i18n.h"
+#include "input/cell.h"
+#include "text/fold.h"
+#include "text/nearest.h"
+
+/* Rows by a hash of some columns; open addressing, 0 is free, else row + 1. */
+struct row_set {
+    uint32_t *slots;
+    uint32_t mask;
+};
+
+static struct row_set row_set_new(struct arena *a, size_t rows)
+{
+    uint32_t count = 16;
+    while (count < rows * 2)
+        count *= 2;
+    return (struct row_set){ARENA_ARRAY(a, uint32_t, count), count - 1};
+}
+
+static uint64_t mix(uint64_t h, uint64_t more)
+{
+    h = (h ^ more) * 0x9E3779B97F4A7C15u;
+    return h ^ h >> 29;
+}
+
+static uint64_t key_hash(const struct table *t, size_t row)
+{
+    const struct schema *s = table_schema(t);
+    uint64_t h = 0;
+    for (size_t i = 0; i < s->key_count; i++)
+        h = mix(h, value_hash(table_cell(t, row, s->key[i])));
+    return h;
+}
+
+static bool keys_equal(const struct table *t, size_t a, size_t b)
+{
+    const struct schema *s = table_schema(t);
+    for (size_t i = 0; i < s->key_count; i++)
+        if (!value_equal(table_cell(t, a, s->key[i]), table_cell(t, b, s->key[i])))
+            return false;
+    return true;
+}
+
+/* The first column in which two rows of one key differ and that counts for their identity, or -1. */
+static long first_difference(const struct table *t, size_t a, size_t b)
+{
+    const struct schema *s = table_schema(t);
+    for (size_t i = 0; i < s->column_count; i++)
+        if (!s->columns[i].outside_identity && !value_equal(table_cell(t, a, i), table_cell(t, b, i)))
+            return (long)i;
+    return -1;
+}
+
+static struct str key_text(struct arena *a, const struct table *t, size_t row)
+{
+    const struct schema *s = table_schema(t);
+    struct str text = {0};
+    for (size_t i = 0; i < s->key_count; i++) {
+        struct str part = value_plain(a, table_cell(t, row, s->key[i]));
+        text = arena_printf(a, "%.*s%s%.*s", STR_ARG(text), i ? " / " : "", STR_ARG(part));
+    }
+    return text;
+}
+
+static void report_twin(struct table *t, size_t first, size_t row, struct diag *d)
+{
+    struct arena scratch = {0};
+    long column = first_difference(t, first, row);
+    unsigned long line = table_line(t, first);
+    struct str key = key_text(&scratch, t, row);
+    if (column < 0) {
+        table_drop(t, row);
+        diag_note(d, table_place(t, row), "E02", _("the same row as on line %lu («%.*s») counts once"), line,
+                  STR_ARG(key));
+    } else {
+        const struct column *c = &table_schema(t)->columns[column];
+        diag_error(
+            d, table_place(t, row), "E02",
+            _("the key «%.*s» is on line %lu already, and the rows differ in column «%.*s»: «%.*s» there, "
+              "«%.*s» here"),
+            STR_ARG(key), line, STR_ARG(c->title.len ? c->title : c->name),
+            STR_ARG(value_plain(&scratch, table_cell(t, first, (size_t)column))),
+            STR_ARG(value_plain(&scratch, table_cell(t, row, (size_t)column))));
+    }
+    arena_release(&scratch);
+}
+
+bool integrity_keys(struct table *t, struct diag *d)
+{
+    struct arena scratch = {0};
+    size_t errors = d->errors, rows = table_rows(t);
+    struct row_set set = row_set_new(&scratch, rows);
+    for (size_t row = 0; table_schema(t)->key_count && row < rows; row++) {
+        if (table_dropped(t, row))
+            continue;
+        uint32_t slot = (uint32_t)key_hash(t, row) & set.mask;
+        while (set.slots[slot] && !keys_equal(t, set.slots[slot] - 1, row))
+            slot = (slot + 1) & set.mask;
+        if (set.slots[slot])
+            report_twin(t, set.slots[slot] - 1, row, d);
+        else
+            set.slots[slot] = (uint32_t)row + 1;
+    }
+    arena_release(&scratch);
+    return d->errors == errors;
+}
+
+/* The keys of a table that others refer to: values of its first key column, dropped rows included. */
+struct keys {
+    const struct table *table;
+    size_t column;
+    struct row_set set;
+    struct str *texts; /* as text, for what was maybe meant; made when first needed */
+    size_t text_count;
+};
+
+static uint32_t key_slot(const struct keys *k, struct value v)
+{
+    uint32_t slot = (uint32_t)mix(0, value_hash(v)) & k->set.mask;
+    while (k->set.slots[slot] && !value_equal(table_cell(k->table, k->set.slots[slot] - 1, k->column), v))
+        slot = (slot + 1) & k->set.mask;
+    return slot;
+}
+
+static struct keys keys_new(struct arena *a, const struct table *t)
+{
+    struct keys k = {.table = t, .column = table_schema(t)->key[0], .set = row_set_new(a, table_rows(t))};
+    for (size_t row = 0; row < table_rows(t); row++)
+        k.set.slots[key_slot(&k, table_cell(t, row, k.column))] = (uint32_t)row + 1;
+    return k;
+}
+
+/* Only so many unknown references get an offer: each costs a walk over the keys. */
+enum { OFFERS_LIMIT = 50, OFFERS_KEYS = 10000 };
+
+static struct str nearest_key(struct arena *a, struct keys *k, struct str text)
+{
+    if (!k->texts) {
+        size_t rows = table_rows(k->table);
+        k->text_count = rows < OFFERS_KEYS ? rows : OFFERS_KEYS;
+        k->texts = ARENA_ARRAY(a, struct str, k->text_count);
+        for (size_t row = 0; row < k->text_count; row++)
+            k->texts[row] = value_plain(a, table_cell(k->table, row, k->column));
+    }
+    long near = text_nearest(text, k->texts, k->text_count);
+    return near < 0 ? (struct str){0} : k->texts[near];
+}
+
+/* One column that refers to another table. */
+struct referrer {
+    struct arena *arena;
+    const struct table *table;
+    size_t column;
+    struct keys keys;
+    size_t offers;
+    struct diag *diag;
+};
+
+static void report_unknown(struct referrer *r, size_t row, struct str text)
+{
+    struct arena scratch = {0};
+    const struct column *c = &table_schema(r->table)->columns[r->column];
+    struct place where = cell_place(&scratch, c, table_cell_place(r->table, row, r->column));
+    struct str near = r->offers++ < OFFERS_LIMIT ? nearest_key(r->arena, &r->keys, text) : (struct str){0};
+    struct str title =
+        table_schema(r->keys.table)->title.len ? table_schema(r->keys.table)->title : c->reference;
+    if (!near.len)
+        diag_error(r->diag, where, "E01", _("«%.*s» is not in the table «%.*s»"), STR_ARG(text),
+                   STR_ARG(title));
+    else if (text_folds_equal(near, text))
+        diag_error(r->diag, where, "E01",
+                   _("«%.*s» is not in the table «%.*s»; «%.*s» is there, with other letters "
+                     "(small and capital, Latin and Cyrillic)"),
+                   STR_ARG(text), STR_ARG(title), STR_ARG(near));
+    else
+        diag_error(r->diag, where, "E01", _("«%.*s» is not in the table «%.*s»; maybe «%.*s» was meant"),
+                   STR_ARG(text), STR_ARG(title), STR_ARG(near));
+    arena_release(&scratch);
+}
+
+static void check_value(struct referrer *r, size_t row, struct value v)
+{
+    if (!r->keys.set.slots[key_slot(&r->keys, v)]) {
+        struct arena scratch = {0};
+        report_unknown(r, row, value_plain(&scratch, v));
+        arena_release(&scratch);
+    }
+}
+
+static void check_list(struct referrer *r, size_t row, struct str list)
+{
+    struct str piece;
+    while (str_split(&list, ',', &piece)) {
+        piece = text_trim(piece);
+        if (piece.len)
+            check_value(r, row, value_text(piece));
+    }
+}
+
+static void check_column(struct referrer *r)
+{
+    bool is_list = table_schema(r->table)->columns[r->column].type == COLUMN_LIST;
+    struct value last = value_unknown();
+    for (size_t row = 0; row < table_rows(r->table); row++) {
+        struct value v = table_cell(r->table, row, r->column);
+        bool seen = v.kind == VALUE_TEXT && last.kind == VALUE_TEXT && v.text == last.text;
+        if (v.kind == VALUE_UNKNOWN || seen || table_dropped(r->table, row))
+            continue;
+        if (is_list && v.kind == VALUE_TEXT)
+            check_list(r, row, value_str(v));
+        else
+            check_value(r, row, v);
+        last = v;
+    }
+}
+
+static struct table *table_named(struct table *const *tables, size_t count, struct str name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(table_schema(tables[i])->name, name))
+            return tables[i];
+    return NULL;
+}
+
+bool integrity_references(struct table *const *tables, size_t count, struct diag *d)
+{
+    size_t errors = d->errors;
+    for (size_t i = 0; i < count; i++) {
+        const struct schema *s = table_schema(tables[i]);
+        for (size_t column = 0; column < s->column_count; column++) {
+            struct table *target = table_named(tables, count, s->columns[column].reference);
+            if (!s->columns[column].reference.len || !target || !table_present(target) ||
+                !table_schema(target)->key_count)
+                continue;
+            struct arena scratch = {0};
+            struct referrer r = {&scratch, tables[i], column, keys_new(&scratch, target), 0, d};
+            check_column(&r);
+            arena_release(&scratch);
+        }
+    }
+    return d->errors == errors;
+}

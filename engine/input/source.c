@@ -1,0 +1,134 @@
+/* The folder is listed once; a table looks for its name in that list. */
+#include "input/source.h"
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "input/source_csv.h"
+#include "input/source_xml.h"
+#include "text/encode.h"
+#include "text/letters.h"
+
+/* Kinds of files that hold tables, each a row. */
+struct reader {
+    const char *extension;
+    bool (*read)(struct table *t, struct arena *a, struct buf *bytes, struct diag *d);
+};
+
+static bool read_csv(struct table *t, struct arena *a, struct buf *bytes, struct diag *d)
+{
+    struct str text;
+    enum text_encoding found;
+    return text_decode(bytes, TEXT_AUTO, table_file(t), &text, &found, d) &&
+           source_csv_table(t, a, text, found == TEXT_WINDOWS_1251, d);
+}
+
+static const struct reader readers[] = {{".csv", read_csv}, {".xml", source_xml_table}};
+enum { READER_COUNT = sizeof readers / sizeof *readers };
+
+struct str source_shown(struct arena *a, struct str project, struct str path)
+{
+    while (project.len > 1 && str_ends(project, STR("/")))
+        project = str_slice(project, 0, project.len - 1);
+    struct str prefix = arena_printf(a, "%.*s/", STR_ARG(project));
+    struct str shown = str_starts(path, prefix) ? str_slice(path, prefix.len, path.len) : path;
+    while (str_starts(shown, STR("./")))
+        shown = str_slice(shown, 2, shown.len);
+    return shown;
+}
+
+bool source_open(struct source *s, struct arena *a, struct str project, struct str inputs, struct diag *d)
+{
+    *s = (struct source){.arena = a, .project = arena_str(a, project), .folder = arena_str(a, inputs)};
+    bool ok = folder_list(a, s->folder, &s->names, &s->name_count, d);
+    s->claimed = ARENA_ARRAY(a, bool, s->name_count);
+    return ok;
+}
+
+static struct str path_of(const struct source *s, size_t name)
+{
+    return path_join(s->arena, s->folder, s->names[name]);
+}
+
+static struct place place_of(const struct source *s, size_t name)
+{
+    return place_file(source_shown(s->arena, s->project, path_of(s, name)));
+}
+
+/* Files that could hold the table: index of the first, its reader, and how many there are. */
+struct match {
+    size_t count, name;
+    const struct reader *reader;
+};
+
+static struct match match_files(struct source *s, struct str table)
+{
+    struct arena scratch = {0};
+    struct match m = {0};
+    for (size_t kind = 0; kind < READER_COUNT; kind++) {
+        struct str wanted = arena_printf(&scratch, "%.*s%s", STR_ARG(table), readers[kind].extension);
+        wanted = text_lower(&scratch, wanted);
+        for (size_t i = 0; i < s->name_count; i++) {
+            if (!str_equal(text_lower(&scratch, s->names[i]), wanted))
+                continue;
+            s->claimed[i] = true;
+            if (m.count++ == 0) {
+                m.name = i;
+                m.reader = &readers[kind];
+            }
+        }
+    }
+    arena_release(&scratch);
+    return m;
+}
+
+static void keep_digest(struct source *s, struct str path, struct str bytes)
+{
+    *ARENA_PUSH(s->arena, s->files, s->file_count, s->file_capacity) =
+        (struct source_file){arena_str(s->arena, path), hash_bytes(bytes)};
+}
+
+static bool report_twice(const struct source *s, struct str table, struct diag *d)
+{
+    bool ok = true;
+    for (size_t i = 0; i < s->name_count; i++) {
+        struct arena scratch = {0};
+        struct str lower = text_lower(&scratch, s->names[i]);
+        struct str stem = str_slice(lower, 0, lower.len < 4 ? 0 : lower.len - 4);
+        if (s->claimed[i] && str_equal(stem, text_lower(&scratch, table)))
+            ok =
+                diag_error(d, place_of(s, i), "SOURCE-TWICE",
+                           _("more than one file holds the table «%.*s»: leave one of them"), STR_ARG(table));
+        arena_release(&scratch);
+    }
+    return ok;
+}
+
+bool source_read_table(struct source *s, const struct schema *schema, struct table **out, struct diag *d)
+{
+    struct match m = match_files(s, schema->name);
+    if (m.count != 1) {
+        struct str file = arena_printf(s->arena, "%.*s.csv", STR_ARG(schema->name));
+        file = source_shown(s->arena, s->project, path_join(s->arena, s->folder, file));
+        *out = table_new(s->arena, schema, file, m.count > 0);
+        return m.count == 0 || report_twice(s, schema->name, d);
+    }
+    struct buf bytes;
+    struct str path = path_of(s, m.name), shown = source_shown(s->arena, s->project, path);
+    *out = table_new(s->arena, schema, shown, true);
+    buf_init(&bytes, BUF_LIMIT_INPUT);
+    bool ok = file_read(path, BUF_LIMIT_INPUT, &bytes, d);
+    if (ok) {
+        keep_digest(s, shown, buf_str(&bytes));
+        ok = m.reader->read(*out, s->arena, &bytes, d);
+    }
+    buf_release(&bytes);
+    return ok;
+}
+
+void source_unclaimed(const struct source *s, struct diag *d)
+{
+    for (size_t i = 0; i < s->name_count; i++)
+        if (!s->claimed[i])
+            diag_warn(d, place_of(s, i), "SOURCE-UNCLAIMED",
+                      _("no table is declared for this file, it is not read"));
+}
