@@ -1,0 +1,53 @@
+/* host.h — the sandbox that scripts run in.
+ *
+ * A script sees a short list of base functions, string, table, math and utf8, and what the other files of
+ * rules/ add. It has no clock, no randomness, no files, no metatables; `pairs` walks in sorted order; a global
+ * that nobody defined is an error. Memory and steps have ceilings that pcall cannot swallow.
+ */
+#ifndef RULES_HOST_H
+#define RULES_HOST_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+
+struct lua_State;
+struct host;
+
+enum {
+    HOST_MEMORY_LIMIT = 400 << 20, /* bytes of all scripts together */
+    HOST_STEP_LIMIT = 400 << 20,   /* virtual-machine steps of one call from C */
+};
+
+/* A new sandbox; never NULL (memory out ends the process). */
+struct host *host_new(void);
+void host_free(struct host *h);
+
+/* The state, for the other files of rules/. */
+struct lua_State *host_lua(struct host *h);
+
+/* The host that a state belongs to. */
+struct host *host_of(struct lua_State *L);
+
+/* Arena that lives as long as the host. */
+struct arena *host_arena(struct host *h);
+
+/* Runs a script's text (never bytecode). `file` is the path that messages name. */
+bool host_run(struct host *h, struct str file, struct str text, struct diag *d);
+
+/* lua_pcall with a fresh budget of steps: the function and `args` arguments are on the stack. On failure
+ * nothing is left on it and a message stands in `d`, at the script's line when there is one, else at `where`. */
+bool host_call(struct host *h, int args, int results, struct place where, struct diag *d);
+
+/* Where the running script stands, seen from a C function called by it: file and line. */
+struct place host_place(struct lua_State *L);
+
+/* The diag of the host_call or host_run under way, for C functions that report more than one fault. */
+struct diag *host_diag(struct host *h);
+
+/* View of a string argument or value; valid while it is on the stack. */
+struct str host_str(struct lua_State *L, int index);
+
+/* Pushes a string. */
+void host_push_str(struct lua_State *L, struct str s);
+
+#endif
