@@ -257,8 +257,7 @@ static int row_place(lua_State *L)
 
 /* ---- tables ---- */
 
-/* A list of all rows, or of those among `rows`, that satisfy the conditions of the table at index 2 (all of
- * them but the one on `known`, which an index has answered already). */
+/* One `column=value` of where{…}. */
 struct condition {
     size_t column;
     struct value value;
@@ -267,6 +266,7 @@ struct condition {
 enum { CONDITIONS_LARGEST = 16 };
 
 /* Conditions in order of column, so that the same question is always answered by the same index. */
+/* An arena of the call would leak when a column is not found: Lua's errors jump. */
 static int read_conditions(lua_State *L, const struct table *t, struct arena *a, struct condition *out)
 {
     int n = 0;
@@ -313,15 +313,12 @@ static const uint32_t *narrowest(struct table *t, const struct condition *c, int
 
 static size_t select_rows(lua_State *L, bool list)
 {
-    struct arena scratch = {0};
     struct condition c[CONDITIONS_LARGEST];
     struct table *t = check_table(L, 1);
     luaL_checktype(L, 2, LUA_TTABLE);
-    int n = read_conditions(L, t, &scratch, c);
-    if (n <= 0) {
-        arena_release(&scratch);
+    int n = read_conditions(L, t, host_arena(host_of(L)), c);
+    if (n <= 0)
         luaL_error(L, "%s", _("where{column=value, …}: values are texts, numbers, dates, true or false"));
-    }
     size_t count, chosen = 0;
     const uint32_t *rows = narrowest(t, c, n, &count);
     for (size_t i = 0; i < count; i++) {
@@ -333,7 +330,6 @@ static size_t select_rows(lua_State *L, bool list)
             lua_rawseti(L, -2, (lua_Integer)chosen);
         }
     }
-    arena_release(&scratch);
     return chosen;
 }
 
@@ -369,13 +365,11 @@ static int table_op_rows(lua_State *L)
 
 static int table_op_get(lua_State *L)
 {
-    struct arena scratch = {0};
     struct table *t = check_table(L, 1);
     struct value key;
     if (table_schema(t)->key_count != 1)
         return luaL_error(L, "%s", _("get(key) is for tables whose key is one column"));
-    long found = values_get(L, 2, &scratch, &key) ? table_find(t, key) : -1;
-    arena_release(&scratch);
+    long found = values_get(L, 2, host_arena(host_of(L)), &key) ? table_find(t, key) : -1;
     if (found < 0)
         lua_pushnil(L);
     else
