@@ -56,14 +56,19 @@ static void warn_of_empty(const struct rows *r, size_t column, const struct cell
     arena_release(&scratch);
 }
 
+/* Whether no part of the key is known. */
+static bool is_keyless(const struct rows *r)
+{
+    for (size_t i = 0; i < r->schema->key_count; i++)
+        if (r->values[r->schema->key[i]].kind != VALUE_UNKNOWN || r->bad[r->schema->key[i]])
+            return false;
+    return r->schema->key_count > 0;
+}
+
 /* Whether the row lacks something without which it cannot count; says what. */
 static bool is_lacking(const struct rows *r, const struct cell_text *cells, struct diag *d)
 {
-    bool lacking = false, keyless = r->schema->key_count > 0;
-    for (size_t i = 0; i < r->schema->key_count; i++) {
-        size_t column = r->schema->key[i];
-        keyless = keyless && r->values[column].kind == VALUE_UNKNOWN && !r->bad[column];
-    }
+    bool lacking = false, keyless = is_keyless(r);
     for (size_t i = 0; i < r->schema->column_count; i++) {
         bool wanted = r->schema->columns[i].filled || (keyless && i == r->schema->key[0]);
         if (!wanted || r->values[i].kind != VALUE_UNKNOWN || r->bad[i])

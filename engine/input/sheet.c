@@ -80,16 +80,23 @@ static bool begins_like_signature(struct str first)
     return like;
 }
 
-/* A line to sign on, or a few cells under the end of the table that begin as such lines do. */
+static bool has_line_to_sign(const struct csv_row *row)
+{
+    for (size_t i = 0; i < row->count; i++)
+        if (str_find(row->cells[i], STR("___"), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/* A few cells with a line to sign on, or under the end of the table a few that begin as signatures do. */
 static bool is_signature(const struct sheet *s, const struct csv_row *row, struct str first)
 {
     size_t filled = 0;
-    for (size_t i = 0; i < row->count; i++) {
-        if (row->cells[i].len >= 3 && str_find(row->cells[i], STR("___"), 0) != SIZE_MAX)
-            return true;
+    for (size_t i = 0; i < row->count; i++)
         filled += row->cells[i].len > 0;
-    }
-    return s->after_end && filled * 2 < s->header.matched && begins_like_signature(first);
+    if (filled * 2 > s->header.matched)
+        return false;
+    return has_line_to_sign(row) || (s->after_end && begins_like_signature(first));
 }
 
 /* Rows that only stand around the data. */

@@ -12,12 +12,13 @@
 /* A column while the file is walked. */
 struct track {
     struct xml_path path;
-    int base;    /* depth of the element that the path starts from */
-    int matched; /* steps matched by the elements open below the base */
-    int capture; /* depth of the element whose text is taken; 0: none */
-    bool set;    /* the base has given a value */
-    bool ever;   /* some row had a value */
-    long line;   /* of the value */
+    int base;      /* depth of the element that the path starts from */
+    int matched;   /* steps matched by the elements open below the base */
+    int capture;   /* depth of the element whose text is taken; 0: none */
+    bool set;      /* the base has given a value */
+    bool preserve; /* its white space is to be kept */
+    bool ever;     /* some row had a value */
+    long line;     /* of the value */
     struct buf text;
     size_t rows; /* put since the base opened */
 };
@@ -87,6 +88,7 @@ static bool arrive(struct sheet *s, struct track *t, const struct xml_element *e
     if (!begin_value(s, t, e->line))
         return false;
     t->capture = depth;
+    t->preserve = s->preserve[depth];
     return true;
 }
 
@@ -94,7 +96,7 @@ static void open_base(struct track *t)
 {
     t->matched = 0;
     t->capture = 0;
-    t->set = false;
+    t->set = t->preserve = false;
     t->rows = 0;
     buf_reset(&t->text);
 }
@@ -139,7 +141,7 @@ static void put_row(struct sheet *s)
         struct track *t = &s->tracks[i];
         struct str text = t->set ? buf_str(&t->text) : (struct str){0};
         s->cells[i] = (struct cell_text){text, t->set ? t->line : s->row_line, 0};
-        if (!s->preserve[s->depth])
+        if (!t->preserve)
             s->cells[i].text = xml_tidy(&s->scratch, text);
         t->rows++;
     }

@@ -44,20 +44,30 @@ static size_t character_length(struct str s, size_t at)
     return 4;
 }
 
+/* Russian text is runs of ASCII and of the two-byte letters behind D0 and D1: both are passed over at once.
+ */
+static size_t skip_common(struct str s, size_t at)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr;
+    for (;;) {
+        size_t from = at = skip_ascii(s, at);
+        while (at < s.len && p[at] < 0x80)
+            at++;
+        while (at + 1 < s.len && (p[at] & 0xFE) == 0xD0 && (p[at + 1] & 0xC0) == 0x80)
+            at += 2;
+        if (at == from)
+            return at;
+    }
+}
+
 size_t text_utf8_valid(struct str s)
 {
-    size_t at = 0;
-    while (at < s.len) {
-        at = skip_ascii(s, at);
-        size_t eight = at + 8 < s.len ? at + 8 : s.len;
-        while (at < eight) {
-            size_t n = character_length(s, at);
-            if (!n)
-                return at;
-            at += n;
-        }
+    size_t at = 0, n = 1;
+    while (n && (at = skip_common(s, at)) < s.len) {
+        n = character_length(s, at);
+        at += n;
     }
-    return s.len;
+    return at;
 }
 
 bool text_encoding_named(struct str name, enum text_encoding *out)

@@ -37,6 +37,10 @@ static bool is_cyrillic(UChar32 c)
 
 static bool is_space(UChar32 c)
 {
+    if (c < 0x80)
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    if (is_cyrillic(c))
+        return false;
     return c == 0xFEFF || c == 0x200B || u_isUWhiteSpace(c);
 }
 

@@ -1,0 +1,186 @@
+/* The folder of inputs, keys and references between tables. */
+#include "tables.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "input/integrity.h"
+#include "input/source.h"
+
+static struct column org_columns[] = {{.name = TEXT("org_id"), .title = TEXT("Код ОО")},
+                                      {.name = TEXT("name"), .title = TEXT("Наименование"), .filled = true}};
+static struct column attend_columns[] = {
+    {.name = TEXT("org_id"), .title = TEXT("Код ОО"), .reference = TEXT("org")},
+    {.name = TEXT("person"), .title = TEXT("Код лица")},
+    {.name = TEXT("present"), .title = TEXT("Присутствовал"), .type = COLUMN_FLAG},
+    {.name = TEXT("codes"), .title = TEXT("Показатели"), .type = COLUMN_LIST, .reference = TEXT("org")},
+    {.name = TEXT("source_row"), .title = TEXT("Строка"), .type = COLUMN_INTEGER, .outside_identity = true},
+};
+static size_t org_key[] = {0}, attend_key[] = {0, 1};
+static struct schema org = {.name = TEXT("org"),
+                            .title = TEXT("Организации"),
+                            .columns = org_columns,
+                            .column_count = COUNT(org_columns),
+                            .key = org_key,
+                            .key_count = 1,
+                            .row_path = TEXT("/orgs/org")};
+static struct schema attend = {.name = TEXT("attend"),
+                               .title = TEXT("Посещение"),
+                               .columns = attend_columns,
+                               .column_count = COUNT(attend_columns),
+                               .key = attend_key,
+                               .key_count = 2};
+
+static char project[] = "/tmp/pisar-source-test-XXXXXX";
+static struct source source;
+
+static struct str inputs_path(const char *name)
+{
+    return arena_printf(&arena, "%s/inputs/%s", project, name);
+}
+
+static void put_file(const char *name, const char *text)
+{
+    assert_true(folder_make(arena_printf(&arena, "%s/inputs", project), &diag));
+    unlink(inputs_path(name).ptr);
+    assert_true(file_write_new(inputs_path(name), str_from(text), false, &diag));
+}
+
+static struct table *load(const struct schema *schema)
+{
+    struct table *t = NULL;
+    source_read_table(&source, schema, &t, &diag);
+    assert_non_null(t);
+    return t;
+}
+
+static void open_folder(void)
+{
+    assert_true(
+        source_open(&source, &arena, str_from(project), arena_printf(&arena, "%s/inputs", project), &diag));
+}
+
+static void remove_files(void)
+{
+    struct str *names;
+    size_t count;
+    assert_true(folder_list(&arena, arena_printf(&arena, "%s/inputs", project), &names, &count, &diag));
+    for (size_t i = 0; i < count; i++)
+        unlink(inputs_path(names[i].ptr).ptr);
+}
+
+static void tables_are_found_by_their_names(void **state)
+{
+    (void)state;
+    put_file("org.csv", "Код ОО;Наименование\nA;Школа\n");
+    put_file("notes.txt", "…");
+    put_file(".hidden.csv", "…");
+    open_folder();
+    struct table *t = load(&org);
+    assert_true(table_present(t));
+    assert_string_equal(arena_cstr(&arena, table_file(t)), "inputs/org.csv");
+    assert_false(table_present(load(&attend)));
+    assert_int_equal(source.file_count, 1);
+    assert_string_equal(arena_cstr(&arena, source.files[0].path), "inputs/org.csv");
+    assert_true(digest_equal(source.files[0].digest, hash_bytes(STR("Код ОО;Наименование\nA;Школа\n"))));
+    source_unclaimed(&source, &diag);
+    assert_int_equal(diag.count, 1);
+    assert_non_null(strstr(message_text(0), "inputs/notes.txt"));
+    unlink(inputs_path(".hidden.csv").ptr);
+    remove_files();
+}
+
+static void one_table_has_one_file(void **state)
+{
+    (void)state;
+    put_file("ORG.Xml", "<orgs><org org_id='A' name='Б'/></orgs>");
+    open_folder();
+    assert_string_equal(table_text(load(&org)), "1:A|Б");
+    put_file("org.csv", "org_id;name\nA;Б\n");
+    open_folder();
+    assert_false(source_read_table(&source, &org, &(struct table *){NULL}, &diag));
+    assert_string_equal(message_codes(), "SOURCE-TWICE@0:0 SOURCE-TWICE@0:0");
+    remove_files();
+    put_file("Org.csv", "org_id;name\nA;Б\n");
+    put_file("org.csv", "org_id;name\nA;Б\n");
+    open_folder();
+    load(&org);
+    assert_int_equal(diag.errors, 4);
+    remove_files();
+    assert_true(source_open(&source, &arena, STR("."), STR("./нет такой"), &diag));
+    assert_false(table_present(load(&org)));
+}
+
+static void keys_are_unique(void **state)
+{
+    (void)state;
+    put_file("attend.csv",
+             "org_id;person;present;codes;source_row\n"
+             "A;P1;да;;1\nA;P1;да;;2\nA;;да;;3\nA;;нет;;4\nA;P1;нет;;5\nB;P1;да;;6\nA;P1;да;;7\n");
+    open_folder();
+    struct table *t = load(&attend);
+    assert_false(integrity_keys(t, &diag));
+    assert_string_equal(message_codes(), "E02@3:0 E02@5:0 E02@6:0 E02@8:0");
+    assert_int_equal(diag.errors, 2);
+    assert_non_null(strstr(message_text(1), "4"));
+    assert_non_null(strstr(message_text(2), "A / P1"));
+    assert_non_null(strstr(message_text(2), "«Присутствовал»"));
+    assert_true(table_dropped(t, 1) && table_dropped(t, 6) && !table_dropped(t, 0) && !table_dropped(t, 4));
+    remove_files();
+}
+
+static void references_lead_somewhere(void **state)
+{
+    (void)state;
+    put_file("org.csv", "org_id;name\nORG0101;Школа\nORG0102;\n");
+    put_file("attend.csv",
+             "person;org_id;present;codes;source_row\n"
+             "P1;ORG0101;да;\"ORG0101, ORG0102\";1\nP2;ORG0102;да;;2\nP3;ORG0103;да;;3\nP4;ОRG0101;да;;4\n"
+             "P5;;да;\"ORG0101,X\";5\n");
+    open_folder();
+    struct table *tables[] = {load(&attend), load(&org)};
+    assert_true(table_dropped(tables[1], 1)); /* no name: E15; its key is known all the same */
+    diag_release(&diag);
+    assert_false(integrity_references(tables, 2, &diag));
+    assert_string_equal(message_codes(), "E01@4:2 E01@5:2 E01@6:4");
+    assert_non_null(strstr(message_text(0), "inputs/attend.csv:4:2: "));
+    assert_non_null(strstr(message_text(0), "«ORG0101»"));
+    assert_non_null(strstr(message_text(1), "«ORG0101»"));
+    remove_files();
+    put_file("attend.csv", "org_id;person;present;codes;source_row\nORG0103;P1;да;;1\n");
+    open_folder();
+    struct table *alone[] = {load(&attend), load(&org)};
+    diag_release(&diag);
+    assert_true(
+        integrity_references(alone, 2, &diag)); /* no file of organisations: nothing is known of them */
+    assert_int_equal(diag.count, 0);
+    remove_files();
+}
+
+static int make_project(void **state)
+{
+    (void)state;
+    hash_init();
+    return mkdtemp(project) ? 0 : -1;
+}
+
+static int remove_project(void **state)
+{
+    (void)state;
+    rmdir(inputs_path("").ptr);
+    rmdir(project);
+    arena_release(&arena);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(tables_are_found_by_their_names, setup, teardown),
+        cmocka_unit_test_setup_teardown(one_table_has_one_file, setup, teardown),
+        cmocka_unit_test_setup_teardown(keys_are_unique, setup, teardown),
+        cmocka_unit_test_setup_teardown(references_lead_somewhere, setup, teardown),
+    };
+    return cmocka_run_group_tests(tests, make_project, remove_project);
+}
