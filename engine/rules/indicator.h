@@ -14,8 +14,6 @@ date_days indicators_as_of(struct host *h);
  * Computed at the first call, then kept in the host. A rule that fails is reported; the others go on. */
 bool indicators_figures(struct host *h, enum level by, const struct figure **out, size_t *count, struct diag *d);
 
-/* Pushes a context: the `ctx` of rules and documents, restricted to a unit (both empty: the region). */
-void indicators_push_context(struct host *h, struct str mo, struct str org);
 
 /* Registers the types of context and set. */
 void indicators_open(struct host *h);

@@ -193,7 +193,7 @@ struct tally members_tally(const struct member_set *s, enum indicator_type type)
     struct tally t = {.num = by_kind[MEMBER_INSIDE], .den = -1, .unknown = by_kind[MEMBER_UNKNOWN]};
     if (s->has_total) {
         t.den = s->total;
-        t.unknown = s->missing;
+        t.unknown = s->missing ? s->missing : t.unknown;
     } else if (type == TYPE_PERCENT) {
         t.den = (int64_t)s->count;
     }
