@@ -9,7 +9,7 @@
 #include "text/fold.h"
 #include "text/nearest.h"
 
-enum { CACHE_FIRST = 16, CACHE_LARGEST = 16384 };
+enum { CACHE_FIRST = 16, CACHE_LARGEST = 16384, CACHE_WAYS = 2 };
 
 struct slot {
     struct str text;
@@ -105,6 +105,8 @@ static bool report(const struct cell_reader *r, enum cell_fault fault, struct st
 {
     struct arena scratch = {0};
     const struct column *c = r->column;
+    if (d->count >= DIAG_LIMIT) /* only counted from here on: no words, no offers */
+        return diag_error(d, where, fault_code(fault), "%s", "");
     where = cell_place(&scratch, c, where);
     struct str message = arena_printf(&scratch, fault_text(fault), STR_ARG(shown(&scratch, text)));
     long near = fault == CELL_NOT_WORD ? text_nearest(text, c->words, c->word_count) : -1;
@@ -181,17 +183,20 @@ static enum cell_fault read_typed(const struct cell_reader *r, struct str text, 
     return CELL_GOOD;
 }
 
+static bool is_latin(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
 /* Codes such as ORG0101 and E24-10, of which columns have many different ones: nothing of what is looked for
- * in other texts can be in them. Oct-24 is told apart by its third letter. */
+ * in other texts can be in them, except in Oct-24. */
 static bool is_plain_code(struct str text)
 {
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-        if (!letter && (i == 0 || (c != '-' && (c < '0' || c > '9'))))
+    for (size_t i = 0; i < text.len; i++)
+        if (!is_latin(text.ptr[i]) &&
+            (i == 0 || (text.ptr[i] != '-' && (text.ptr[i] < '0' || text.ptr[i] > '9'))))
             return false;
-    }
-    return text.len < 4 || text.ptr[3] != '-';
+    return text.len < 4 || text.ptr[3] != '-' || !is_latin(text.ptr[1]) || !is_latin(text.ptr[2]);
 }
 
 /* Reads a text that the cache does not hold; on success `text` has been replaced by a copy that lasts. */
@@ -219,9 +224,32 @@ static bool read_new(struct cell_reader *r, struct str *text, struct place where
     return true;
 }
 
-static struct slot *slot_of(const struct cell_reader *r, uint64_t hash)
+/* Eight bytes at a step: every cell of every row goes through here. */
+static uint64_t quick_hash(struct str s)
 {
-    return &r->slots[(hash ^ hash >> 32) & (r->slot_count - 1)];
+    uint64_t h = s.len, word;
+    for (; s.len >= sizeof word; s = str_slice(s, sizeof word, s.len)) {
+        memcpy(&word, s.ptr, sizeof word);
+        h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+        h ^= h >> 32;
+    }
+    word = 0;
+    if (s.len)
+        memcpy(&word, s.ptr, s.len);
+    h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+    return h ^ h >> 32;
+}
+
+/* Each text may lie in either of two neighbours. */
+static struct slot *slot_of(const struct cell_reader *r, uint64_t hash, size_t way)
+{
+    return &r->slots[(hash & (r->slot_count - 1)) ^ way];
+}
+
+static void put_slot(struct cell_reader *r, uint64_t hash, struct slot slot)
+{
+    *slot_of(r, hash, 1) = *slot_of(r, hash, 0);
+    *slot_of(r, hash, 0) = slot;
 }
 
 static void grow_cache(struct cell_reader *r)
@@ -232,24 +260,26 @@ static void grow_cache(struct cell_reader *r)
     r->misses = 0;
     r->slots = ARENA_ARRAY(r->arena, struct slot, r->slot_count);
     for (size_t i = 0; i < old_count; i++)
-        if (old[i].text.ptr)
-            *slot_of(r, str_hash(old[i].text)) = old[i];
+        if (old[i].text.len)
+            put_slot(r, quick_hash(old[i].text), old[i]);
 }
 
 static bool read_cached(struct cell_reader *r, struct str text, struct place where, struct value *out,
                         struct diag *d)
 {
-    uint64_t hash = str_hash(text);
-    struct slot *slot = slot_of(r, hash);
-    if (slot->text.ptr && str_equal(slot->text, text)) {
-        *out = slot->value;
-        return true;
+    uint64_t hash = quick_hash(text);
+    for (size_t way = 0; way < CACHE_WAYS; way++) {
+        const struct slot *slot = slot_of(r, hash, way);
+        if (slot->text.len == text.len && memcmp(slot->text.ptr, text.ptr, text.len) == 0) {
+            *out = slot->value;
+            return true;
+        }
     }
     if (!read_new(r, &text, where, out, d))
         return false;
     if (++r->misses > r->slot_count && r->slot_count < CACHE_LARGEST)
         grow_cache(r);
-    *slot_of(r, hash) = (struct slot){text, *out};
+    put_slot(r, hash, (struct slot){text, *out});
     return true;
 }
 

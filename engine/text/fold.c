@@ -240,9 +240,24 @@ static size_t space_length(struct str s, size_t at)
     return c >= 0 && is_space(c) ? next - at : 0;
 }
 
+/* Whether a text that begins or ends with this byte can have no space there: ASCII, or a letter behind D0,
+ * D1. */
+static bool is_ink(unsigned char byte, unsigned char lead)
+{
+    return byte < 0x80 ? byte > ' ' : (lead & 0xFE) == 0xD0;
+}
+
+static bool is_trimmed(struct str s)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr;
+    return s.len > 1 && is_ink(p[0], p[0]) && is_ink(p[s.len - 1], p[s.len - 2]);
+}
+
 struct str text_trim(struct str s)
 {
     size_t space;
+    if (is_trimmed(s))
+        return s;
     while (s.len && (space = space_length(s, 0)))
         s = str_slice(s, space, s.len);
     for (size_t last = s.len; last > 0;) {
