@@ -200,7 +200,7 @@ static bool is_plain_code(struct str text)
 }
 
 /* Reads a text that the cache does not hold; on success `text` has been replaced by a copy that lasts. */
-static bool read_new(struct cell_reader *r, struct str *text, struct place where, struct value *out,
+static bool read_new(struct cell_reader *r, struct str *text, const struct place *where, struct value *out,
                      struct diag *d)
 {
     struct arena scratch = {0};
@@ -217,10 +217,10 @@ static bool read_new(struct cell_reader *r, struct str *text, struct place where
     arena_release(&scratch);
     if (fault != CELL_GOOD) {
         *out = value_unknown();
-        return report(r, fault, *text, where, d);
+        return report(r, fault, *text, *where, d);
     }
     if (out->kind == VALUE_TEXT && type != COLUMN_ENUM)
-        warn_of_letters(r, *text, where, d);
+        warn_of_letters(r, *text, *where, d);
     return true;
 }
 
@@ -237,7 +237,8 @@ static uint64_t quick_hash(struct str s)
     if (s.len)
         memcpy(&word, s.ptr, s.len);
     h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-    return h ^ h >> 32;
+    h = (h ^ h >> 32) * UINT64_C(0x9E3779B97F4A7C15);
+    return h >> 40; /* the upper bits of a product depend on all others */
 }
 
 /* Each text may lie in either of two neighbours. */
@@ -264,7 +265,7 @@ static void grow_cache(struct cell_reader *r)
             put_slot(r, quick_hash(old[i].text), old[i]);
 }
 
-static bool read_cached(struct cell_reader *r, struct str text, struct place where, struct value *out,
+static bool read_cached(struct cell_reader *r, struct str text, const struct place *where, struct value *out,
                         struct diag *d)
 {
     uint64_t hash = quick_hash(text);
@@ -299,7 +300,8 @@ static bool read_digits(struct str text, struct value *out)
     return true;
 }
 
-bool cell_read(struct cell_reader *r, struct str text, struct place where, struct value *out, struct diag *d)
+bool cell_read(struct cell_reader *r, struct str text, const struct place *where, struct value *out,
+               struct diag *d)
 {
     *out = value_unknown();
     text = text_trim(text);

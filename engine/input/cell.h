@@ -19,7 +19,8 @@ struct cell_reader *cell_reader_new(struct arena *a, const struct column *column
 
 /* The value of `text`, in the reader's arena. false: reported, and *out is unknown. The place's words are
  * filled in with the column's title. `text` need not outlive the call. */
-bool cell_read(struct cell_reader *r, struct str text, struct place where, struct value *out, struct diag *d);
+bool cell_read(struct cell_reader *r, struct str text, const struct place *where, struct value *out,
+               struct diag *d);
 
 /* Whether the text is one of the words for unknown. */
 bool cell_is_unknown(struct str text);

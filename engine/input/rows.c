@@ -13,6 +13,7 @@ struct rows {
     struct value *values; /* of the row now read */
     struct value *above;  /* of fill_down columns: the last that was not empty */
     bool *bad;            /* cells that have been reported already */
+    struct place where;   /* of the cell now read */
 };
 
 struct rows *rows_new(struct arena *a, struct table *t, bool eight_bit)
@@ -22,6 +23,7 @@ struct rows *rows_new(struct arena *a, struct table *t, bool eight_bit)
     r->arena = a;
     r->table = t;
     r->schema = table_schema(t);
+    r->where = place_file(table_file(t));
     r->readers = ARENA_ARRAY(a, struct cell_reader *, width);
     r->values = ARENA_ARRAY(a, struct value, width);
     r->above = ARENA_ARRAY(a, struct value, width);
@@ -31,15 +33,12 @@ struct rows *rows_new(struct arena *a, struct table *t, bool eight_bit)
     return r;
 }
 
-static struct place place_of(const struct rows *r, const struct cell_text *cell)
-{
-    return place_at(table_file(r->table), cell->line, cell->field);
-}
-
 static void read_cell(struct rows *r, size_t column, const struct cell_text *cell, struct diag *d)
 {
     const struct column *c = &r->schema->columns[column];
-    r->bad[column] = !cell_read(r->readers[column], cell->text, place_of(r, cell), &r->values[column], d);
+    r->where.line = cell->line;
+    r->where.column = cell->field;
+    r->bad[column] = !cell_read(r->readers[column], cell->text, &r->where, &r->values[column], d);
     if (!c->fill_down)
         return;
     if (r->values[column].kind == VALUE_UNKNOWN && !text_trim(cell->text).len)
@@ -51,7 +50,7 @@ static void warn_of_empty(const struct rows *r, size_t column, const struct cell
 {
     struct arena scratch = {0};
     const struct column *c = &r->schema->columns[column];
-    diag_warn(d, cell_place(&scratch, c, place_of(r, cell)), "E15",
+    diag_warn(d, cell_place(&scratch, c, place_at(r->where.file, cell->line, cell->field)), "E15",
               _("the cell has to be filled: the row does not count"));
     arena_release(&scratch);
 }

@@ -11,8 +11,9 @@ static const char *read_as(enum column_type type, const char *text)
     struct column c = {
         .name = STR("c"), .title = STR("Статус"), .type = type, .words = words, .word_count = COUNT(words)};
     struct cell_reader *r = cell_reader_new(&arena, &c, true);
+    struct place where = place_at(STR("a.csv"), 2, 3);
     struct value v;
-    if (!cell_read(r, str_from(text), place_at(STR("a.csv"), 2, 3), &v, &diag)) {
+    if (!cell_read(r, str_from(text), &where, &v, &diag)) {
         assert_int_equal(v.kind, VALUE_UNKNOWN);
         return arena_printf(&arena, "!%s", diag.messages[diag.count - 1].code).ptr;
     }
@@ -230,14 +231,14 @@ static void equal_texts_share_their_memory(void **state)
     struct value first, again, other;
     char text[32];
     struct place where = place_at(STR("a.csv"), 1, 1);
-    assert_true(cell_read(r, STR("дистанционно"), where, &first, &diag));
+    assert_true(cell_read(r, STR("дистанционно"), &where, &first, &diag));
     for (int i = 0; i < 100; i++) {
         int len = snprintf(text, sizeof text, "текст %d", i % 7);
-        assert_true(cell_read(r, str_make(text, (size_t)len), where, &other, &diag));
+        assert_true(cell_read(r, str_make(text, (size_t)len), &where, &other, &diag));
         assert_true(str_equal(value_str(other), str_make(text, (size_t)len)));
     }
-    assert_true(cell_read(r, STR("дистанционно"), where, &first, &diag));
-    assert_true(cell_read(r, STR("дистанционно"), where, &again, &diag));
+    assert_true(cell_read(r, STR("дистанционно"), &where, &first, &diag));
+    assert_true(cell_read(r, STR("дистанционно"), &where, &again, &diag));
     assert_true(value_equal(first, again));
     assert_ptr_equal(first.text, again.text);
 }
