@@ -59,6 +59,11 @@ struct diag *host_diag(struct host *h)
     return h->diag;
 }
 
+bool host_exhausted(const struct host *h)
+{
+    return h->steps_left <= 0;
+}
+
 static void spend_steps(lua_State *L, lua_Debug *ar)
 {
     (void)ar;

@@ -44,6 +44,9 @@ struct place host_place(struct lua_State *L);
 /* The diag of the host_call or host_run under way, for C functions that report more than one fault. */
 struct diag *host_diag(struct host *h);
 
+/* Whether the budget of steps of the call under way is spent: further calls fail at once. */
+bool host_exhausted(const struct host *h);
+
 /* View of a string argument or value; valid while it is on the stack. */
 struct str host_str(struct lua_State *L, int index);
 

@@ -249,11 +249,10 @@ static bool add_figures(struct host *h, struct figure_list *list, const struct s
     return ok;
 }
 
-static struct collator *collator;
-
-static int compare_figures(const void *pa, const void *pb)
+static int compare_figures(const void *pa, const void *pb, void *context)
 {
     const struct figure *a = pa, *b = pb;
+    const struct collator *collator = context;
     int order = collator_compare(collator, a->kind->act, b->kind->act);
     if (!order)
         order = collator_compare(collator, a->kind->clause, b->kind->clause);
@@ -289,9 +288,9 @@ bool indicators_figures(struct host *h, enum level by, const struct figure **out
     if (!list->computed) {
         list->computed = true; /* before the work: a rule that asks for figures does not come round again */
         list->ok = compute_level(h, by, list, d);
-        collator = collator_new();
+        struct collator *collator = collator_new();
         if (list->count)
-            qsort(list->figures, list->count, sizeof *list->figures, compare_figures);
+            qsort_r(list->figures, list->count, sizeof *list->figures, compare_figures, collator);
         collator_free(collator);
     }
     *out = list->figures;

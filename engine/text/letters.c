@@ -53,6 +53,15 @@ struct str text_title(struct arena *a, struct str s)
     return arena_printf(a, "%.*s%.*s%.*s", STR_ARG(head), STR_ARG(first), STR_ARG(str_slice(s, to, s.len)));
 }
 
+bool text_is_letter(struct str s)
+{
+    int32_t at = 0;
+    UChar32 c = -1;
+    if (s.len)
+        U8_NEXT(s.ptr, at, s.len > 4 ? 4 : (int32_t)s.len, c);
+    return c >= 0 && u_isalpha(c);
+}
+
 size_t text_length(struct str s)
 {
     size_t count = 0;

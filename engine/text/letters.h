@@ -11,6 +11,9 @@ struct str text_lower(struct arena *a, struct str s);
  */
 struct str text_title(struct arena *a, struct str s);
 
+/* Whether the first character is a letter of any script. */
+bool text_is_letter(struct str s);
+
 size_t text_length(struct str s);
 
 /* Characters `from` to `to`, counted from 1, both included; negative ones count from the end, as in Lua.

@@ -1,0 +1,378 @@
+/* Slots are answered in the order of rendering, scope by scope. A fault of a slot is told once, however many times
+ * its scope is entered, and the work goes on, so that all faults of a template are told together. */
+#include "rules/resolve.h"
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "base/i18n.h"
+#include "rules/compile.h"
+#include "rules/rows.h"
+#include "rules/values.h"
+#include "text/calendar.h"
+#include "text/print.h"
+
+struct resolver {
+    struct host *host;
+    const struct program *program;
+    struct resolve_options options;
+    struct question *questions; /* by slot */
+};
+
+/* One record in the making. */
+struct work {
+    struct resolver *resolver;
+    lua_State *L;
+    struct scopes scopes;
+    struct arena scratch;
+    struct buf *record;
+    struct diag *d;
+    bool *told; /* by slot: its fault is reported */
+    bool ok;
+};
+
+struct resolver *resolve_prepare(struct host *h, const struct program *p, const struct resolve_options *o, struct diag *d)
+{
+    struct arena *a = host_arena(h);
+    struct resolver *r = ARENA_NEW(a, struct resolver);
+    *r = (struct resolver){h, p, *o, ARENA_ARRAY(a, struct question, p->slot_count)};
+    bool ok = true;
+    for (size_t i = 0; i < p->slot_count; i++)
+        ok = compile_question(h, p->slots[i].expression, p->slots[i].place, &r->questions[i], d) && ok;
+    return ok ? r : NULL;
+}
+
+/* ---- values as text ---- */
+
+static struct str absence_words(struct arena *a, enum absence kind, struct str why)
+{
+    switch (kind) {
+    case ABSENCE_UNKNOWN: return STR("нет данных");
+    case ABSENCE_NOT_APPLICABLE: return STR("не применяется");
+    case ABSENCE_NOT_COMPUTABLE: return arena_printf(a, "не рассчитывается (%.*s)", STR_ARG(why));
+    }
+    return STR("");
+}
+
+static struct str value_words(struct arena *a, struct value v)
+{
+    switch ((enum value_kind)v.kind) {
+    case VALUE_UNKNOWN: return STR("нет данных");
+    case VALUE_TEXT: return value_str(v);
+    case VALUE_INTEGER:
+    case VALUE_RATIO: return text_number(a, value_as_number(v), TEXT_SHORTEST);
+    case VALUE_DATE: return text_date_short(a, v.date);
+    case VALUE_FLAG: return v.flag ? STR("да") : STR("нет");
+    }
+    return STR("");
+}
+
+/* The value at `index` → its tag and text; false for a list, a record or a function. */
+static bool print_value(lua_State *L, int index, struct arena *a, enum answer *tag, struct str *text)
+{
+    enum absence kind;
+    struct value v;
+    *tag = ANSWER_TEXT;
+    if (values_get_xml(L, index, text)) {
+        *tag = ANSWER_XML;
+        return true;
+    }
+    if (values_get_absence(L, index, &kind, text)) {
+        *tag = ANSWER_UNKNOWN;
+        *text = absence_words(a, kind, *text);
+        return true;
+    }
+    if (!values_get(L, index, a, &v))
+        return false;
+    if (v.kind == VALUE_UNKNOWN)
+        *tag = ANSWER_UNKNOWN;
+    *text = value_words(a, v);
+    return true;
+}
+
+/* ---- faults ---- */
+
+static const struct slot *slot_of(const struct work *w, size_t slot)
+{
+    return &w->resolver->program->slots[slot];
+}
+
+static bool tell_once(struct work *w, size_t slot)
+{
+    bool first = !w->told[slot];
+    w->told[slot] = true;
+    w->ok = false;
+    return first;
+}
+
+static void report_missing(struct work *w, size_t slot, struct str name)
+{
+    const struct slot *s = slot_of(w, slot);
+    const struct question *q = &w->resolver->questions[slot];
+    if (!tell_once(w, slot))
+        return;
+    struct str near = scopes_nearest(&w->scopes, &w->scratch, name);
+    if (near.len)
+        diag_error(w->d, s->place, "TAG-NAME", _("{%.*s}: there is no field “%.*s”; there is “%.*s”"), STR_ARG(s->expression),
+                   STR_ARG(name), STR_ARG(near));
+    else if (q->fault.len)
+        diag_error(w->d, s->place, "TAG-NAME", _("{%.*s}: there is no such field, and it is no expression: %.*s"),
+                   STR_ARG(s->expression), STR_ARG(q->fault));
+    else
+        diag_error(w->d, s->place, "TAG-NAME", _("{%.*s}: there is no field “%.*s”"), STR_ARG(s->expression), STR_ARG(name));
+}
+
+static void report_failure(struct work *w, size_t slot, const char *text)
+{
+    const struct slot *s = slot_of(w, slot);
+    if (tell_once(w, slot))
+        diag_error(w->d, s->place, "TAG-VALUE", "{%.*s}: %s", STR_ARG(s->expression), text);
+}
+
+static void report_folded(struct work *w, size_t slot)
+{
+    const struct slot *s = slot_of(w, slot);
+    if (!w->scopes.folded_from.len || w->told[slot])
+        return;
+    w->told[slot] = true;
+    diag_warn(w->d, s->place, "TAG-FOLDED", _("{%.*s}: “%.*s” was read as “%.*s”"), STR_ARG(s->expression),
+              STR_ARG(w->scopes.folded_from), STR_ARG(w->scopes.folded_to));
+}
+
+/* ---- answers ---- */
+
+/* Pushes the slot's value; what is missing or faulty is reported, or answered by the policy as nil. */
+static bool evaluate(struct work *w, size_t slot, bool *missing)
+{
+    struct str detail;
+    *missing = false;
+    w->scopes.folded_from = (struct str){0};
+    switch (compile_answer(w->resolver->host, &w->resolver->questions[slot], &w->scopes, &w->scratch, &detail)) {
+    case OUTCOME_VALUE: report_folded(w, slot); return true;
+    case OUTCOME_MISSING:
+        if (w->resolver->options.missing == MISSING_ERROR)
+            report_missing(w, slot, detail);
+        *missing = true;
+        return false;
+    case OUTCOME_FAILED: report_failure(w, slot, arena_cstr(&w->scratch, detail)); return false;
+    }
+    return false;
+}
+
+static void put_answer(struct work *w, enum answer tag, struct str text)
+{
+    buf_put_char(w->record, (char)tag);
+    buf_put_varint(w->record, text.len);
+    buf_put_str(w->record, text);
+}
+
+static void answer_missing(struct work *w, size_t slot)
+{
+    const struct resolve_options *o = &w->resolver->options;
+    struct str keep = {0};
+    if (o->missing == MISSING_KEEP)
+        keep = arena_printf(&w->scratch, "{%.*s}", STR_ARG(slot_of(w, slot)->expression));
+    put_answer(w, ANSWER_TEXT, o->missing == MISSING_WORD ? o->word : keep);
+}
+
+static void answer_value(struct work *w, size_t slot)
+{
+    bool missing;
+    if (!evaluate(w, slot, &missing)) {
+        answer_missing(w, slot);
+        return;
+    }
+    enum answer tag = ANSWER_TEXT;
+    struct str text = {0};
+    bool raw = slot_of(w, slot)->kind == SLOT_RAW;
+    if (!print_value(w->L, lua_gettop(w->L), &w->scratch, &tag, &text))
+        report_failure(w, slot, _("the value is a list or a record, not a text; loop over it or name its field"));
+    else if (raw && tag == ANSWER_TEXT && w->resolver->options.allow_raw)
+        tag = ANSWER_XML;
+    else if (raw && tag != ANSWER_XML)
+        report_failure(w, slot, _("raw markup must be made by a rule with xml(…), or be allowed by --allow-raw"));
+    put_answer(w, tag, text);
+    lua_pop(w->L, 1);
+}
+
+static void resolve_scope(struct work *w, size_t scope);
+
+/* The value on top of the stack becomes a scope; it is popped. */
+static void enter(struct work *w, size_t slot, size_t scope, bool is_loop, size_t number, size_t count)
+{
+    if (w->scopes.depth == SCOPE_DEPTH_LIMIT || !lua_checkstack(w->L, 20)) {
+        report_failure(w, slot, _("sections are nested too deeply"));
+    } else {
+        w->scopes.frames[w->scopes.depth++] = (struct frame){lua_gettop(w->L), is_loop, number, count};
+        resolve_scope(w, scope);
+        w->scopes.depth--;
+    }
+    lua_pop(w->L, 1);
+}
+
+/* A Lua table without named fields: a list. */
+static bool is_list(lua_State *L, int index)
+{
+    if (lua_type(L, index) != LUA_TTABLE || rows_is(L, index))
+        return false;
+    if (lua_rawlen(L, index) > 0)
+        return true;
+    lua_pushnil(L);
+    bool empty = !lua_next(L, index);
+    if (!empty)
+        lua_pop(L, 2);
+    return empty;
+}
+
+/* false, nil, unknown, 0 and the empty text show nothing, as in docxtemplater. */
+static bool is_false(lua_State *L, int index)
+{
+    enum absence kind;
+    struct str why;
+    struct number n;
+    return !lua_toboolean(L, index) || values_get_absence(L, index, &kind, &why) ||
+           (lua_type(L, index) == LUA_TSTRING && lua_rawlen(L, index) == 0) ||
+           (values_get_number(L, index, &n) && n.num == 0);
+}
+
+static void answer_section(struct work *w, size_t slot)
+{
+    const struct slot *s = slot_of(w, slot);
+    bool missing, pushed = evaluate(w, slot, &missing);
+    if (!pushed)
+        lua_pushnil(w->L);
+    int value = lua_gettop(w->L);
+    bool list = is_list(w->L, value);
+    size_t count = list ? lua_rawlen(w->L, value) : !is_false(w->L, value);
+    buf_put_varint(w->record, count);
+    for (size_t i = 1; i <= count && !host_exhausted(w->resolver->host); i++) {
+        if (list)
+            lua_rawgeti(w->L, value, (lua_Integer)i);
+        else
+            lua_pushvalue(w->L, value);
+        enter(w, slot, s->body, list, i, count);
+    }
+    if (count == 0)
+        resolve_scope(w, s->otherwise);
+    lua_settop(w->L, value - 1);
+}
+
+static void resolve_scope(struct work *w, size_t scope)
+{
+    const struct scope *s = &w->resolver->program->scopes[scope];
+    for (size_t i = 0; i < s->slot_count && !w->record->failed; i++) {
+        switch (slot_of(w, s->slots[i])->kind) {
+        case SLOT_VALUE:
+        case SLOT_RAW: answer_value(w, s->slots[i]); break;
+        case SLOT_SECTION:
+        case SLOT_INVERT: answer_section(w, s->slots[i]); break;
+        }
+    }
+}
+
+/* Runs under host_call, so that the budget of steps and a failure of memory are the host's. Upvalue-free: the work is
+ * a light userdata, the data the second argument. */
+static int resolve_protected(lua_State *L)
+{
+    struct work *w = lua_touserdata(L, 1);
+    w->L = L;
+    w->scopes.L = L;
+    w->scopes.frames[0] = (struct frame){.stack_index = 2};
+    w->scopes.depth = 1;
+    resolve_scope(w, 0);
+    return 0;
+}
+
+bool resolve_record(struct resolver *r, struct buf *record, struct diag *d)
+{
+    lua_State *L = host_lua(r->host);
+    struct arena memory = {0};
+    struct work *w = ARENA_NEW(&memory, struct work);
+    *w = (struct work){.resolver = r, .record = record, .d = d, .ok = true,
+                       .told = ARENA_ARRAY(&memory, bool, r->program->slot_count + 1)};
+    struct place where = place_file(r->program->file);
+    lua_pushcfunction(L, resolve_protected);
+    lua_pushlightuserdata(L, w);
+    lua_rotate(L, -3, 2); /* function, work, data */
+    struct scopes *outer = compile_enter(r->host, &w->scopes);
+    bool ok = host_call(r->host, 2, 0, where, d) && w->ok;
+    compile_enter(r->host, outer);
+    if (ok && !buf_ok(record))
+        ok = diag_error(d, where, "RECORD-SIZE", "%s", _("the document's data go over the ceiling of size"));
+    arena_release(&w->scratch);
+    arena_release(&memory);
+    return ok;
+}
+
+/* ---- texts with tags ---- */
+
+struct text_work {
+    struct host *host;
+    struct str pattern;
+    struct place where;
+    struct buf out;
+    struct diag *d;
+    struct scopes scopes;
+    struct arena scratch;
+    bool ok;
+};
+
+static void answer_piece(struct text_work *w, struct str expression)
+{
+    lua_State *L = w->scopes.L;
+    struct question q;
+    struct str detail, text;
+    enum answer tag;
+    if (!compile_question(w->host, expression, w->where, &q, w->d)) {
+        w->ok = false;
+        return;
+    }
+    enum outcome o = compile_answer(w->host, &q, &w->scopes, &w->scratch, &detail);
+    if (o != OUTCOME_VALUE) {
+        w->ok = diag_error(w->d, w->where, "TAG-NAME", _("{%.*s}: there is no field “%.*s”"), STR_ARG(expression), STR_ARG(detail));
+        return;
+    }
+    if (!print_value(L, lua_gettop(L), &w->scratch, &tag, &text) || tag != ANSWER_TEXT)
+        w->ok = diag_error(w->d, w->where, "TAG-VALUE", _("{%.*s} is not known, and a name of a file must be"), STR_ARG(expression));
+    else
+        buf_put_str(&w->out, text);
+    lua_pop(L, 1);
+}
+
+static int text_protected(lua_State *L)
+{
+    struct text_work *w = lua_touserdata(L, 1);
+    w->scopes.L = L;
+    w->scopes.frames[0] = (struct frame){.stack_index = 2};
+    w->scopes.depth = 1;
+    for (size_t at = 0; at < w->pattern.len;) {
+        size_t open = str_find(w->pattern, STR("{"), at), close = str_find(w->pattern, STR("}"), at);
+        if (open == SIZE_MAX || close == SIZE_MAX || close < open)
+            open = w->pattern.len;
+        buf_put_str(&w->out, str_slice(w->pattern, at, open));
+        if (open < w->pattern.len)
+            answer_piece(w, str_trim(str_slice(w->pattern, open + 1, close)));
+        at = open < w->pattern.len ? close + 1 : open;
+    }
+    return 0;
+}
+
+bool resolve_text(struct host *h, struct str pattern, struct place where, struct str *out, struct diag *d)
+{
+    lua_State *L = host_lua(h);
+    struct arena memory = {0};
+    struct text_work *w = ARENA_NEW(&memory, struct text_work);
+    *w = (struct text_work){.host = h, .pattern = pattern, .where = where, .d = d, .ok = true};
+    buf_init(&w->out, BUF_LIMIT_MESSAGE);
+    lua_pushcfunction(L, text_protected);
+    lua_pushlightuserdata(L, w);
+    lua_pushvalue(L, -3);
+    struct scopes *outer = compile_enter(h, &w->scopes);
+    bool ok = host_call(h, 2, 0, where, d) && w->ok && buf_ok(&w->out);
+    compile_enter(h, outer);
+    *out = arena_str(host_arena(h), buf_str(&w->out));
+    buf_release(&w->out);
+    arena_release(&w->scratch);
+    arena_release(&memory);
+    return ok;
+}

@@ -1,0 +1,38 @@
+/* resolve.h — a template's questions and a document's data → the record (template/program.h).
+ *
+ * Names resolve from the innermost scope outwards; the whole text of a tag is looked up as a name before it is read
+ * as an expression. What a name without data becomes is a policy; by default it is an error with its place.
+ */
+#ifndef RULES_RESOLVE_H
+#define RULES_RESOLVE_H
+
+#include "rules/host.h"
+#include "template/program.h"
+
+enum missing_policy {
+    MISSING_ERROR,
+    MISSING_EMPTY, /* nothing */
+    MISSING_KEEP,  /* the tag as it was typed */
+    MISSING_WORD,  /* a given text */
+};
+
+struct resolve_options {
+    enum missing_policy missing;
+    struct str word;  /* MISSING_WORD */
+    bool allow_raw;   /* {@expr} takes any text as markup */
+};
+
+struct resolver;
+
+/* Translates every expression of the program. All faults (syntax, unknown filters) are reported at the slots' places;
+ * NULL when there was one. Lives in the host. */
+struct resolver *resolve_prepare(struct host *h, const struct program *p, const struct resolve_options *o, struct diag *d);
+
+/* Writes the record for the data on top of the Lua stack, and pops it. */
+bool resolve_record(struct resolver *r, struct buf *record, struct diag *d);
+
+/* Expands `{expr}` pieces in a text such as a file name's pattern over the data on top of the Lua stack, which stays.
+ * Unknown values are an error here: a file's name must be known. */
+bool resolve_text(struct host *h, struct str pattern, struct place where, struct str *out, struct diag *d);
+
+#endif

@@ -1,0 +1,106 @@
+#include "rules/scopes.h"
+
+#include <lua.h>
+#include <stdlib.h>
+
+#include "rules/host.h"
+#include "rules/rows.h"
+#include "text/fold.h"
+#include "text/nearest.h"
+
+/* Names of the fields of the value at `index`, in byte order. */
+static size_t field_names(lua_State *L, int index, struct arena *a, struct str **names)
+{
+    struct str *columns = NULL;
+    size_t count = 0, capacity = 0, column_count = rows_field_names(L, index, a, &columns);
+    *names = NULL;
+    if (lua_type(L, index) == LUA_TTABLE)
+        for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1))
+            if (lua_type(L, -2) == LUA_TSTRING)
+                *ARENA_PUSH(a, *names, count, capacity) = host_str(L, -2);
+    for (size_t i = 0; i < column_count; i++)
+        *ARENA_PUSH(a, *names, count, capacity) = columns[i];
+    if (count)
+        qsort(*names, count, sizeof **names, str_compare_items);
+    return count;
+}
+
+static bool push_exact(lua_State *L, int index, struct str name)
+{
+    if (lua_type(L, index) == LUA_TTABLE || lua_type(L, index) == LUA_TUSERDATA)
+        return rows_push_field(L, index, name);
+    return false;
+}
+
+static bool push_folded(struct scopes *s, struct arena *scratch, int index, struct str name)
+{
+    struct str *names;
+    size_t count = field_names(s->L, index, scratch, &names);
+    for (size_t i = 0; i < count; i++)
+        if (text_folds_equal(names[i], name) && push_exact(s->L, index, names[i])) {
+            s->folded_from = arena_str(scratch, name);
+            s->folded_to = arena_str(scratch, names[i]);
+            return true;
+        }
+    return false;
+}
+
+bool scopes_push_field(struct scopes *s, struct arena *scratch, int index, struct str name)
+{
+    s->folded_from = (struct str){0};
+    return push_exact(s->L, index, name) || push_folded(s, scratch, index, name);
+}
+
+static const struct frame *innermost_loop(const struct scopes *s)
+{
+    for (size_t i = s->depth; i-- > 0;)
+        if (s->frames[i].is_loop)
+            return &s->frames[i];
+    return NULL;
+}
+
+static bool push_loop_name(struct scopes *s, struct str name)
+{
+    const struct frame *f = innermost_loop(s);
+    if (!f)
+        return false;
+    if (str_equal(name, STR("$n")))
+        lua_pushinteger(s->L, (lua_Integer)f->number);
+    else if (str_equal(name, STR("$index")))
+        lua_pushinteger(s->L, (lua_Integer)f->number - 1);
+    else if (str_equal(name, STR("$count")))
+        lua_pushinteger(s->L, (lua_Integer)f->count);
+    else if (str_equal(name, STR("$isFirst")))
+        lua_pushboolean(s->L, f->number == 1);
+    else if (str_equal(name, STR("$isLast")))
+        lua_pushboolean(s->L, f->number == f->count);
+    else
+        return false;
+    return true;
+}
+
+bool scopes_push(struct scopes *s, struct arena *scratch, struct str name)
+{
+    s->folded_from = (struct str){0};
+    if (name.len && name.ptr[0] == '$' && push_loop_name(s, name))
+        return true;
+    for (size_t i = s->depth; i-- > 0;)
+        if (push_exact(s->L, s->frames[i].stack_index, name))
+            return true;
+    for (size_t i = s->depth; i-- > 0;)
+        if (push_folded(s, scratch, s->frames[i].stack_index, name))
+            return true;
+    return false;
+}
+
+struct str scopes_nearest(struct scopes *s, struct arena *scratch, struct str name)
+{
+    for (size_t i = s->depth; i-- > 0;) {
+        struct str *names;
+        size_t count = field_names(s->L, s->frames[i].stack_index, scratch, &names);
+        long near = text_nearest(name, names, count);
+        if (near >= 0)
+            return names[near];
+    }
+    return (struct str){0};
+}
