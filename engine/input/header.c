@@ -9,11 +9,14 @@ struct header_names {
     struct str *folded;
     long *columns;
     size_t count, capacity, column_capacity;
+    size_t longest; /* bytes of a name */
 };
 
 static void put_name(struct arena *a, struct header_names *n, struct str name, size_t column)
 {
     size_t count = n->count;
+    if (name.len > n->longest)
+        n->longest = name.len;
     *ARENA_PUSH(a, n->columns, count, n->column_capacity) = (long)column;
     *ARENA_PUSH(a, n->folded, n->count, n->capacity) = text_fold(a, name);
 }
@@ -57,6 +60,10 @@ static bool keep_row(void *to, const struct csv_row *row)
 static long column_named(const struct head *head, struct str text)
 {
     const struct header_names *n = head->names;
+    /* A cell may have the name in Latin letters for Cyrillic ones, or in spaced and quoted forms: twice as
+     * long. */
+    if (text.len > n->longest * 2 + 16)
+        return -1;
     struct str folded = text_fold(head->arena, text);
     if (str_ends(folded, STR("*")) || str_ends(folded, STR(":")))
         folded = str_trim(str_slice(folded, 0, folded.len - 1));
@@ -160,7 +167,7 @@ struct header header_find(struct arena *a, const struct schema *schema, const st
     diag_release(&ignored);
     for (size_t at = 0; at < head.count && !best.found; at++) {
         struct header h = single_header(&head, at);
-        if (at + 1 < head.count) {
+        if (at + 1 < head.count && (!h.found || h.matched < h.width)) {
             struct header two = double_header(&head, at);
             if (two.found && two.matched > h.matched)
                 h = two;

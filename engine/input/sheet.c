@@ -164,15 +164,16 @@ static bool take_row(void *to, const struct csv_row *row)
     return true;
 }
 
-/* The delimiter under which the head shows most of the columns; the first of equals in Excel's order. */
+/* The first delimiter, in Excel's order, under which there is a header; or that under which some row comes
+ * nearest. */
 static struct header sniff(struct arena *a, const struct schema *schema, const struct header_names *names,
                            struct str text, long first_line, char *delimiter)
 {
     static const char candidates[] = {';', ',', '\t', '|'};
     struct header best = {0};
-    for (size_t i = 0; i < sizeof candidates; i++) {
+    for (size_t i = 0; i < sizeof candidates && !best.found; i++) {
         struct header h = header_find(a, schema, names, text, candidates[i], first_line);
-        if (i == 0 || h.found > best.found || (h.found == best.found && h.matched > best.matched)) {
+        if (i == 0 || h.found || h.matched > best.matched) {
             best = h;
             *delimiter = candidates[i];
         }
