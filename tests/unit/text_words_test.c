@@ -32,6 +32,7 @@ static void folding_joins_what_clerks_take_for_one(void **state)
         {"МБОУ „СОШ N 1“", "МБОУ «COШ  № 1» "}, /* C and O are Latin */
         {"Юсьвинский\u00A0МО", "Юсьвинский MO"},
         {"MO01", "МО01"},
+        {"ORG0101", "ОRG0101"}, /* the first letter is Cyrillic */
         {"2021–2024", "2021-2024"},
         {"шко\u00ADла", "школа"},
         {"\u202FКод\u2009МО\r\n", "код мо"},
@@ -53,6 +54,7 @@ static void latin_in_cyrillic_is_told(void **state)
     (void)state;
     assert_true(text_has_mixed_script(STR("школа, COШ № 1")));
     assert_true(text_has_mixed_script(STR("Пeрмь")));
+    assert_true(text_has_mixed_script(STR("ОRG0101")));
     assert_false(text_has_mixed_script(STR("СОШ № 1")));
     assert_false(text_has_mixed_script(STR("показатель G-05, МА ОГЭ, IT-куб, P0101")));
     assert_false(text_has_mixed_script(STR("")));
