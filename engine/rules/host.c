@@ -198,12 +198,17 @@ static bool report_syntax(struct host *h, struct str file, struct diag *d)
     return false;
 }
 
-bool host_run(struct host *h, struct str file, struct str text, struct diag *d)
+bool host_load(struct host *h, struct str file, struct str text, struct diag *d)
 {
     struct str chunk = arena_printf(&h->arena, "@%.*s", STR_ARG(file));
     if (text.len >= 3 && memcmp(text.ptr, "\xEF\xBB\xBF", 3) == 0)
         text = str_slice(text, 3, text.len);
     if (luaL_loadbufferx(h->lua, text.len ? text.ptr : "", text.len, chunk.ptr, "t") != LUA_OK)
         return report_syntax(h, file, d);
-    return host_call(h, 0, 0, place_file(file), d);
+    return true;
+}
+
+bool host_run(struct host *h, struct str file, struct str text, struct diag *d)
+{
+    return host_load(h, file, text, d) && host_call(h, 0, 0, place_file(file), d);
 }

@@ -31,6 +31,9 @@ struct host *host_of(struct lua_State *L);
 /* Arena that lives as long as the host. */
 struct arena *host_arena(struct host *h);
 
+/* Pushes a script's text as a function, unless it has a fault of syntax. */
+bool host_load(struct host *h, struct str file, struct str text, struct diag *d);
+
 /* Runs a script's text (never bytecode). `file` is the path that messages name. */
 bool host_run(struct host *h, struct str file, struct str text, struct diag *d);
 

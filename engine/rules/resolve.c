@@ -60,6 +60,10 @@ static struct str value_words(struct arena *a, struct value v)
     case VALUE_UNKNOWN: return STR("нет данных");
     case VALUE_TEXT: return value_str(v);
     case VALUE_INTEGER:
+        /* Four digits stay together (Milchin and Cheltsova, 6.1.3): a year must not come out as «2 024». */
+        if (v.integer > -10000 && v.integer < 10000)
+            return text_number_plain(a, value_as_number(v), 0);
+        return text_number(a, value_as_number(v), 0);
     case VALUE_RATIO: return text_number(a, value_as_number(v), TEXT_SHORTEST);
     case VALUE_DATE: return text_date_short(a, v.date);
     case VALUE_FLAG: return v.flag ? STR("да") : STR("нет");
@@ -244,6 +248,8 @@ static void answer_section(struct work *w, size_t slot)
     int value = lua_gettop(w->L);
     bool list = is_list(w->L, value);
     size_t count = list ? lua_rawlen(w->L, value) : !is_false(w->L, value);
+    if (s->kind == SLOT_INVERT && count > 1)
+        count = 1; /* its body is empty */
     buf_put_varint(w->record, count);
     for (size_t i = 1; i <= count && !host_exhausted(w->resolver->host); i++) {
         if (list)
@@ -332,7 +338,7 @@ static void answer_piece(struct text_work *w, struct str expression)
         w->ok = diag_error(w->d, w->where, "TAG-NAME", _("{%.*s}: there is no field “%.*s”"), STR_ARG(expression), STR_ARG(detail));
         return;
     }
-    if (!print_value(L, lua_gettop(L), &w->scratch, &tag, &text) || tag != ANSWER_TEXT)
+    if (!print_value(L, lua_gettop(L), &w->scratch, &tag, &text) || tag != ANSWER_TEXT || !text.len)
         w->ok = diag_error(w->d, w->where, "TAG-VALUE", _("{%.*s} is not known, and a name of a file must be"), STR_ARG(expression));
     else
         buf_put_str(&w->out, text);

@@ -1,0 +1,43 @@
+/* scripts.h — a folder of scripts → declarations; and what can be asked of them afterwards. */
+#ifndef RULES_SCRIPTS_H
+#define RULES_SCRIPTS_H
+
+#include "base/hash.h"
+#include "data/tree.h"
+#include "rules/declare.h"
+
+/* A script that was read. */
+struct script_file {
+    struct str path; /* as messages name it: scripts/… */
+    struct digest digest;
+};
+
+/* A host with everything that scripts may use. */
+struct host *scripts_host(void);
+
+/* Runs every *.lua below `folder`, in byte order of their paths, then checks the declarations. `shown` stands before
+ * each path in messages ("scripts"). All faults are reported. */
+bool scripts_load(struct host *h, struct str folder, struct str shown, struct script_file **files, size_t *count, struct diag *d);
+
+/* Runs all check{}: what they report goes to `d` with the row's place; rows of dropping checks are dropped after the
+ * last check has run. */
+bool scripts_run_checks(struct host *h, struct diag *d);
+
+/* The subjects that a document is made for. */
+struct subject {
+    struct str key; /* "" when there is only one document */
+    int ref;        /* registry reference of the subject; 0: none */
+};
+
+bool scripts_subjects(struct host *h, const struct document_kind *k, struct subject **subjects, size_t *count, struct diag *d);
+
+/* Pushes the data of one document. */
+bool scripts_push_data(struct host *h, const struct document_kind *k, const struct subject *s, struct diag *d);
+
+/* Pushes data that came from a file. */
+void scripts_push_tree(struct host *h, const struct node *n);
+
+/* Runs a Lua file of data and pushes the table that it returns. */
+bool scripts_push_chunk(struct host *h, struct str file, struct str text, struct diag *d);
+
+#endif
