@@ -83,7 +83,7 @@ $B/pisar: $B/engine/main.o $B/libpisar.a $(LOCALES)
 	$(CC) $(CFLAGS) -o $@ $(filter-out %.mo,$^) $(LDLIBS)
 
 $B/libpisar.a: $(LIBOBJ)
-	@rm -f $@ && $(AR) rcs $@ $^
+	@rm -f $@ && $(AR) rcsP $@ $^
 
 $(UNITS): $B/%: $B/%.o $B/libpisar.a
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
