@@ -13,17 +13,23 @@
 enum role {
     ROLE_NONE,
     ROLE_PARAGRAPH,
-    ROLE_RUN,       /* holds text pieces and their formatting: may be split in two */
-    ROLE_INLINE,    /* inside a paragraph, may be split in two: hyperlink, inserted text, smart tag */
-    ROLE_TEXT,      /* holds the characters themselves */
-    ROLE_BREAK,     /* an element that stands for a line break */
-    ROLE_TAB,       /* … for a tab */
-    ROLE_SPACES,    /* … for spaces */
-    ROLE_SOFT,      /* … for nothing to read: soft hyphen, proofing mark, bookmark, rendered page break */
+    ROLE_RUN,    /* holds text pieces and their formatting: may be split in two */
+    ROLE_INLINE, /* inside a paragraph, may be split in two: hyperlink, inserted text, smart tag */
+    ROLE_TEXT,   /* holds the characters themselves; may be split in two */
+    ROLE_BREAK,  /* an element that stands for a line break */
+    ROLE_TAB,    /* … for a tab */
+    ROLE_SPACES, /* … for spaces */
+    ROLE_HYPHEN, /* … for a hyphen that does not break */
+    ROLE_SILENT, /* nothing to read and no layout: proofing mark, bookmark, rendered page break, soft hyphen */
+    ROLE_HIDDEN, /* holds text that is not the document's: deleted text, field codes, tracked changes */
+    ROLE_ITEM,   /* an item of a list that holds paragraphs */
     ROLE_ROW,
     ROLE_CELL,
     ROLE_TABLE,
+    ROLE_STORY,      /* must hold a paragraph: header, footnote, text box */
+    ROLE_SECTION,    /* holds blocks: a section of the text */
     ROLE_PROPERTIES, /* formatting: never holds tags, is copied when its owner is split */
+    ROLE_SECTION_PROPERTIES, /* page setup inside a paragraph's properties: the paragraph may not vanish */
 };
 
 struct element {
@@ -32,21 +38,37 @@ struct element {
     enum role role;
 };
 
-/* How one value's characters are written in a kind of place. */
+/* An attribute that must differ between the copies of a repeated block. */
+struct unique_attribute {
+    const char *element_uri, *element;
+    const char *attribute_uri; /* NULL: in no namespace */
+    const char *attribute;
+    bool is_number; /* else a name, to which a number is added */
+};
+
+/* How characters are written in a ROLE_TEXT element. */
 struct text_style {
     const char *line_break; /* XML for '\n' */
     const char *tab;        /* XML for '\t' */
-    bool spaces_counted;    /* ODF: second and further spaces become text:s */
+    const char *spaces;     /* printf form for n further spaces; NULL: spaces are kept as they are */
+};
+
+/* A word of the template language for an element: {-row expr}. */
+struct element_word {
+    const char *word;
+    enum role role;
 };
 
 struct format {
-    const char *name;             /* also the file's extension: "docx" */
-    const char *media_type;       /* of the package; for ODF the contents of `mimetype` */
-    bool mimetype_first;          /* ODF: an entry `mimetype`, first and stored */
-    const char *const *parts;     /* entry patterns that may hold tags, '*' any run of characters; NULL ends */
-    const struct element *elements; /* name NULL ends */
-    struct text_style text;       /* in a ROLE_TEXT element */
-    const char *empty_paragraph;  /* XML that keeps an emptied cell valid */
+    const char *name;                /* also the file's extension: "docx" */
+    const char *media_type;          /* of the package; for ODF the contents of `mimetype` */
+    bool mimetype_first;             /* ODF: an entry `mimetype`, first and stored */
+    const char *const *parts;        /* entry patterns that may hold tags, '*' any run of characters; NULL ends */
+    const struct element *elements;  /* name NULL ends */
+    const struct unique_attribute *unique; /* element NULL ends */
+    struct text_style text;
+    const char *space_attribute;     /* attribute that makes a ROLE_TEXT element keep its spaces, or NULL */
+    const char *empty_paragraph;     /* XML that keeps an emptied cell or story valid; NULL: empty is valid */
 };
 
 /* The row of a file name by its extension, or NULL. */
@@ -57,5 +79,8 @@ bool format_has_tags(const struct format *f, struct str entry);
 
 /* The role of an element. */
 enum role format_role(const struct format *f, const char *namespace_uri, const char *name);
+
+/* The role that a word of the template language names ("row", «строка»), ROLE_NONE for another word. */
+enum role format_word_role(struct str word);
 
 #endif

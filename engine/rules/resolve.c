@@ -248,10 +248,14 @@ static void answer_section(struct work *w, size_t slot)
     int value = lua_gettop(w->L);
     bool list = is_list(w->L, value);
     size_t count = list ? lua_rawlen(w->L, value) : !is_false(w->L, value);
-    if (s->kind == SLOT_INVERT && count > 1)
-        count = 1; /* its body is empty */
+    if (s->kind != SLOT_SECTION)
+        count = count > 0;
     buf_put_varint(w->record, count);
     for (size_t i = 1; i <= count && !host_exhausted(w->resolver->host); i++) {
+        if (s->kind != SLOT_SECTION) {
+            resolve_scope(w, s->body);
+            continue;
+        }
         if (list)
             lua_rawgeti(w->L, value, (lua_Integer)i);
         else
@@ -271,6 +275,7 @@ static void resolve_scope(struct work *w, size_t scope)
         case SLOT_VALUE:
         case SLOT_RAW: answer_value(w, s->slots[i]); break;
         case SLOT_SECTION:
+        case SLOT_CONDITION:
         case SLOT_INVERT: answer_section(w, s->slots[i]); break;
         }
     }

@@ -28,10 +28,11 @@ enum answer {
 };
 
 enum slot_kind {
-    SLOT_VALUE,   /* {expr} */
-    SLOT_SECTION, /* {#expr}, {если}, {цикл}: body per item, else `otherwise` */
-    SLOT_INVERT,  /* {^expr}: `otherwise` when false, nil or empty; the body is empty then */
-    SLOT_RAW,     /* {@expr} */
+    SLOT_VALUE,     /* {expr} */
+    SLOT_RAW,       /* {@expr} */
+    SLOT_SECTION,   /* {#expr}, {цикл}: body per item or once, in the scope of the value; else `otherwise` */
+    SLOT_CONDITION, /* {если}: body once, in the scope around; else `otherwise` */
+    SLOT_INVERT,    /* {^expr}: `otherwise` when false, nil or empty; the body has no slots */
 };
 
 struct slot {
@@ -48,22 +49,24 @@ struct scope {
 };
 
 enum op_kind {
-    OP_LITERAL, /* copy `literal` */
-    OP_VALUE,   /* answer of `slot`, escaped by the format's text style */
-    OP_RAW,     /* answer of `slot`, markup; ANSWER_TEXT is escaped as plain characters */
-    OP_SECTION, /* read n; n = 0: go to `target` (the otherwise branch) */
-    OP_NEXT,    /* end of the body: another item left: back to after OP_SECTION, else to `target` */
-    OP_SHELL,   /* what follows up to OP_SHELL_END vanishes if no OP_KEEP was met in it: an emptied table */
-    OP_KEEP,    /* the innermost shell has contents */
-    OP_SHELL_END,
-    OP_FILL,    /* `literal` if the innermost shell had no OP_KEEP; ends it: a cell left without paragraph */
-    OP_END,     /* end of the part */
+    OP_LITERAL,     /* copy `literal` */
+    OP_VALUE,       /* answer of `slot`, escaped by the format's text style; markup is copied */
+    OP_SECTION,     /* read n; n = 0: go to `target` (the otherwise branch) */
+    OP_NEXT,        /* end of the body: another item left: to `target` (its OP_SECTION) + 1, else to `exit` */
+    OP_FRAME,       /* begins a table or cell that could be left empty */
+    OP_BLOCK,       /* the innermost frame has contents; `is_paragraph`: its last one is a paragraph */
+    OP_FRAME_DROP,  /* ends a frame: without contents everything since OP_FRAME vanishes (a table) */
+    OP_FRAME_FILL,  /* ends a frame: unless its last block is a paragraph, `literal` follows (a cell) */
+    OP_UNIQUE,      /* `literal`, made different in every further copy of the body that it stands in */
+    OP_END,         /* end of the part */
 };
 
 struct op {
     enum op_kind kind;
+    bool is_paragraph; /* OP_BLOCK */
+    bool is_number;    /* OP_UNIQUE: the result must be a number */
     size_t slot;
-    size_t target; /* index of an op */
+    size_t target, exit; /* indexes of ops */
     struct str literal;
 };
 

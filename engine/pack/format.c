@@ -1,0 +1,151 @@
+/* One row a format; what a row says is taken from ECMA-376 part 1 (WordprocessingML) and ODF 1.3 part 3. */
+#include "pack/format.h"
+
+#include <string.h>
+#include <strings.h>
+
+#define W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+#define W_STRICT "http://purl.oclc.org/ooxml/wordprocessingml/main"
+#define WP "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+#define OFFICE "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+#define TEXT "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+#define TABLE "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+#define DRAW "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+#define STYLE "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+
+/* clang-format off */
+#define WORD_ELEMENTS(ns) \
+    {ns, "p", ROLE_PARAGRAPH}, {ns, "r", ROLE_RUN}, {ns, "t", ROLE_TEXT}, {ns, "br", ROLE_BREAK}, \
+    {ns, "cr", ROLE_BREAK}, {ns, "tab", ROLE_TAB}, {ns, "noBreakHyphen", ROLE_HYPHEN}, {ns, "softHyphen", ROLE_SILENT}, \
+    {ns, "hyperlink", ROLE_INLINE}, {ns, "ins", ROLE_INLINE}, {ns, "smartTag", ROLE_INLINE}, {ns, "moveTo", ROLE_INLINE}, \
+    {ns, "proofErr", ROLE_SILENT}, {ns, "bookmarkStart", ROLE_SILENT}, {ns, "bookmarkEnd", ROLE_SILENT}, \
+    {ns, "lastRenderedPageBreak", ROLE_SILENT}, {ns, "commentRangeStart", ROLE_SILENT}, {ns, "commentRangeEnd", ROLE_SILENT}, \
+    {ns, "permStart", ROLE_SILENT}, {ns, "permEnd", ROLE_SILENT}, \
+    {ns, "delText", ROLE_HIDDEN}, {ns, "instrText", ROLE_HIDDEN}, {ns, "delInstrText", ROLE_HIDDEN}, {ns, "moveFrom", ROLE_HIDDEN}, \
+    {ns, "del", ROLE_HIDDEN}, \
+    {ns, "tr", ROLE_ROW}, {ns, "tc", ROLE_CELL}, {ns, "tbl", ROLE_TABLE}, \
+    {ns, "hdr", ROLE_STORY}, {ns, "ftr", ROLE_STORY}, {ns, "footnote", ROLE_STORY}, {ns, "endnote", ROLE_STORY}, \
+    {ns, "txbxContent", ROLE_STORY}, {ns, "body", ROLE_SECTION}, \
+    {ns, "pPr", ROLE_PROPERTIES}, {ns, "rPr", ROLE_PROPERTIES}, {ns, "tblPr", ROLE_PROPERTIES}, {ns, "tblGrid", ROLE_PROPERTIES}, \
+    {ns, "trPr", ROLE_PROPERTIES}, {ns, "tcPr", ROLE_PROPERTIES}, {ns, "sdtPr", ROLE_PROPERTIES}, {ns, "tblPrEx", ROLE_PROPERTIES}, \
+    {ns, "sectPr", ROLE_SECTION_PROPERTIES}
+
+#define WORD_UNIQUE(ns) \
+    {ns, "bookmarkStart", ns, "id", true}, {ns, "bookmarkStart", ns, "name", false}, {ns, "bookmarkEnd", ns, "id", true}
+/* clang-format on */
+
+static const struct element word_elements[] = {WORD_ELEMENTS(W), WORD_ELEMENTS(W_STRICT), {NULL, NULL, ROLE_NONE}};
+
+static const struct unique_attribute word_unique[] = {
+    WORD_UNIQUE(W), WORD_UNIQUE(W_STRICT), {WP, "docPr", NULL, "id", true}, {NULL, NULL, NULL, NULL, false}};
+
+static const char *const word_parts[] = {"word/document*.xml", "word/header*.xml",   "word/footer*.xml",
+                                         "word/footnotes.xml", "word/endnotes.xml", NULL};
+
+static const struct element text_elements[] = {
+    {TEXT, "p", ROLE_PARAGRAPH},
+    {TEXT, "h", ROLE_PARAGRAPH},
+    {TEXT, "span", ROLE_TEXT},
+    {TEXT, "a", ROLE_TEXT},
+    {TEXT, "line-break", ROLE_BREAK},
+    {TEXT, "tab", ROLE_TAB},
+    {TEXT, "s", ROLE_SPACES},
+    {TEXT, "soft-page-break", ROLE_SILENT},
+    {TEXT, "bookmark", ROLE_SILENT},
+    {TEXT, "bookmark-start", ROLE_SILENT},
+    {TEXT, "bookmark-end", ROLE_SILENT},
+    {TEXT, "change", ROLE_SILENT},
+    {TEXT, "change-start", ROLE_SILENT},
+    {TEXT, "change-end", ROLE_SILENT},
+    {TEXT, "tracked-changes", ROLE_HIDDEN},
+    {OFFICE, "annotation", ROLE_HIDDEN},
+    {TEXT, "list-item", ROLE_ITEM},
+    {TEXT, "section", ROLE_SECTION},
+    {OFFICE, "text", ROLE_SECTION},
+    {TABLE, "table-row", ROLE_ROW},
+    {TABLE, "table-cell", ROLE_CELL},
+    {TABLE, "table", ROLE_TABLE},
+    {TABLE, "table-column", ROLE_PROPERTIES},
+    {TABLE, "table-columns", ROLE_PROPERTIES},
+    {NULL, NULL, ROLE_NONE}};
+
+static const struct unique_attribute text_unique[] = {{TEXT, "bookmark", TEXT, "name", false},
+                                                      {TEXT, "bookmark-start", TEXT, "name", false},
+                                                      {TEXT, "bookmark-end", TEXT, "name", false},
+                                                      {TABLE, "table", TABLE, "name", false},
+                                                      {DRAW, "frame", DRAW, "name", false},
+                                                      {TEXT, "section", TEXT, "name", false},
+                                                      {NULL, NULL, NULL, NULL, false}};
+
+static const char *const text_parts[] = {"content.xml", "styles.xml", NULL};
+
+static const struct format formats[] = {
+    {.name = "docx",
+     .media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+     .parts = word_parts,
+     .elements = word_elements,
+     .unique = word_unique,
+     .text = {"</w:t><w:br/><w:t xml:space=\"preserve\">", "</w:t><w:tab/><w:t xml:space=\"preserve\">", NULL},
+     .space_attribute = "xml:space",
+     .empty_paragraph = "<w:p/>"},
+    {.name = "odt",
+     .media_type = "application/vnd.oasis.opendocument.text",
+     .mimetype_first = true,
+     .parts = text_parts,
+     .elements = text_elements,
+     .unique = text_unique,
+     .text = {"<text:line-break/>", "<text:tab/>", "<text:s text:c=\"%zu\"/>"}},
+};
+
+static const struct element_word words[] = {
+    {"row", ROLE_ROW},     {"строка", ROLE_ROW},         {"cell", ROLE_CELL},   {"ячейка", ROLE_CELL},
+    {"table", ROLE_TABLE}, {"таблица", ROLE_TABLE},      {"paragraph", ROLE_PARAGRAPH}, {"абзац", ROLE_PARAGRAPH},
+    {"w:tr", ROLE_ROW},    {"w:tc", ROLE_CELL},          {"w:tbl", ROLE_TABLE}, {"w:p", ROLE_PARAGRAPH},
+    {"text:p", ROLE_PARAGRAPH}, {"table:table-row", ROLE_ROW}, {"table:table", ROLE_TABLE}, {"item", ROLE_ITEM},
+    {"text:list-item", ROLE_ITEM}};
+
+const struct format *format_find(struct str file)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        size_t len = strlen(formats[i].name);
+        if (file.len > len && file.ptr[file.len - len - 1] == '.' &&
+            strncasecmp(file.ptr + file.len - len, formats[i].name, len) == 0)
+            return &formats[i];
+    }
+    return NULL;
+}
+
+/* One '*' in a pattern is enough for every format. */
+static bool matches(struct str entry, struct str pattern)
+{
+    size_t star = str_find(pattern, STR("*"), 0);
+    if (star == SIZE_MAX)
+        return str_equal(entry, pattern);
+    struct str head = str_slice(pattern, 0, star), tail = str_slice(pattern, star + 1, pattern.len);
+    return entry.len >= head.len + tail.len && str_starts(entry, head) && str_ends(entry, tail) &&
+           str_find(str_slice(entry, head.len, entry.len - tail.len), STR("/"), 0) == SIZE_MAX;
+}
+
+bool format_has_tags(const struct format *f, struct str entry)
+{
+    for (const char *const *p = f->parts; *p; p++)
+        if (matches(entry, str_from(*p)))
+            return true;
+    return false;
+}
+
+enum role format_role(const struct format *f, const char *namespace_uri, const char *name)
+{
+    for (const struct element *e = f->elements; e->name && namespace_uri; e++)
+        if (strcmp(e->name, name) == 0 && strcmp(e->namespace_uri, namespace_uri) == 0)
+            return e->role;
+    return ROLE_NONE;
+}
+
+enum role format_word_role(struct str word)
+{
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_equal(word, str_from(words[i].word)))
+            return words[i].role;
+    return ROLE_NONE;
+}
