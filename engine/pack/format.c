@@ -94,6 +94,7 @@ static const struct format formats[] = {
      .parts = text_parts,
      .elements = text_elements,
      .unique = text_unique,
+     .paragraph_holds_text = true,
      .text = {"<text:line-break/>", "<text:tab/>", "<text:s text:c=\"%zu\"/>"}},
 };
 

@@ -66,6 +66,7 @@ struct format {
     const char *const *parts;        /* entry patterns that may hold tags, '*' any run of characters; NULL ends */
     const struct element *elements;  /* name NULL ends */
     const struct unique_attribute *unique; /* element NULL ends */
+    bool paragraph_holds_text;       /* characters may stand directly in a paragraph (ODF) */
     struct text_style text;
     const char *space_attribute;     /* attribute that makes a ROLE_TEXT element keep its spaces, or NULL */
     const char *empty_paragraph;     /* XML that keeps an emptied cell or story valid; NULL: empty is valid */

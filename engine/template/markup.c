@@ -1,0 +1,102 @@
+/* libxml2 2.9.14 without XML_PARSE_HUGE keeps its own ceilings (depth 256, 10 MB of one text); a DTD is refused
+ * before parsing, so no entity is ever declared. */
+#include "template/markup.h"
+
+#include <libxml/parser.h>
+#include <string.h>
+
+#include "base/i18n.h"
+
+static const xmlChar marker_name[] = "marker";
+
+static void ignore_error(void *context, xmlErrorPtr error)
+{
+    (void)context;
+    (void)error;
+}
+
+static bool report_broken(struct str file, struct str entry, xmlParserCtxtPtr context, struct diag *d)
+{
+    const xmlError *e = &context->lastError;
+    char text[300] = "";
+    if (e->message)
+        snprintf(text, sizeof text, "%.*s", (int)strcspn(e->message, "\n"), e->message);
+    struct arena scratch = {0};
+    struct place where = {.file = file, .words = arena_printf(&scratch, "%.*s:%d", STR_ARG(entry), e->line)};
+    diag_error(d, where, "TEMPLATE-XML", _("the part is not well-formed XML: %s"), text);
+    arena_release(&scratch);
+    return false;
+}
+
+bool markup_read(struct str file, struct str entry, struct str bytes, xmlDocPtr *out, struct diag *d)
+{
+    struct place where = {.file = file, .words = entry};
+    *out = NULL;
+    if (bytes.len > INT32_MAX)
+        return diag_error(d, where, "TEMPLATE-SIZE", "%s", _("the part is too large"));
+    xmlParserCtxtPtr context = xmlNewParserCtxt();
+    xmlSetStructuredErrorFunc(context, ignore_error);
+    *out = xmlCtxtReadMemory(context, bytes.ptr, (int)bytes.len, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA);
+    bool ok = *out && context->wellFormed && context->nsWellFormed;
+    if (!ok)
+        report_broken(file, entry, context, d);
+    else if ((*out)->intSubset)
+        ok = diag_error(d, where, "TEMPLATE-XML", "%s", _("the part declares a document type, which documents never do"));
+    xmlSetStructuredErrorFunc(NULL, NULL);
+    xmlFreeParserCtxt(context);
+    if (!ok && *out) {
+        xmlFreeDoc(*out);
+        *out = NULL;
+    }
+    return ok;
+}
+
+enum role markup_role(const struct format *f, const xmlNode *node)
+{
+    if (!node || node->type != XML_ELEMENT_NODE || !node->ns)
+        return ROLE_NONE;
+    return format_role(f, (const char *)node->ns->href, (const char *)node->name);
+}
+
+struct marker *markup_marker_new(struct arena *a, xmlDocPtr doc, enum marker_kind kind, struct tag tag)
+{
+    struct marker *m = ARENA_NEW(a, struct marker);
+    m->kind = kind;
+    m->tag = tag;
+    m->node = xmlNewDocNode(doc, NULL, marker_name, NULL);
+    m->node->_private = m;
+    return m;
+}
+
+struct marker *markup_marker(const xmlNode *node)
+{
+    bool is_marker = node && node->type == XML_ELEMENT_NODE && !node->ns && node->_private && xmlStrEqual(node->name, marker_name);
+    return is_marker ? node->_private : NULL;
+}
+
+xmlNodePtr markup_ancestor(const struct format *f, xmlNodePtr node, enum role role)
+{
+    while (node && markup_role(f, node) != role)
+        node = node->parent;
+    return node;
+}
+
+xmlNodePtr markup_after(xmlNodePtr node, const xmlNode *root)
+{
+    while (node && node != root && !node->next)
+        node = node->parent;
+    return node && node != root ? node->next : NULL;
+}
+
+xmlNodePtr markup_next(xmlNodePtr node, const xmlNode *root)
+{
+    if (node->type == XML_ELEMENT_NODE && node->children)
+        return node->children;
+    return markup_after(node, root);
+}
+
+void markup_remove(xmlNodePtr node)
+{
+    xmlUnlinkNode(node);
+    xmlFreeNode(node);
+}

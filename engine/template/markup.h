@@ -1,0 +1,52 @@
+/* markup.h — a part of a template as a tree, with markers where its tags stand.
+ *
+ * The tree is libxml2's; a marker is an element of our own in it. It is read, marked, cut at the borders of
+ * repeated pieces, and lowered to a program; rendering never sees it.
+ */
+#ifndef TEMPLATE_MARKUP_H
+#define TEMPLATE_MARKUP_H
+
+#include <libxml/tree.h>
+
+#include "template/tag.h"
+
+/* Where a marker stands in a section. */
+enum marker_kind {
+    MARKER_TAG,   /* as scanned: a value, or an end of a section not yet placed */
+    MARKER_BEGIN, /* begin of the repeated siblings */
+    MARKER_ELSE,
+    MARKER_END,
+};
+
+struct marker {
+    enum marker_kind kind;
+    struct tag tag;
+    xmlNodePtr node;
+    xmlNodePtr paragraph; /* that it was scanned in */
+    struct marker *otherwise, *end; /* of a section's opening marker */
+};
+
+/* Reads a part. Refuses what is not well-formed, has a DTD, or is nested too deeply. */
+bool markup_read(struct str file, struct str entry, struct str bytes, xmlDocPtr *out, struct diag *d);
+
+enum role markup_role(const struct format *f, const xmlNode *node);
+
+/* A marker's node, for a tag; the marker lives in `a`. */
+struct marker *markup_marker_new(struct arena *a, xmlDocPtr doc, enum marker_kind kind, struct tag tag);
+
+/* The marker of a node, or NULL when the node is none. */
+struct marker *markup_marker(const xmlNode *node);
+
+/* The nearest ancestor (or the node itself) of a role, or NULL. */
+xmlNodePtr markup_ancestor(const struct format *f, xmlNodePtr node, enum role role);
+
+/* The next node in document order, not leaving `root`; NULL at its end. */
+xmlNodePtr markup_next(xmlNodePtr node, const xmlNode *root);
+
+/* The same, without going into `node`. */
+xmlNodePtr markup_after(xmlNodePtr node, const xmlNode *root);
+
+/* Unlinks and frees a node. */
+void markup_remove(xmlNodePtr node);
+
+#endif

@@ -1,0 +1,25 @@
+/* scan.h — finds the tags of a part, joins those that an editor split over runs, and puts markers in their place.
+ */
+#ifndef TEMPLATE_SCAN_H
+#define TEMPLATE_SCAN_H
+
+#include "template/markup.h"
+
+struct delimiters {
+    struct str open, close;
+};
+
+/* The delimiters that a template uses: braces, or `((` `))` when its parts hold no brace at all. */
+struct delimiters scan_delimiters(const struct format *f, const xmlDoc *const *docs, size_t count);
+
+struct scanned {
+    struct marker **markers; /* in document order */
+    size_t count, capacity;
+};
+
+/* Replaces every tag of the part by a marker. Delimiters changed by a tag stay changed for the parts after it. Tags
+ * that are not closed are reported with their places; `false` when there was one. */
+bool scan_part(struct arena *a, const struct format *f, struct str file, struct str entry, xmlDocPtr doc,
+               struct delimiters *delimiters, struct scanned *out, struct diag *d);
+
+#endif

@@ -1,0 +1,94 @@
+/* Signs and words are rows of two tables. */
+#include "template/tag.h"
+
+static const struct {
+    char sign;
+    enum tag_kind kind;
+} signs[] = {{'#', TAG_SECTION}, {'^', TAG_INVERT}, {'/', TAG_CLOSE}, {'@', TAG_RAW}, {'!', TAG_REMARK}, {'=', TAG_DELIMITERS}};
+
+static const struct {
+    const char *word;
+    enum tag_kind kind;
+    bool takes_expression;
+} words[] = {{"цикл", TAG_SECTION, true}, {"for", TAG_SECTION, true}, {"если", TAG_CONDITION, true}, {"if", TAG_CONDITION, true},
+             {"иначе", TAG_ELSE, false},  {"else", TAG_ELSE, false},  {"конец", TAG_CLOSE, false},  {"end", TAG_CLOSE, false},
+             {":chart", TAG_CHART, true}};
+
+/* Spaces that a word processor puts: plain and no-break. */
+static size_t space_length(struct str s)
+{
+    if (s.len && (s.ptr[0] == ' ' || s.ptr[0] == '\t' || s.ptr[0] == '\n'))
+        return 1;
+    return str_starts(s, STR("\u00A0")) ? 2 : 0;
+}
+
+static struct str trim(struct str s)
+{
+    size_t n;
+    while ((n = space_length(s)) > 0)
+        s = str_slice(s, n, s.len);
+    s = str_trim(s);
+    while (str_ends(s, STR("\u00A0")))
+        s = str_trim(str_slice(s, 0, s.len - 2));
+    return s;
+}
+
+/* «цикл Школы»: a word, then nothing or a space and the expression. */
+static bool parse_word(struct str text, struct tag *t)
+{
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        struct str word = str_from(words[i].word), rest = str_slice(text, word.len, text.len);
+        if (!str_starts(text, word) || (rest.len && !space_length(rest)))
+            continue;
+        rest = trim(rest);
+        if (words[i].takes_expression != (rest.len > 0))
+            continue; /* {если} alone, {конец года}: a name */
+        t->kind = words[i].kind;
+        t->expression = rest;
+        return true;
+    }
+    return false;
+}
+
+/* {-row expr}. A minus before anything else belongs to an expression. */
+static bool parse_element(struct str text, struct tag *t)
+{
+    if (!text.len || text.ptr[0] != '-')
+        return false;
+    size_t end = 1;
+    while (end < text.len && !space_length(str_slice(text, end, text.len)))
+        end++;
+    t->element = format_word_role(str_slice(text, 1, end));
+    t->expression = trim(str_slice(text, end, text.len));
+    if (t->element == ROLE_NONE || !t->expression.len)
+        return false;
+    t->kind = TAG_SECTION;
+    return true;
+}
+
+static bool parse_sign(struct str text, struct tag *t)
+{
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (text.len && text.ptr[0] == signs[i].sign) {
+            t->kind = signs[i].kind;
+            t->expression = trim(str_slice(text, 1, text.len));
+            return true;
+        }
+    return false;
+}
+
+struct tag tag_parse(struct str text)
+{
+    struct str trimmed = trim(text);
+    struct tag t = {.kind = TAG_VALUE, .text = text, .expression = trimmed};
+    if (parse_sign(trimmed, &t) || parse_word(trimmed, &t) || parse_element(trimmed, &t))
+        return t;
+    if (trimmed.len && (trimmed.ptr[0] == '%' || trimmed.ptr[0] == ':'))
+        t.kind = TAG_UNKNOWN;
+    return t;
+}
+
+bool tag_closes(struct str name, struct str expression)
+{
+    return !name.len || str_equal(name, expression);
+}

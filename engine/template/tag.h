@@ -1,0 +1,36 @@
+/* tag.h — what one tag says, from the text between its delimiters. */
+#ifndef TEMPLATE_TAG_H
+#define TEMPLATE_TAG_H
+
+#include "base/diag.h"
+#include "pack/format.h"
+
+enum tag_kind {
+    TAG_VALUE,     /* {expr} */
+    TAG_RAW,       /* {@expr} */
+    TAG_SECTION,   /* {#expr} {цикл expr} {for expr} {-row expr} */
+    TAG_CONDITION, /* {если expr} {if expr} */
+    TAG_INVERT,    /* {^expr} */
+    TAG_ELSE,      /* {иначе} {else} */
+    TAG_CLOSE,     /* {/expr} {/} {конец} {end} */
+    TAG_REMARK,    /* {!…} */
+    TAG_CHART,     /* {:chart expr}, in the alternative text of a chart */
+    TAG_DELIMITERS, /* {=<% %>=} */
+    TAG_UNKNOWN,   /* a sign of the language that no tag here has */
+};
+
+struct tag {
+    enum tag_kind kind;
+    struct str text;       /* as typed, between the delimiters */
+    struct str expression; /* without sign or word, trimmed */
+    enum role element;     /* {-row expr}: what is repeated; ROLE_NONE: by the place of the tags */
+    struct place place;
+};
+
+/* Reads a tag's text (typography is left as it is). `text` must outlive the tag. */
+struct tag tag_parse(struct str text);
+
+/* Whether a closing tag with this name closes a section with that expression: an empty name closes any. */
+bool tag_closes(struct str name, struct str expression);
+
+#endif
