@@ -1,0 +1,319 @@
+/* One walk of the tree. Literals gather in a buffer that is flushed before every other op. A table whose rows all
+ * stand in sections, and a cell that could be left without a last paragraph, get a frame. */
+#include "template/lower.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/i18n.h"
+
+struct lowering {
+    struct program *program;
+    struct part *part;
+    const struct format *format;
+    struct buf literal;
+    size_t scope;    /* the one under way */
+    size_t sections; /* depth */
+    struct diag *d;
+    bool ok;
+};
+
+/* ---- ops ---- */
+
+static struct op *push_op(struct lowering *l, enum op_kind kind)
+{
+    struct op *op = ARENA_PUSH(&l->program->arena, l->part->ops, l->part->op_count, l->part->op_capacity);
+    op->kind = kind;
+    return op;
+}
+
+static void flush_literal(struct lowering *l)
+{
+    if (!l->literal.len)
+        return;
+    struct str bytes = arena_str(&l->program->arena, buf_str(&l->literal));
+    push_op(l, OP_LITERAL)->literal = bytes;
+    buf_reset(&l->literal);
+}
+
+static struct op *emit(struct lowering *l, enum op_kind kind)
+{
+    flush_literal(l);
+    return push_op(l, kind);
+}
+
+static size_t new_scope(struct program *p)
+{
+    ARENA_PUSH(&p->arena, p->scopes, p->scope_count, p->scope_capacity);
+    return p->scope_count - 1;
+}
+
+static size_t new_slot(struct lowering *l, enum slot_kind kind, const struct tag *t)
+{
+    struct program *p = l->program;
+    struct slot *s = ARENA_PUSH(&p->arena, p->slots, p->slot_count, p->slot_capacity);
+    *s = (struct slot){.kind = kind, .expression = t->expression, .place = t->place};
+    size_t slot = p->slot_count - 1;
+    struct scope *scope = &p->scopes[l->scope];
+    *ARENA_PUSH(&p->arena, scope->slots, scope->slot_count, scope->slot_capacity) = slot;
+    return slot;
+}
+
+/* ---- serialising ---- */
+
+static void put_escaped(struct buf *b, const xmlChar *text, bool in_attribute)
+{
+    for (; *text; text++) {
+        switch (*text) {
+        case '&': buf_put_cstr(b, "&amp;"); break;
+        case '<': buf_put_cstr(b, "&lt;"); break;
+        case '>': buf_put_cstr(b, "&gt;"); break;
+        case '\r': buf_put_cstr(b, "&#13;"); break;
+        case '"': buf_put_cstr(b, in_attribute ? "&quot;" : "\""); break;
+        case '\n': buf_put_cstr(b, in_attribute ? "&#10;" : "\n"); break;
+        case '\t': buf_put_cstr(b, in_attribute ? "&#9;" : "\t"); break;
+        default: buf_put_char(b, (char)*text);
+        }
+    }
+}
+
+static void put_name(struct buf *b, const xmlNs *ns, const xmlChar *name)
+{
+    if (ns && ns->prefix)
+        buf_printf(b, "%s:", (const char *)ns->prefix);
+    buf_put_cstr(b, (const char *)name);
+}
+
+static const struct unique_attribute *find_unique(const struct lowering *l, const xmlNode *node, const xmlAttr *a)
+{
+    if (!l->sections || !node->ns)
+        return NULL;
+    for (const struct unique_attribute *u = l->format->unique; u->element; u++)
+        if (strcmp(u->element, (const char *)node->name) == 0 && strcmp(u->element_uri, (const char *)node->ns->href) == 0 &&
+            strcmp(u->attribute, (const char *)a->name) == 0 &&
+            (u->attribute_uri ? a->ns && strcmp(u->attribute_uri, (const char *)a->ns->href) == 0 : !a->ns))
+            return u;
+    return NULL;
+}
+
+static void put_attribute(struct lowering *l, const xmlNode *node, const xmlAttr *a)
+{
+    struct buf *b = &l->literal;
+    xmlChar *value = xmlNodeListGetString(node->doc, a->children, 1);
+    const struct unique_attribute *unique = find_unique(l, node, a);
+    buf_put_char(b, ' ');
+    put_name(b, a->ns, a->name);
+    buf_put_cstr(b, "=\"");
+    if (unique && value) {
+        struct buf escaped;
+        buf_init(&escaped, BUF_LIMIT_MESSAGE);
+        put_escaped(&escaped, value, true);
+        struct op *op = emit(l, OP_UNIQUE);
+        op->literal = arena_str(&l->program->arena, buf_str(&escaped));
+        op->is_number = unique->is_number;
+        buf_release(&escaped);
+    } else if (value) {
+        put_escaped(b, value, true);
+    }
+    buf_put_char(b, '"');
+    xmlFree(value);
+}
+
+static void put_start(struct lowering *l, const xmlNode *node)
+{
+    struct buf *b = &l->literal;
+    buf_put_char(b, '<');
+    put_name(b, node->ns, node->name);
+    for (const xmlNs *ns = node->nsDef; ns; ns = ns->next) {
+        buf_printf(b, ns->prefix ? " xmlns:%s=\"" : " xmlns%s=\"", ns->prefix ? (const char *)ns->prefix : "");
+        put_escaped(b, ns->href, true);
+        buf_put_char(b, '"');
+    }
+    for (const xmlAttr *a = node->properties; a; a = a->next)
+        put_attribute(l, node, a);
+}
+
+static void put_end(struct lowering *l, const xmlNode *node)
+{
+    buf_put_cstr(&l->literal, "</");
+    put_name(&l->literal, node->ns, node->name);
+    buf_put_char(&l->literal, '>');
+}
+
+/* ---- frames ---- */
+
+static bool is_block(enum role role)
+{
+    return role == ROLE_PARAGRAPH || role == ROLE_TABLE || role == ROLE_NONE;
+}
+
+/* Whether every row of a table stands in a section. */
+static bool could_lose_rows(const struct format *f, const xmlNode *table)
+{
+    long depth = 0;
+    bool any = false;
+    for (const xmlNode *child = table->children; child; child = child->next) {
+        const struct marker *m = markup_marker(child);
+        depth += m && m->kind == MARKER_BEGIN;
+        depth -= m && m->kind == MARKER_END;
+        enum role role = m ? ROLE_PROPERTIES : markup_role(f, child);
+        bool row = child->type == XML_ELEMENT_NODE && role != ROLE_PROPERTIES;
+        if (row && !depth)
+            return false;
+        any = any || row;
+    }
+    return any;
+}
+
+/* Whether a cell or story could end otherwise than with a paragraph. */
+static bool could_lose_paragraph(const struct format *f, const xmlNode *cell)
+{
+    if (!f->empty_paragraph)
+        return false;
+    for (const xmlNode *child = cell->last; child; child = child->prev) {
+        if (markup_marker(child) && markup_marker(child)->kind != MARKER_TAG)
+            return true;
+        if (child->type == XML_ELEMENT_NODE && !markup_marker(child))
+            return markup_role(f, child) != ROLE_PARAGRAPH && markup_role(f, child) != ROLE_NONE;
+    }
+    return true;
+}
+
+/* ---- the walk ---- */
+
+static void lower_children(struct lowering *l, const xmlNode *parent, bool framed);
+
+static void lower_element(struct lowering *l, const xmlNode *node)
+{
+    enum role role = markup_role(l->format, node);
+    bool table = role == ROLE_TABLE && could_lose_rows(l->format, node);
+    bool cell = (role == ROLE_CELL || role == ROLE_STORY) && could_lose_paragraph(l->format, node);
+    if (table)
+        emit(l, OP_FRAME);
+    put_start(l, node);
+    if (!node->children && !cell) {
+        buf_put_cstr(&l->literal, "/>");
+        return;
+    }
+    buf_put_char(&l->literal, '>');
+    if (cell)
+        emit(l, OP_FRAME);
+    lower_children(l, node, table || cell);
+    if (cell)
+        emit(l, OP_FRAME_FILL)->literal = str_from(l->format->empty_paragraph);
+    put_end(l, node);
+    if (table)
+        emit(l, OP_FRAME_DROP);
+}
+
+static void lower_node(struct lowering *l, const xmlNode *node, bool framed)
+{
+    switch (node->type) {
+    case XML_ELEMENT_NODE: {
+        lower_element(l, node);
+        enum role role = markup_role(l->format, node);
+        if (framed && (is_block(role) || role == ROLE_ROW))
+            emit(l, OP_BLOCK)->is_paragraph = role == ROLE_PARAGRAPH || role == ROLE_ROW;
+        break;
+    }
+    case XML_TEXT_NODE:
+    case XML_CDATA_SECTION_NODE: put_escaped(&l->literal, node->content, false); break;
+    case XML_COMMENT_NODE: buf_printf(&l->literal, "<!--%s-->", (const char *)node->content); break;
+    case XML_PI_NODE: buf_printf(&l->literal, "<?%s %s?>", (const char *)node->name, node->content ? (const char *)node->content : ""); break;
+    default: break;
+    }
+}
+
+static enum slot_kind section_kind(enum tag_kind kind)
+{
+    return kind == TAG_CONDITION ? SLOT_CONDITION : kind == TAG_INVERT ? SLOT_INVERT : SLOT_SECTION;
+}
+
+/* Lowers the siblings from `node` up to the marker `stop`; gives the node after it. */
+static const xmlNode *lower_until(struct lowering *l, const xmlNode *node, const struct marker *stop, bool framed);
+
+/* A section: SECTION body NEXT otherwise. What {^…} holds is its otherwise branch. */
+static const xmlNode *lower_section(struct lowering *l, const struct marker *m, bool framed)
+{
+    struct program *p = l->program;
+    size_t outer = l->scope, slot = new_slot(l, section_kind(m->tag.kind), &m->tag);
+    size_t body = new_scope(p), otherwise = new_scope(p);
+    p->slots[slot].body = body;
+    p->slots[slot].otherwise = otherwise;
+    emit(l, OP_SECTION)->slot = slot;
+    size_t section = l->part->op_count - 1;
+    const xmlNode *after = m->node->next;
+    l->sections++;
+    l->scope = body;
+    if (m->tag.kind != TAG_INVERT)
+        after = lower_until(l, after, m->otherwise ? m->otherwise : m->end, framed);
+    emit(l, OP_NEXT)->target = section;
+    size_t next = l->part->op_count - 1;
+    l->part->ops[section].target = l->part->op_count;
+    l->scope = otherwise;
+    if (m->tag.kind == TAG_INVERT || m->otherwise)
+        after = lower_until(l, after, m->end, framed);
+    flush_literal(l);
+    l->part->ops[next].exit = l->part->op_count;
+    l->sections--;
+    l->scope = outer;
+    return after;
+}
+
+/* A marker in a list of siblings; gives the node to go on with. */
+static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, bool framed)
+{
+    switch (m->tag.kind) {
+    case TAG_VALUE:
+    case TAG_RAW: {
+        size_t slot = new_slot(l, m->tag.kind == TAG_RAW ? SLOT_RAW : SLOT_VALUE, &m->tag);
+        emit(l, OP_VALUE)->slot = slot;
+        break;
+    }
+    case TAG_SECTION:
+    case TAG_CONDITION:
+    case TAG_INVERT: return lower_section(l, m, framed);
+    case TAG_CHART:
+        l->ok = diag_error(l->d, m->tag.place, "TAG-CHART", _("{%.*s} belongs in the alternative text of a chart"), STR_ARG(m->tag.text));
+        break;
+    default: break;
+    }
+    return m->node->next;
+}
+
+static const xmlNode *lower_until(struct lowering *l, const xmlNode *node, const struct marker *stop, bool framed)
+{
+    while (node) {
+        const struct marker *m = markup_marker(node);
+        if (m && m == stop)
+            return node->next;
+        if (m) {
+            node = lower_marker(l, m, framed);
+            continue;
+        }
+        lower_node(l, node, framed);
+        node = node->next;
+    }
+    return NULL;
+}
+
+static void lower_children(struct lowering *l, const xmlNode *parent, bool framed)
+{
+    lower_until(l, parent->children, NULL, framed);
+}
+
+bool lower_part(struct program *p, struct str entry, xmlDocPtr doc, struct diag *d)
+{
+    struct part *part = ARENA_PUSH(&p->arena, p->parts, p->part_count, p->part_capacity);
+    part->name = arena_str(&p->arena, entry);
+    struct lowering l = {.program = p, .part = part, .format = p->format, .d = d, .ok = true};
+    buf_init(&l.literal, BUF_LIMIT_PART);
+    buf_printf(&l.literal, "<?xml version=\"1.0\" encoding=\"UTF-8\"%s?>\n", doc->standalone == 1 ? " standalone=\"yes\"" : "");
+    lower_until(&l, doc->children, NULL, false);
+    flush_literal(&l);
+    push_op(&l, OP_END);
+    if (!buf_ok(&l.literal))
+        l.ok = diag_error(d, place_file(p->file), "TEMPLATE-SIZE", "%s", _("the part is too large"));
+    buf_release(&l.literal);
+    return l.ok;
+}
