@@ -189,7 +189,7 @@ static void lower_element(struct lowering *l, const xmlNode *node)
     bool table = role == ROLE_TABLE && could_lose_rows(l->format, node);
     bool cell = (role == ROLE_CELL || role == ROLE_STORY) && could_lose_paragraph(l->format, node);
     if (table)
-        emit(l, OP_FRAME);
+        emit(l, OP_FRAME)->is_droppable = true;
     put_start(l, node);
     if (!node->children && !cell) {
         buf_put_cstr(&l->literal, "/>");

@@ -64,6 +64,7 @@ enum op_kind {
 struct op {
     enum op_kind kind;
     bool is_paragraph; /* OP_BLOCK */
+    bool is_droppable; /* OP_FRAME: ended by OP_FRAME_DROP */
     bool is_number;    /* OP_UNIQUE: the result must be a number */
     size_t slot;
     size_t target, exit; /* indexes of ops */
