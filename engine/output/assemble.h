@@ -1,0 +1,28 @@
+/* assemble.h — program + record + the template's package → the bytes of the finished document. */
+#ifndef OUTPUT_ASSEMBLE_H
+#define OUTPUT_ASSEMBLE_H
+
+#include "pack/writer.h"
+#include "template/program.h"
+
+/* A template ready for use: compiled once, used for all its documents. */
+struct sheet {
+    struct package package;
+    struct program program;
+};
+
+/* Times of one or many documents, in nanoseconds of CPU. */
+struct assemble_times {
+    int64_t render; /* without compression */
+    struct writer_times writer;
+};
+
+/* Reads and compiles the template in the file `path`; `shown` is what messages name. */
+bool sheet_open(struct sheet *s, struct str path, struct str shown, struct diag *d);
+void sheet_close(struct sheet *s);
+
+/* The document for a record, in `out` (reset first). Parts without tags are copied as they lie in the template. The
+ * record must be used up exactly. `times` may be NULL. */
+bool assemble(const struct sheet *s, struct str record, struct writer *w, struct buf *out, struct assemble_times *times, struct diag *d);
+
+#endif

@@ -1,0 +1,43 @@
+/* package.h — a package read: its entries as they lie in the archive, compressed; unpacked on request.
+ *
+ * The archive's own words about sizes are not trusted: what is unpacked is compared with them and kept under
+ * ceilings; names that lead out of the package, duplicates and encrypted entries are refused.
+ */
+#ifndef PACK_PACKAGE_H
+#define PACK_PACKAGE_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+
+struct package_entry {
+    struct str name;
+    struct str raw;  /* bytes as they lie in the archive */
+    bool deflated;   /* else stored */
+    uint64_t size;   /* unpacked */
+    uint32_t crc;
+};
+
+struct package {
+    struct arena arena; /* owns everything */
+    struct str file;    /* path for messages */
+    struct package_entry *entries; /* in order of the archive */
+    size_t count;
+};
+
+enum {
+    PACKAGE_ENTRIES_LIMIT = 10000,
+    PACKAGE_RATIO_LIMIT = 2000, /* unpacked : packed; deflate reaches 1032 */
+};
+
+/* Reads the directory and the packed bytes of all entries. `bytes` is not needed afterwards. */
+bool package_open(struct package *p, struct str file, struct str bytes, struct diag *d);
+
+void package_close(struct package *p);
+
+/* The entry of that name, or NULL. */
+const struct package_entry *package_find(const struct package *p, struct str name);
+
+/* Unpacks an entry into `out` (reset first), checks its size and CRC. */
+bool package_read(const struct package *p, const struct package_entry *e, struct buf *out, struct diag *d);
+
+#endif
