@@ -7,8 +7,8 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "app/home.h"
 #include "base/arena.h"
-#include "base/file.h"
 #include "base/hash.h"
 #include "base/i18n.h"
 
@@ -23,19 +23,10 @@ static void open_standard_descriptors(void)
         close(fd);
 }
 
-/* Catalogues lie beside the program: build/locale in a build tree, ../share/locale when installed. */
 static void init_messages(void)
 {
-    char program[4096];
     struct arena scratch = {0};
-    ssize_t len = readlink("/proc/self/exe", program, sizeof program);
-    struct str folder = path_folder(str_make(program, len > 0 ? (size_t)len : 0));
-    struct str built = path_join(&scratch, folder, STR("locale"));
-    if (!file_stat(built, NULL))
-        built = path_join(&scratch, folder, STR("../locale"));
-    if (!file_stat(built, NULL))
-        built = path_join(&scratch, folder, STR("../share/locale"));
-    i18n_init(built.ptr);
+    i18n_init(arena_cstr(&scratch, home_folder(&scratch, "locale")));
     arena_release(&scratch);
 }
 

@@ -39,20 +39,34 @@ static bool load_one(struct host *h, struct str path, struct str shown, struct s
     return ok;
 }
 
-bool scripts_load(struct host *h, struct str folder, struct str shown, struct script_file **files, size_t *count, struct diag *d)
+/* Every script is run, also after a faulty one, so that all faults are told. */
+static bool load_folder(struct host *h, struct str folder, struct str shown, struct script_file **files, size_t *count, struct diag *d)
 {
     struct arena *a = host_arena(h);
     struct str *names;
-    size_t n, before = d->errors;
+    size_t n;
+    bool ok = true;
     *count = 0;
     if (!folder_list(a, folder, &names, &n, d))
         return false;
     *files = ARENA_ARRAY(a, struct script_file, n);
     for (size_t i = 0; i < n; i++)
         if (str_ends(names[i], STR(".lua")))
-            load_one(h, path_join(a, folder, names[i]), path_join(a, shown, names[i]), &(*files)[(*count)++], d);
-    declare_check(h, d);
-    return d->errors == before;
+            ok = load_one(h, path_join(a, folder, names[i]), path_join(a, shown, names[i]), &(*files)[(*count)++], d) && ok;
+    return ok;
+}
+
+bool scripts_load_library(struct host *h, struct str folder, struct diag *d)
+{
+    struct script_file *files;
+    size_t count;
+    return load_folder(h, folder, STR("lib"), &files, &count, d);
+}
+
+bool scripts_load(struct host *h, struct str folder, struct str shown, struct script_file **files, size_t *count, struct diag *d)
+{
+    bool loaded = load_folder(h, folder, shown, files, count, d);
+    return declare_check(h, d) && loaded;
 }
 
 /* ---- checks ---- */

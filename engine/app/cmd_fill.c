@@ -1,0 +1,123 @@
+/* pisar fill TEMPLATE --data FILE -o OUT — the template engine alone, for any other program to use. */
+#include <argp.h>
+#include <string.h>
+
+#include "app/command.h"
+#include "app/home.h"
+#include "app/outcome.h"
+#include "app/watchdog.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "input/tree_read.h"
+#include "output/assemble.h"
+#include "rules/resolve.h"
+#include "rules/scripts.h"
+
+enum { KEY_DATA = 256, KEY_MISSING, KEY_ALLOW_RAW };
+
+struct fill_options {
+    const char *template, *data, *out;
+    struct resolve_options resolve;
+};
+
+static const struct argp_option options[] = {
+    {"data", KEY_DATA, N_("FILE"), 0, N_("the data: JSON, XML, CSV (rows are the list `rows`) or Lua"), 1},
+    {"output", 'o', N_("OUT"), 0, N_("the document to write"), 1},
+    {"missing", KEY_MISSING, N_("error|empty|keep|text:WORD"), 0, N_("what a name without data becomes (default: an error)"), 1},
+    {"allow-raw", KEY_ALLOW_RAW, NULL, 0, N_("let {@name} take any text as markup"), 1},
+    {0},
+};
+
+static bool parse_missing(const char *arg, struct resolve_options *o)
+{
+    static const char *const words[] = {[MISSING_ERROR] = "error", [MISSING_EMPTY] = "empty", [MISSING_KEEP] = "keep"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(arg, words[i]) == 0) {
+            o->missing = (enum missing_policy)i;
+            return true;
+        }
+    if (strncmp(arg, "text:", 5) != 0)
+        return false;
+    o->missing = MISSING_WORD;
+    o->word = str_from(arg + 5);
+    return true;
+}
+
+static error_t parse(int key, char *arg, struct argp_state *state)
+{
+    struct fill_options *o = state->input;
+    switch (key) {
+    case KEY_DATA: o->data = arg; break;
+    case 'o': o->out = arg; break;
+    case KEY_ALLOW_RAW: o->resolve.allow_raw = true; break;
+    case KEY_MISSING:
+        if (!parse_missing(arg, &o->resolve))
+            argp_error(state, _("--missing takes error, empty, keep or text:WORD"));
+        break;
+    case ARGP_KEY_ARG:
+        if (o->template)
+            argp_usage(state);
+        o->template = arg;
+        break;
+    case ARGP_KEY_END:
+        if (!o->template || !o->data || !o->out)
+            argp_usage(state);
+        break;
+    default: return ARGP_ERR_UNKNOWN;
+    }
+    return 0;
+}
+
+/* Pushes the data of the file. */
+static bool push_data(struct host *h, struct arena *a, struct str file, struct diag *d)
+{
+    struct node tree = {0};
+    struct buf text;
+    if (!str_equal(path_extension(a, file), STR("lua"))) {
+        if (!tree_read(a, file, &tree, NULL, d))
+            return false;
+        scripts_push_tree(h, &tree);
+        return true;
+    }
+    buf_init(&text, BUF_LIMIT_INPUT);
+    bool ok = file_read(file, BUF_LIMIT_INPUT, &text, d) && scripts_push_chunk(h, file, buf_str(&text), d);
+    buf_release(&text);
+    return ok;
+}
+
+static bool fill(struct host *h, const struct sheet *sheet, const struct fill_options *o, struct arena *a, struct buf *document, struct diag *d)
+{
+    struct resolver *resolver = resolve_prepare(h, &sheet->program, &o->resolve, d);
+    struct buf record;
+    struct writer *writer = writer_new();
+    buf_init(&record, BUF_LIMIT_RECORD);
+    bool ok = push_data(h, a, str_from(o->data), d) && resolver && resolve_record(resolver, &record, d) &&
+              assemble(sheet, buf_str(&record), writer, document, NULL, d);
+    writer_free(writer);
+    buf_release(&record);
+    return ok;
+}
+
+enum exit_status cmd_fill(int argc, char **argv)
+{
+    const struct argp argp = {.options = options, .parser = parse, .args_doc = N_("TEMPLATE"), .doc = N_("Fills one template from a file of data.")};
+    struct fill_options o = {0};
+    struct arena arena = {0};
+    struct diag d;
+    struct sheet sheet;
+    struct buf document;
+    diag_init(&d);
+    argp_parse(&argp, argc, argv, 0, NULL, &o);
+    watchdog_start();
+    buf_init(&document, BUF_LIMIT_PACKAGE);
+    struct host *h = scripts_host();
+    struct str template = str_from(o.template);
+    scripts_load_library(h, home_folder(&arena, "lib"), &d);
+    if (sheet_open(&sheet, template, template, &d) && fill(h, &sheet, &o, &arena, &document, &d) && !d.errors)
+        file_replace(str_from(o.out), buf_str(&document), &d);
+    sheet_close(&sheet);
+    host_free(h);
+    buf_release(&document);
+    arena_release(&arena);
+    return outcome_end(&d, EXIT_DONE);
+}

@@ -1,0 +1,12 @@
+/* outcome.h — how a command ends: its messages printed, its status chosen. */
+#ifndef APP_OUTCOME_H
+#define APP_OUTCOME_H
+
+#include "base/diag.h"
+#include "base/fatal.h"
+
+/* Prints the messages on standard error, releases the diag. With errors the status is EXIT_MACHINE when one of them is
+ * a failed write, else EXIT_FAULTY; without errors it is `otherwise`. */
+enum exit_status outcome_end(struct diag *d, enum exit_status otherwise);
+
+#endif
