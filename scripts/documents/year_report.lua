@@ -1,0 +1,85 @@
+-- year_report.lua: D22, the report on the year of the project, as DOCX and as ODT from the same data.
+--
+-- Every figure, its verdict and its deviation come from ctx:figures; nothing is counted twice here but the lists of
+-- participants, trainees and conclusions, which are no indicators.
+
+local NBSP = "\u{00A0}"
+
+local ISSUER = "Центр непрерывного повышения профессионального мастерства педагогических работников " ..
+  "государственного автономного учреждения дополнительного профессионального образования " ..
+  "«Институт развития образования Пермского края»"
+
+local function legal_base(ctx)
+  local list = {}
+  for _, act in ipairs(official.legal_base(ctx)) do
+    list[#list + 1] = { ["ссылка"]=official.act_reference(act) }
+  end
+  return wording.punctuate(list)
+end
+
+-- ---- recommendations ----
+
+local function addressee(row)
+  if row.addressee_kind == "МО" then
+    return names.municipality(row.addressee_id)
+  end
+  local org = tables.org:get(row.addressee_id)
+  return org and names.school(org) or wording.filled(row.addressee_id)
+end
+
+local function basis_words(row, by_id)
+  local figure = by_id[row.basis]
+  local basis = figure and wording.clause(figure) or wording.filled(row.basis)
+  return row.basis_value and basis .. ": " .. row.basis_value or basis
+end
+
+local function fill_recommendations(ctx, data, by_id)
+  local list = {}
+  for i, row in ipairs(tables.recom:where{ year=ctx.year }) do
+    local terms = { row.due and "до" .. NBSP .. wording.short_date(row.due) or "срок не указан" }
+    terms[#terms + 1] = row.responsible
+    list[i] = { ["№"]=i, ["адресат"]=addressee(row), ["основание"]=basis_words(row, by_id),
+      ["текст"]=wording.filled(row.text), ["исполнение"]=table.concat(terms, ", ") }
+  end
+  data["рекомендации"] = list
+end
+
+-- ---- the document ----
+
+local function by_identifier(figures)
+  local map = {}
+  for _, figure in ipairs(figures) do
+    map[figure.id] = figure
+  end
+  return map
+end
+
+local function municipal_figures(ctx)
+  local map = {}
+  for _, figure in ipairs(ctx:figures{ by="municipality" }) do
+    map[figure.id] = map[figure.id] or {}
+    table.insert(map[figure.id], figure)
+  end
+  return map
+end
+
+local function report(ctx)
+  local figures, municipal = ctx:figures{ by="region" }, municipal_figures(ctx)
+  local by_id = by_identifier(figures)
+  local data = { ["орган"]=ISSUER, ["проект"]=ctx.project.title, ["год"]=ctx.year, ["дата"]=wording.date(ctx.date),
+    ["акты"]=legal_base(ctx), ["подписант"]=official.signer(ctx, "D22") }
+  local schools = report_facts.participants(ctx, data)
+  report_plan.fill(ctx, data, by_id)
+  report_facts.training(ctx, data, by_id, municipal)
+  report_facts.expertise(ctx, data, schools)
+  report_figures.indicators(ctx, data, figures)
+  report_figures.missed(data, figures)
+  report_figures.conclusions(data, figures)
+  fill_recommendations(ctx, data, by_id)
+  report_figures.matrix(data, figures, municipal)
+  return data
+end
+
+document{ id="D22", title="Отчет о реализации краевого проекта за год",
+  template={ "docx/otchet_god.docx", "odt/otchet_god.odt" }, data=report,
+  file="{год}/Отчет за год/Отчет о реализации проекта за {год} год" }

@@ -1,0 +1,186 @@
+-- report_facts.lua: sections of the year's report that tell facts: participants, training, expertise. What is an
+-- indicator is not counted here but taken from ctx:figures.
+
+report_facts = {}
+
+local NBSP = "\u{00A0}"
+
+local PROJECT = "АМП"
+local TEAM_INDICATOR = "G-05"
+
+local function is_active(row, day)
+  return (not row.date_from or row.date_from <= day) and (not row.date_to or row.date_to >= day)
+end
+
+-- ---- participants ----
+
+local function participants(ctx, role)
+  local list, seen = {}, {}
+  for _, row in ipairs(tables.part:where{ project=PROJECT, year=ctx.year, role=role }) do
+    local org = row:ref("org_id")
+    if org and is_active(row, ctx.date) and not seen[org.org_id] then
+      seen[org.org_id] = true
+      list[#list + 1] = org
+    end
+  end
+  return list
+end
+
+local function count_by_mo(orgs)
+  local count = {}
+  for _, org in ipairs(orgs) do
+    count[org.mo_id] = (count[org.mo_id] or 0) + 1
+  end
+  return count
+end
+
+-- Curators are named in the pairs; a school that helps two schools counts once.
+local function curators(ctx)
+  local list, seen = {}, {}
+  for _, pair in ipairs(tables.pair:where{ year=ctx.year }) do
+    local org = pair:ref("curator_org_id")
+    if org and is_active(pair, ctx.date) and not seen[org.org_id] then
+      seen[org.org_id] = true
+      list[#list + 1] = org
+    end
+  end
+  return list
+end
+
+local function municipality_rows(schools, helpers)
+  local rows, by_mo, helped = {}, {}, count_by_mo(helpers)
+  for _, org in ipairs(schools) do
+    local row = by_mo[org.mo_id]
+    if not row then
+      row = { ["название"]=names.municipality(org.mo_id), ["школы"]={}, ["шнор"]=0, ["кураторов"]=helped[org.mo_id] or 0 }
+      by_mo[org.mo_id] = row
+      rows[#rows + 1] = row
+    end
+    row["шнор"] = row["шнор"] + 1
+    row["школы"][row["шнор"]] = { ["название"]=names.school(org) }
+  end
+  for _, row in ipairs(names.arrange(rows)) do
+    names.arrange(row["школы"])
+  end
+  return rows
+end
+
+local function curators_sentence(n)
+  if n == 0 then
+    return "Школы-кураторы не определены."
+  end
+  return "Поддержку им " .. wording.agree(n, wording.verbs.supported) .. " " .. wording.count(n, "curator") .. "."
+end
+
+-- Fills data; gives the schools of the list.
+function report_facts.participants(ctx, data)
+  local schools, helpers = participants(ctx, "ШНОР"), curators(ctx)
+  local rows = municipality_rows(schools, helpers)
+  data["участвовали"] = wording.agree(#schools, wording.verbs.took_part) .. " " .. wording.count(#schools, "school")
+  data["из_муниципалитетов"] = "из" .. NBSP .. wording.count(#rows, "municipality", "gen")
+  data["кураторы"] = curators_sentence(#helpers)
+  data["муниципалитеты"] = rows
+  data["итого"] = { ["шнор"]=#schools, ["кураторов"]=#helpers }
+  return schools
+end
+
+-- ---- training ----
+
+local function is_within(ctx, day)
+  return day and day.year == ctx.year and day <= ctx.date
+end
+
+-- Persons who took the course in the year, and those of them who hold its certificate.
+local function course_row(ctx, course)
+  local listed, certified, n, done = {}, {}, 0, 0
+  for _, t in ipairs(tables.training:where{ course_id=course.course_id }) do
+    if is_within(ctx, t.date_start) or is_within(ctx, t.certificate_date) then
+      n = n + (listed[t.person_id] and 0 or 1)
+      listed[t.person_id] = true
+      local holds = t.status == "завершил" and is_within(ctx, t.certificate_date)
+      done = done + (holds and not certified[t.person_id] and 1 or 0)
+      certified[t.person_id] = certified[t.person_id] or holds
+    end
+  end
+  return n > 0 and { ["название"]=wording.filled(course.title), ["часов"]=course.hours or unknown,
+    ["слушателей"]=n, ["завершили"]=done } or nil
+end
+
+local function training_sentence(figure)
+  if figure.status == "unknown" or figure.status == "not_computable" then
+    return "Обучение управленческих команд на курсах повышения квалификации: " .. figure.value .. "."
+  end
+  return "На курсах повышения квалификации " .. wording.agree(figure.num, wording.verbs.trained) .. " " ..
+    wording.count(figure.num, "team") .. " из" .. NBSP .. figure.den .. ", или " .. wording.value(figure) ..
+    ", при целевом значении «" .. figure.target .. "»: показатель " .. figure.verdict .. "."
+end
+
+function report_facts.training(ctx, data, by_id, municipal)
+  local courses, rows = {}, {}
+  for _, course in ipairs(tables.course:rows()) do
+    courses[#courses + 1] = course_row(ctx, course)
+  end
+  names.arrange(courses)
+  for _, figure in ipairs(municipal[TEAM_INDICATOR] or {}) do
+    rows[#rows + 1] = { ["название"]=names.municipality_short(figure.unit.id), ["команд"]=figure.den, ["обучено"]=figure.num,
+      ["доля"]=figure.value }
+  end
+  names.arrange(rows)
+  local total = by_id[TEAM_INDICATOR]
+  data["обучение"], data["программы"], data["обучение_мо"] = training_sentence(total), courses, rows
+  data["обучение_итого"] = { ["команд"]=total.den, ["обучено"]=total.num, ["доля"]=total.value }
+end
+
+-- ---- expertise ----
+
+local EXPERTISES = {
+  { level="М", stage=1, title="муниципальная экспертиза (1 этап)", column="муниципальная" },
+  { level="Р", stage=1, title="выборочная региональная экспертиза (1 этап)", column="выборочная" },
+  { level="взаимо", stage=1, title="взаимоэкспертиза", column="взаимная" },
+  { level="Р", stage=2, title="региональная экспертиза (2 этап)", column="второй" },
+}
+
+local function expertise_cell(result)
+  if not result then
+    return "не проводилась"
+  end
+  local share = result.missing == 0 and wording.share(result.sum, result.max)
+  return (share and wording.percent(share) .. ", " or "") .. (result.verdict or "нет данных")
+end
+
+-- Results of one kind for the schools of the list: the row of the summary, and the results by school.
+local function expertise_of(ctx, kind, schools)
+  local final, results = assessment.final(ctx.year, kind.level, kind.stage), {}
+  local count = { ["соответствует"]=0, ["соответствует частично"]=0, ["не соответствует"]=0 }
+  local n = 0
+  for _, org in ipairs(schools) do
+    local row = final[org.org_id]
+    local result = row and assessment.of(row, ctx.params.pass_percent)
+    results[org.org_id] = result
+    n = n + (result and 1 or 0)
+    if result and result.verdict then
+      count[result.verdict] = count[result.verdict] + 1
+    end
+  end
+  local phrase = wording.sentence(kind.title) .. ": заключение " .. wording.agree(n, wording.verbs.received) .. " " ..
+    wording.count(n, "school") .. " из" .. NBSP .. #schools .. "."
+  return { ["вид"]=kind.title, ["фраза"]=phrase, ["школ"]=n, ["соответствует"]=count["соответствует"],
+    ["частично"]=count["соответствует частично"], ["не_соответствует"]=count["не соответствует"] }, results
+end
+
+function report_facts.expertise(ctx, data, schools)
+  local summary, rows, by_school = {}, {}, {}
+  for i, org in ipairs(schools) do
+    rows[i] = { ["название"]=names.school(org), ["школа"]=names.school(org) .. ", " .. names.municipality_short(org.mo_id) }
+    by_school[org.org_id] = rows[i]
+  end
+  for i, kind in ipairs(EXPERTISES) do
+    local results
+    summary[i], results = expertise_of(ctx, kind, schools)
+    for id, row in pairs(by_school) do
+      row[kind.column] = expertise_cell(results[id])
+    end
+  end
+  names.arrange(rows)
+  data["экспертиза"], data["результаты"] = summary, rows
+end

@@ -1,0 +1,127 @@
+-- report_plan.lua: the section of the year's report that goes through the rows of the План-график: what was to be
+-- done, whether it was, and the facts of the indicators bound to the row.
+
+report_plan = {}
+
+local NBSP = "\u{00A0}"
+
+-- Codes of a column that lists them with commas, as a set.
+local function codes(list)
+  local set = {}
+  for code in (list or ""):gmatch("[^,;%s]+") do
+    set[code] = true
+  end
+  return set
+end
+
+local ROW_STATUSES = {
+  { word="выполнено", count="выполнено" },
+  { word="не выполнено", count="не выполнено" },
+  { word="перенесено", count="перенесено" },
+  { word="срок не наступил", count="не наступил срок исполнения для" },
+  { word="нет данных", count="нет данных об исполнении для" },
+}
+
+-- What an indicator's status says of the row to which it is bound, the worst first.
+local BY_FIGURE = { { "unknown", "нет данных" }, { "not_met", "не выполнено" }, { "not_due", "срок не наступил" } }
+
+local function events_of(ctx, ids)
+  local list = {}
+  for _, event in ipairs(tables.event:rows()) do
+    local bound = event.date and event.date.year == ctx.year
+    local counted = codes(event.counts_for)
+    for id in pairs(bound and ids or {}) do
+      if counted[id] then
+        list[#list + 1] = event
+        break
+      end
+    end
+  end
+  table.sort(list, function(a, b) return a.date < b.date end)
+  return list
+end
+
+local function event_fact(event)
+  local day = wording.short_date(event.date)
+  if event.moved_from then
+    return "перенесено с" .. NBSP .. wording.short_date(event.moved_from) .. " на" .. NBSP .. day
+  end
+  return (event.status or "нет данных о проведении") .. " " .. day
+end
+
+local EVENTS_LISTED = 3
+
+local function event_facts(events, facts)
+  if #events > EVENTS_LISTED then
+    local held = 0
+    for _, event in ipairs(events) do
+      held = held + (event.status == "проведено" and 1 or 0)
+    end
+    facts[#facts + 1] = "проведено: " .. wording.count(held, "event") .. " из" .. NBSP .. #events
+    return
+  end
+  for _, event in ipairs(events) do
+    facts[#facts + 1] = event_fact(event)
+  end
+end
+
+local function figure_fact(figure)
+  return wording.point(figure) .. ": " .. figure.verdict .. ", " .. wording.value_with_counts(figure)
+end
+
+local function derived_status(figures, events)
+  for _, event in ipairs(events) do
+    if event.moved_from and event.status ~= "проведено" then
+      return "перенесено"
+    end
+  end
+  for _, rule in ipairs(BY_FIGURE) do
+    for _, figure in ipairs(figures) do
+      if figure.status == rule[1] then
+        return rule[2]
+      end
+    end
+  end
+  return #figures > 0 and "выполнено" or "нет данных"
+end
+
+local function plan_row(ctx, item, by_id)
+  local ids, figures, facts = codes(item.indicator_ids), {}, {}
+  for id in pairs(ids) do
+    if by_id[id] then
+      figures[#figures + 1] = by_id[id]
+      facts[#facts + 1] = figure_fact(by_id[id])
+    end
+  end
+  local events = events_of(ctx, ids)
+  event_facts(events, facts)
+  return {
+    ["№"]=wording.filled(item.no), ["мероприятие"]=wording.filled(item.text),
+    ["срок"]=wording.filled(item.due_text), ["показатель"]=item.indicator_text or "показатель не установлен",
+    ["факты"]=#facts > 0 and facts or { "нет данных" },
+    ["исполнение"]=item.status or derived_status(figures, events) }
+end
+
+local function plan_summary(rows)
+  local parts = {}
+  for _, s in ipairs(ROW_STATUSES) do
+    local n = 0
+    for _, row in ipairs(rows) do
+      n = n + (row["исполнение"] == s.word and 1 or 0)
+    end
+    if n > 0 then
+      parts[#parts + 1] = s.count .. " " .. wording.count(n, "event")
+    end
+  end
+  return table.concat(parts, ", ")
+end
+
+function report_plan.fill(ctx, data, by_id)
+  local rows = {}
+  for _, item in ipairs(official.schedule_items(ctx)) do
+    rows[#rows + 1] = plan_row(ctx, item, by_id)
+  end
+  data["план"] = "План-график («дорожная карта») реализации Проекта содержит " .. wording.count(#rows, "event")
+  data["план_итог"] = "На дату отчета " .. plan_summary(rows) .. "."
+  data["строки_плана"] = rows
+end

@@ -1,0 +1,285 @@
+-- wording.lua: the words of reports and conclusions that follow figures: nouns and verbs in agreement with
+-- numbers, verdicts, explanations. Forms stand in tables; functions only choose among them.
+
+wording = {}
+
+local NBSP = "\u{00A0}"
+
+wording.dash = NBSP .. "– "
+wording.empty = "не заполнено"
+
+-- Forms by class of plural. nom: with the number in the nominative; gen and prep have one form for "one" and one
+-- for all others. missed: the verb of those who did not do what an indicator asks.
+wording.nouns = {
+  school={
+    nom={ one="школа", few="школы", many="школ" },
+    gen={ one="школы", other="школ" },
+    prep={ one="школе", other="школах" },
+    missed={ one="не выполнила", few="не выполнили", many="не выполнили" } },
+  municipality={
+    nom={ one="муниципальное образование", few="муниципальных образования", many="муниципальных образований" },
+    gen={ one="муниципального образования", other="муниципальных образований" },
+    prep={ one="муниципальном образовании", other="муниципальных образованиях" },
+    missed={ one="не выполнило", few="не выполнили", many="не выполнили" } },
+  person={
+    nom={ one="человек", few="человека", many="человек" },
+    gen={ one="человека", other="человек" },
+    prep={ one="человеке", other="лицах" },
+    missed={ one="не участвовал", few="не участвовали", many="не участвовало" } },
+  unit={
+    nom={ one="единица", few="единицы", many="единиц" },
+    gen={ one="единицы", other="единиц" },
+    prep={ one="единице", other="единицах" },
+    missed={ one="не выполнила", few="не выполнили", many="не выполнили" } },
+  curator={ nom={ one="школа-куратор", few="школы-куратора", many="школ-кураторов" } },
+  indicator={
+    nom={ one="показатель", few="показателя", many="показателей" },
+    gen={ one="показателя", other="показателей" } },
+  event={ nom={ one="мероприятие", few="мероприятия", many="мероприятий" } },
+  team={
+    nom={ one="управленческая команда", few="управленческие команды", many="управленческих команд" },
+    gen={ one="управленческой команды", other="управленческих команд" } },
+  work={ nom={ one="работа", few="работы", many="работ" }, gen={ one="работы", other="работ" } },
+  criterion={
+    nom={ one="критерий", few="критерия", many="критериев" },
+    dat={ one="критерию", other="критериям" },
+    gen={ one="критерия", other="критериев" } },
+  score={ nom={ one="балл", few="балла", many="баллов", other="балла" } },
+}
+
+-- What an indicator of this kind of population counts.
+wording.noun_of_population = { school="school", municipality="municipality", person="person" }
+
+wording.verbs = {
+  took_part={ one="участвовала", few="участвовали", many="участвовали" },
+  supported={ one="оказывала", few="оказывали", many="оказывали" },
+  received={ one="получила", few="получили", many="получили" },
+  computed={ one="рассчитан", few="рассчитаны", many="рассчитано" },
+  trained={ one="обучена", few="обучены", many="обучено" },
+}
+
+-- Statuses in the order of a summary: how many indicators have it, and the heading of their list.
+wording.statuses = {
+  { status="met", count={ one="достигнут", few="достигнуты", many="достигнуто" }, list="Достигнуты:" },
+  { status="not_met", count={ one="не достигнут", few="не достигнуты", many="не достигнуто" }, list="Не достигнуты:" },
+  { status="unknown", count={ one="не определен из-за отсутствия данных", few="не определены из-за отсутствия данных",
+    many="не определено из-за отсутствия данных" }, list="Не определены из-за отсутствия данных:" },
+  { status="not_computable", count={ one="не рассчитывается", few="не рассчитываются", many="не рассчитывается" },
+    list="Не рассчитываются (знаменатель равен" .. NBSP .. "0):" },
+  { status="not_due", count={ one="не оценивается (срок не наступил)", few="не оцениваются (срок не наступил)",
+    many="не оценивается (срок не наступил)" }, list="Срок не наступил:" },
+  { status="no_target", count={ one="приведен без целевого значения", few="приведены без целевого значения",
+    many="приведено без целевого значения" }, list="Приведены без целевого значения:" },
+}
+
+-- Statuses in a cell of the matrix of municipalities; the mark follows a value below its target.
+wording.matrix = {
+  unknown="н/д", not_computable="н/р", not_due="с/н", absent="–", below="*", yes="да", no="нет" }
+
+-- The values of parameters as the reader of a report is told them.
+wording.parameter_values = {
+  any="хотя бы один", leader="руководитель", all="все", on_time="в срок",
+  mo_with_shnor="муниципальные образования, в которых имеются ШНОР",
+  mo_all="все муниципальные образования края",
+}
+
+wording.verdicts = {
+  ["соответствует"]="соответствует параметрам экспертизы",
+  ["соответствует частично"]="частично соответствует параметрам экспертизы",
+  ["не соответствует"]="не соответствует параметрам экспертизы",
+}
+
+-- Chooses among forms by number: {one=…, few=…, many=…} or {one=…, other=…}.
+function wording.agree(n, forms)
+  local class = text.plural(n)
+  return forms[class] or forms.other or forms.many
+end
+
+-- «22 школы»; with a case, «из 22 школ» is wording.count(22, "school", "gen").
+function wording.count(n, noun, case)
+  return text.number(n) .. NBSP .. wording.agree(n, wording.nouns[noun][case or "nom"])
+end
+
+-- «3 из 22 школ».
+function wording.of(n, total, noun)
+  return text.number(n) .. " из" .. NBSP .. wording.count(total, noun, "gen")
+end
+
+function wording.percent(printed)
+  return printed .. NBSP .. "%"
+end
+
+-- part of whole in per cent, half up, one decimal: «75,0»; unknown when there is no whole.
+function wording.share(part, whole)
+  if whole == 0 then
+    return nil
+  end
+  return text.number(ratio(100, 1) * part / whole, 1)
+end
+
+function wording.date(day)
+  return day and text.date(day, "d" .. NBSP .. "MMMM y" .. NBSP .. "'г.'") or wording.empty
+end
+
+function wording.short_date(day)
+  return day and text.date(day, "dd.MM.y") or wording.empty
+end
+
+-- A number does not part from its sign.
+function wording.nbsp(s)
+  return (s:gsub("№ ", "№" .. NBSP):gsub("п%. ", "п." .. NBSP))
+end
+
+function wording.filled(value)
+  return value ~= nil and value or wording.empty
+end
+
+-- First letter in capitals.
+function wording.sentence(s)
+  return text.upper(text.sub(s, 1, 1)) .. text.sub(s, 2)
+end
+
+-- Without the full stop or semicolon that ends it.
+function wording.bare(s)
+  return (s:gsub("[%s.;]+$", ""))
+end
+
+-- Marks each item of a list of records with the sign after it: «;» and at the end «.».
+function wording.punctuate(items)
+  for i, item in ipairs(items) do
+    item["знак"] = i < #items and ";" or "."
+  end
+  return items
+end
+
+-- ---- figures ----
+
+local MEASURED = { met=true, not_met=true, no_target=true }
+
+function wording.is_measured(figure)
+  return MEASURED[figure.status] == true
+end
+
+-- «86,4 %», «3», «имеется», «нет данных: 2 из 22».
+function wording.value(figure)
+  if figure.kind == "percent" and wording.is_measured(figure) then
+    return wording.percent(figure.value)
+  end
+  return figure.value
+end
+
+local function is_count(n)
+  return math.type(n) == "integer"
+end
+
+-- «19 / 22»; a presence has no denominator.
+function wording.fraction(figure)
+  if not is_count(figure.num) then
+    return "нет данных"
+  end
+  if not is_count(figure.den) then
+    return text.number(figure.num)
+  end
+  return text.number(figure.num) .. NBSP .. "/" .. NBSP .. text.number(figure.den)
+end
+
+-- «86,4 % (19 из 22)».
+function wording.value_with_counts(figure)
+  local value = wording.value(figure)
+  if figure.kind == "percent" and wording.is_measured(figure) and is_count(figure.den) then
+    return value .. " (" .. text.number(figure.num) .. " из" .. NBSP .. text.number(figure.den) .. ")"
+  end
+  return value
+end
+
+-- «п. 5 Плана-графика»: clauses are written «План-график, п. 5».
+local BODIES = { ["План-график"]="Плана-графика", ["Положение"]="Положения" }
+
+function wording.clause(figure)
+  local body, point = figure.clause:match("^(.-), (.+)$")
+  if not body then
+    return wording.nbsp(figure.clause)
+  end
+  return wording.nbsp(point .. " " .. (BODIES[body] or body))
+end
+
+function wording.point(figure)
+  return wording.nbsp(figure.clause:match("^.-, (.+)$") or figure.clause)
+end
+
+local function parameter_words(value)
+  local least = tostring(value):match("^at_least%((%d+)%)$")
+  if least then
+    return "не менее " .. least
+  end
+  return wording.parameter_values[tostring(value)] or tostring(value)
+end
+
+-- «обученная команда – хотя бы один».
+function wording.parameter(p)
+  return p.title .. wording.dash .. parameter_words(p.value)
+end
+
+-- The last column of the table of indicators: what is not known, second figures, notes, parameters.
+function wording.explanation(figure)
+  local parts = {}
+  if #figure.unknown > 0 and figure.status ~= "unknown" then
+    parts[#parts + 1] = "нет данных: " .. #figure.unknown .. " из" .. NBSP ..
+      (is_count(figure.den) and figure.den or #figure.unknown + #figure.inside)
+  end
+  for _, also in ipairs(figure.also) do
+    parts[#parts + 1] = also.name .. ": " .. also.value ..
+      (is_count(also.den) and " (" .. also.num .. " из" .. NBSP .. also.den .. ")" or "")
+  end
+  for _, note in ipairs(figure.notes) do
+    parts[#parts + 1] = wording.bare(note)
+  end
+  for _, p in ipairs(figure.params) do
+    parts[#parts + 1] = wording.parameter(p)
+  end
+  return #parts > 0 and table.concat(parts, "; ") or "–"
+end
+
+-- ---- conclusions ----
+
+local SHORTFALL = "для достижения требовалось еще "
+
+local CONCLUSIONS = {
+  met="Показатель %s достигнут: %s при целевом значении «%s».",
+  not_met="Показатель %s не достигнут: %s при целевом значении «%s»%s.",
+  unknown="Показатель %s не определен: %s.",
+}
+
+-- One paragraph on an indicator; noun is what is counted.
+function wording.conclusion(figure, noun)
+  local place = wording.clause(figure)
+  if figure.status == "not_met" then
+    local more = {}
+    if figure.deviation ~= "" then
+      more[#more + 1] = "отклонение " .. figure.deviation
+    end
+    if is_count(figure.need) and figure.need > 0 then
+      more[#more + 1] = SHORTFALL .. wording.count(figure.need, noun)
+    end
+    local tail = #more > 0 and " (" .. table.concat(more, "; ") .. ")" or ""
+    return CONCLUSIONS.not_met:format(place, wording.value_with_counts(figure), figure.target, tail)
+  elseif figure.status == "unknown" then
+    return CONCLUSIONS.unknown:format(place, wording.value(figure))
+  end
+  return CONCLUSIONS.met:format(place, wording.value_with_counts(figure), figure.target)
+end
+
+-- «достигнут 21 показатель, не достигнуты 4 показателя»: the statuses that occur.
+function wording.summary(figures)
+  local parts = {}
+  for _, s in ipairs(wording.statuses) do
+    local n = 0
+    for _, f in ipairs(figures) do
+      n = n + (f.status == s.status and 1 or 0)
+    end
+    if n > 0 then
+      parts[#parts + 1] = text.number(n) .. wording.dash .. wording.agree(n, s.count)
+    end
+  end
+  return table.concat(parts, ", ")
+end
