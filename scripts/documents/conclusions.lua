@@ -86,7 +86,11 @@ local function remarks(result)
   return list
 end
 
-local function total_words(result)
+local function share_words(result, pass_percent)
+  return wording.percent(wording.share(result.sum, result.max, pass_percent))
+end
+
+local function total_words(result, pass_percent)
   if #result.criteria == 0 then
     return "Набор критериев не указан, сумма баллов не рассчитывается."
   elseif result.missing > 0 then
@@ -94,11 +98,11 @@ local function total_words(result)
       " из" .. NBSP .. #result.criteria .. "."
   end
   return "Сумма баллов" .. wording.dash .. text.number(result.sum) .. " из" .. NBSP .. text.number(result.max) ..
-    ", что составляет " .. wording.percent(wording.share(result.sum, result.max)) .. " от максимальной суммы."
+    ", что составляет " .. share_words(result, pass_percent) .. " от максимальной суммы."
 end
 
 local function rule_words(result, pass_percent)
-  if not result.computed then
+  if not result.computed or not result.verdict then
     return false
   end
   return "Вывод определен по правилу: не менее " .. wording.percent(text.number(pass_percent)) ..
@@ -106,12 +110,11 @@ local function rule_words(result, pass_percent)
     NBSP .. "=" .. NBSP .. text.number(pass_percent) .. ")."
 end
 
-local function verdict_words(result, document)
-  local subject = "Представленный документ (" .. document .. ") "
+local function verdict_words(result, subject)
   if result.verdict then
-    return subject .. wording.verdicts[result.verdict] .. "."
+    return "Представленный " .. subject .. " " .. wording.verdicts[result.verdict] .. "."
   end
-  return "Вывод о соответствии представленного документа (" .. document .. ") параметрам экспертизы не сделан: нет данных."
+  return "Вывод о соответствии параметрам экспертизы не сделан: нет данных. Представлен " .. subject .. "."
 end
 
 -- ---- school ----
@@ -164,8 +167,9 @@ end
 
 local function conclusion(ctx, expertise, kind)
   local school, expert = expertise:ref("org_id"), expertise:ref("expert_person_id")
-  local mo, result = school:ref("mo_id"), assessment.of(expertise, ctx.params.pass_percent)
-  local document = wording.filled(expertise.doc_kind)
+  local pass_percent = ctx.params.pass_percent
+  local mo, result = school:ref("mo_id"), assessment.of(expertise, pass_percent)
+  local subject = "документ (" .. (expertise.doc_kind or "вид документа не указан") .. ")"
   local complete = result.missing == 0 and #result.criteria > 0
   return {
     ["год"]=ctx.year, ["папка"]=kind.folder[expertise.stage], ["файл"]=file_name(school, expertise),
@@ -173,16 +177,16 @@ local function conclusion(ctx, expertise, kind)
     ["дата"]=wording.date(expertise.date), ["номер"]=wording.filled(expertise.conclusion_no),
     ["взамен"]=replaced(expertise), ["школа"]=school.name_full,
     ["муниципалитет"]=wording.filled(mo and mo.name_full), ["уровень"]=kind.level_words,
-    ["этап"]=STAGES[expertise.stage], ["документ"]=document,
+    ["этап"]=STAGES[expertise.stage], ["документ"]=wording.filled(expertise.doc_kind),
     ["эксперт"]=wording.filled(expert and official.full_name(expert)),
     ["подпись"]=expert and official.signature_name(expert) or wording.empty,
-    ["проверка"]="Представленный документ (" .. document .. ") оценен по" .. NBSP ..
+    ["проверка"]="Представленный " .. subject .. " оценен по" .. NBSP ..
       wording.count(#result.criteria, "criterion", "dat") .. ".",
     ["есть_веса"]=result.weighted, ["критерии"]=score_rows(result),
     ["максимум"]=result.max, ["сумма"]=complete and result.sum or unknown,
-    ["доля"]=complete and wording.percent(wording.share(result.sum, result.max)) or unknown,
-    ["итог"]=total_words(result), ["вывод"]=verdict_words(result, document),
-    ["правило"]=rule_words(result, ctx.params.pass_percent),
+    ["доля"]=complete and share_words(result, pass_percent) or unknown,
+    ["итог"]=total_words(result, pass_percent), ["вывод"]=verdict_words(result, subject),
+    ["правило"]=rule_words(result, pass_percent),
     ["замечания"]=remarks(result), ["рекомендации"]=recommendations(expertise), ["риски"]=risks(expertise) }
 end
 

@@ -52,7 +52,8 @@ local function municipality_rows(schools, helpers)
   for _, org in ipairs(schools) do
     local row = by_mo[org.mo_id]
     if not row then
-      row = { ["название"]=names.municipality(org.mo_id), ["школы"]={}, ["шнор"]=0, ["кураторов"]=helped[org.mo_id] or 0 }
+      row = { ["название"]=names.municipality(org.mo_id), ["школы"]={}, ["шнор"]=0 }
+      row["кураторов"] = helped[org.mo_id] or 0
       by_mo[org.mo_id] = row
       rows[#rows + 1] = row
     end
@@ -122,8 +123,8 @@ function report_facts.training(ctx, data, by_id, municipal)
   end
   names.arrange(courses)
   for _, figure in ipairs(municipal[TEAM_INDICATOR] or {}) do
-    rows[#rows + 1] = { ["название"]=names.municipality_short(figure.unit.id), ["команд"]=figure.den, ["обучено"]=figure.num,
-      ["доля"]=figure.value }
+    rows[#rows + 1] = { ["название"]=names.municipality_short(figure.unit.id), ["команд"]=figure.den,
+      ["обучено"]=figure.num, ["доля"]=figure.value }
   end
   names.arrange(rows)
   local total = by_id[TEAM_INDICATOR]
@@ -140,11 +141,11 @@ local EXPERTISES = {
   { level="Р", stage=2, title="региональная экспертиза (2 этап)", column="второй" },
 }
 
-local function expertise_cell(result)
+local function expertise_cell(result, pass_percent)
   if not result then
     return "не проводилась"
   end
-  local share = result.missing == 0 and wording.share(result.sum, result.max)
+  local share = result.missing == 0 and wording.share(result.sum, result.max, pass_percent)
   return (share and wording.percent(share) .. ", " or "") .. (result.verdict or "нет данных")
 end
 
@@ -162,8 +163,9 @@ local function expertise_of(ctx, kind, schools)
       count[result.verdict] = count[result.verdict] + 1
     end
   end
-  local phrase = wording.sentence(kind.title) .. ": заключение " .. wording.agree(n, wording.verbs.received) .. " " ..
-    wording.count(n, "school") .. " из" .. NBSP .. #schools .. "."
+  local received = n == 0 and "заключений нет" or "заключение " .. wording.agree(n, wording.verbs.received) .. " " ..
+    wording.count(n, "school") .. " из" .. NBSP .. #schools
+  local phrase = wording.sentence(kind.title) .. ": " .. received .. "."
   return { ["вид"]=kind.title, ["фраза"]=phrase, ["школ"]=n, ["соответствует"]=count["соответствует"],
     ["частично"]=count["соответствует частично"], ["не_соответствует"]=count["не соответствует"] }, results
 end
@@ -178,7 +180,7 @@ function report_facts.expertise(ctx, data, schools)
     local results
     summary[i], results = expertise_of(ctx, kind, schools)
     for id, row in pairs(by_school) do
-      row[kind.column] = expertise_cell(results[id])
+      row[kind.column] = expertise_cell(results[id], ctx.params.pass_percent)
     end
   end
   names.arrange(rows)

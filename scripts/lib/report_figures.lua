@@ -143,7 +143,7 @@ function report_figures.missed(data, figures)
   for _, figure in ipairs(figures) do
     local phrases = missed_phrases(figure)
     if #phrases > 0 then
-      list[#list + 1] = { ["показатель"]=wording.sentence(wording.clause(figure)) .. ". " .. wording.nbsp(figure.title),
+      list[#list + 1] = { ["показатель"]=wording.nbsp(figure.clause .. ". " .. figure.title),
         ["вне"]=phrases }
     end
   end

@@ -66,7 +66,8 @@ local function event_facts(events, facts)
 end
 
 local function figure_fact(figure)
-  return wording.point(figure) .. ": " .. figure.verdict .. ", " .. wording.value_with_counts(figure)
+  local verdict = figure.status ~= "no_target" and figure.status ~= "unknown" and figure.verdict .. ", " or ""
+  return wording.point(figure) .. ": " .. verdict .. wording.value_with_counts(figure)
 end
 
 local function derived_status(figures, events)

@@ -60,16 +60,20 @@ wording.verbs = {
 
 -- Statuses in the order of a summary: how many indicators have it, and the heading of their list.
 wording.statuses = {
-  { status="met", count={ one="достигнут", few="достигнуты", many="достигнуто" }, list="Достигнуты:" },
-  { status="not_met", count={ one="не достигнут", few="не достигнуты", many="не достигнуто" }, list="Не достигнуты:" },
-  { status="unknown", count={ one="не определен из-за отсутствия данных", few="не определены из-за отсутствия данных",
-    many="не определено из-за отсутствия данных" }, list="Не определены из-за отсутствия данных:" },
-  { status="not_computable", count={ one="не рассчитывается", few="не рассчитываются", many="не рассчитывается" },
-    list="Не рассчитываются (знаменатель равен" .. NBSP .. "0):" },
-  { status="not_due", count={ one="не оценивается (срок не наступил)", few="не оцениваются (срок не наступил)",
-    many="не оценивается (срок не наступил)" }, list="Срок не наступил:" },
-  { status="no_target", count={ one="приведен без целевого значения", few="приведены без целевого значения",
-    many="приведено без целевого значения" }, list="Приведены без целевого значения:" },
+  { status="met", list="Достигнуты:", count={ one="достигнут", few="достигнуты", many="достигнуто" } },
+  { status="not_met", list="Не достигнуты:",
+    count={ one="не достигнут", few="не достигнуты", many="не достигнуто" } },
+  { status="unknown", list="Не определены из-за отсутствия данных:",
+    count={ one="не определен из-за отсутствия данных", few="не определены из-за отсутствия данных",
+      many="не определено из-за отсутствия данных" } },
+  { status="not_computable", list="Не рассчитываются (знаменатель равен" .. NBSP .. "0):",
+    count={ one="не рассчитывается", few="не рассчитываются", many="не рассчитывается" } },
+  { status="not_due", list="Срок не наступил:",
+    count={ one="не оценивается (срок не наступил)", few="не оцениваются (срок не наступил)",
+      many="не оценивается (срок не наступил)" } },
+  { status="no_target", list="Приведены без целевого значения:",
+    count={ one="приведен без целевого значения", few="приведены без целевого значения",
+      many="приведено без целевого значения" } },
 }
 
 -- Statuses in a cell of the matrix of municipalities; the mark follows a value below its target.
@@ -109,12 +113,28 @@ function wording.percent(printed)
   return printed .. NBSP .. "%"
 end
 
--- part of whole in per cent, half up, one decimal: «75,0»; unknown when there is no whole.
-function wording.share(part, whole)
+-- The exact number that a printed one says: «86,4» → 864/10.
+local function printed_number(printed, decimals)
+  local digits = printed:gsub("[^%d]", "")
+  return ratio(tonumber(digits), math.tointeger(10 ^ decimals))
+end
+
+local DECIMALS_LARGEST = 6
+
+-- part of whole in per cent, half up: «75,0»; with as many decimals as it takes not to contradict the verdict by a
+-- threshold; nil when there is no whole.
+function wording.share(part, whole, threshold)
   if whole == 0 then
     return nil
   end
-  return text.number(ratio(100, 1) * part / whole, 1)
+  local exact = ratio(100, 1) * part / whole
+  for decimals = 1, DECIMALS_LARGEST do
+    local printed = text.number(exact, decimals)
+    if not threshold or (printed_number(printed, decimals) >= threshold) == (exact >= threshold) then
+      return printed
+    end
+  end
+  return text.number(exact, DECIMALS_LARGEST)
 end
 
 function wording.date(day)
@@ -223,9 +243,9 @@ end
 -- The last column of the table of indicators: what is not known, second figures, notes, parameters.
 function wording.explanation(figure)
   local parts = {}
-  if #figure.unknown > 0 and figure.status ~= "unknown" then
-    parts[#parts + 1] = "нет данных: " .. #figure.unknown .. " из" .. NBSP ..
-      (is_count(figure.den) and figure.den or #figure.unknown + #figure.inside)
+  if figure.unknown_count > 0 and figure.status ~= "unknown" then
+    local all = is_count(figure.den) and figure.den or figure.num + figure.unknown_count
+    parts[#parts + 1] = "нет данных: " .. text.number(figure.unknown_count) .. " из" .. NBSP .. text.number(all)
   end
   for _, also in ipairs(figure.also) do
     parts[#parts + 1] = also.name .. ": " .. also.value ..
@@ -269,7 +289,7 @@ function wording.conclusion(figure, noun)
   return CONCLUSIONS.met:format(place, wording.value_with_counts(figure), figure.target)
 end
 
--- «достигнут 21 показатель, не достигнуты 4 показателя»: the statuses that occur.
+-- «достигнут 21, не достигнуты 4»: the statuses that occur.
 function wording.summary(figures)
   local parts = {}
   for _, s in ipairs(wording.statuses) do
@@ -278,7 +298,7 @@ function wording.summary(figures)
       n = n + (f.status == s.status and 1 or 0)
     end
     if n > 0 then
-      parts[#parts + 1] = text.number(n) .. wording.dash .. wording.agree(n, s.count)
+      parts[#parts + 1] = wording.agree(n, s.count) .. " " .. text.number(n)
     end
   end
   return table.concat(parts, ", ")
