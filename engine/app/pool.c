@@ -109,7 +109,7 @@ static _Noreturn void worker_main(const struct running *r, int slot, int fd, pid
         atomic_store(&r->shared->at[slot], (int64_t)job);
         buf_reset(&answer);
         alarm(r->pool->seconds);
-        r->pool->work(r->pool->context, job, &answer);
+        r->pool->work(r->pool->worker_context, job, &answer);
         alarm(0);
         struct header h = {job, answer.len};
         write_or_exit(fd, &h, sizeof h);
@@ -150,7 +150,7 @@ static void take_answers(const struct running *r, struct worker *w)
         memcpy(&h, w->pending.ptr + at, sizeof h);
         if (w->pending.len - at - sizeof h < h.len)
             break;
-        r->pool->done(r->pool->context, h.job, JOB_ANSWERED, str_make(w->pending.ptr + at + sizeof h, h.len));
+        r->pool->done(r->pool->parent_context, h.job, JOB_ANSWERED, str_make(w->pending.ptr + at + sizeof h, h.len));
         at += sizeof h + h.len;
     }
     memmove(w->pending.ptr, w->pending.ptr + at, w->pending.len - at);
@@ -199,7 +199,7 @@ static bool worker_end(struct running *r, int slot, struct diag *d)
     if (job < 0)
         return true;
     bool timeout = WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM;
-    r->pool->done(r->pool->context, (size_t)job, timeout ? JOB_TIMEOUT : JOB_DIED, (struct str){0});
+    r->pool->done(r->pool->parent_context, (size_t)job, timeout ? JOB_TIMEOUT : JOB_DIED, (struct str){0});
     return atomic_load(&r->shared->next) >= r->pool->job_count || worker_start(r, slot, d);
 }
 

@@ -19,11 +19,12 @@ struct pool {
     size_t job_count;
     int workers;         /* at least 1 */
     unsigned seconds;    /* ceiling of time for one job */
-    void *context;
     /* In a worker: does the job and writes its answer. */
-    void (*work)(void *context, size_t job, struct buf *answer);
+    void (*work)(void *worker_context, size_t job, struct buf *answer);
+    void *worker_context;
     /* In the parent, once for every job, in order of completion. */
-    void (*done)(void *context, size_t job, enum job_end end, struct str answer);
+    void (*done)(void *parent_context, size_t job, enum job_end end, struct str answer);
+    void *parent_context;
 };
 
 enum pool_status {

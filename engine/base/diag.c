@@ -24,7 +24,7 @@ static void count_message(struct diag *d, enum severity severity)
     d->warnings += severity == SEVERITY_WARNING;
 }
 
-static void keep(struct diag *d, const struct message *m)
+void diag_add(struct diag *d, const struct message *m)
 {
     count_message(d, m->severity);
     if (d->count >= DIAG_LIMIT)
@@ -45,7 +45,7 @@ static void report(struct diag *d, enum severity severity, struct place where, c
     while (kept && len >= (int)sizeof text && ((unsigned char)text[kept] & 0xC0) == 0x80)
         kept--; /* a cut never splits a character */
     struct message m = {severity, where, code, str_make(text, kept)};
-    keep(d, &m);
+    diag_add(d, &m);
 }
 
 bool diag_error(struct diag *d, struct place where, const char *code, const char *format, ...)
@@ -76,7 +76,7 @@ void diag_note(struct diag *d, struct place where, const char *code, const char 
 void diag_append(struct diag *d, const struct diag *from)
 {
     for (size_t i = 0; i < from->count; i++)
-        keep(d, &from->messages[i]);
+        diag_add(d, &from->messages[i]);
     size_t kept_errors = 0, kept_warnings = 0;
     for (size_t i = 0; i < from->count; i++) {
         kept_errors += from->messages[i].severity == SEVERITY_ERROR;

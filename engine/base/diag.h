@@ -56,6 +56,9 @@ void diag_warn(struct diag *d, struct place where, const char *code, const char 
 void diag_note(struct diag *d, struct place where, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* Adds a finished message; its place and text are copied, its code must outlive the diag. */
+void diag_add(struct diag *d, const struct message *m);
+
 /* Copies all messages of `from` behind those of `d`. */
 void diag_append(struct diag *d, const struct diag *from);
 

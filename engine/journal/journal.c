@@ -250,7 +250,7 @@ bool journal_record(struct journal *j, const struct journal_run *r, struct diag 
     int64_t run;
     if (!execute(j, "BEGIN IMMEDIATE"))
         return fail(j, d);
-    if (execute(j, "DELETE FROM documents") && put_run(j, r, &run) && put_documents(j, r, run) && put_inputs(j, r, run) &&
+    if ((!r->whole || execute(j, "DELETE FROM documents")) && put_run(j, r, &run) && put_documents(j, r, run) && put_inputs(j, r, run) &&
         put_figures(j, r, run) && execute(j, "COMMIT"))
         return true;
     fail(j, d);

@@ -31,6 +31,7 @@ struct journal_input {
 };
 
 struct journal_run {
+    bool whole; /* every document of the project; else only those that were asked for */
     struct str engine_version, parameters;
     const struct journal_document *documents;
     size_t document_count;
@@ -51,7 +52,7 @@ void journal_close(struct journal *j);
 /* The documents that the last run knew; in `a`. */
 bool journal_documents(struct journal *j, struct arena *a, struct journal_document **documents, size_t *count, struct diag *d);
 
-/* Records a run in one transaction: its documents take the place of those known before. */
+/* Records a run in one transaction: the documents of a whole run take the place of those known before. */
 bool journal_record(struct journal *j, const struct journal_run *run, struct diag *d);
 
 #endif

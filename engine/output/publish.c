@@ -141,8 +141,7 @@ static bool digest_file(struct str path, struct digest *digest, struct diag *d)
     return ok;
 }
 
-/* «Отчёт.docx» → «Отчёт (новая редакция).docx» */
-static struct str path_beside(struct arena *a, struct str path)
+struct str publish_path_beside(struct arena *a, struct str path)
 {
     struct str extension = path_extension(a, path);
     struct str stem = str_slice(path, 0, path.len - extension.len - 1);
@@ -159,11 +158,13 @@ static bool decide(struct publisher *p, struct publication *item, bool *rename_i
         return true;
     if (!digest_file(target, &there, d))
         return false;
-    if (digest_equal(there, item->digest)) {
+    bool own = is_own(p, item->path, there);
+    if (digest_equal(there, item->digest) || (!own && item->same_record)) {
         *rename_it = false;
-    } else if (!is_own(p, item->path, there)) {
+        item->edited = !digest_equal(there, item->digest);
+    } else if (!own) {
         diag_warn(d, place_file(target), "FILE-EDITED", "%s", _("was changed by hand and is left as it is; the new edition stands beside it"));
-        item->path = path_beside(&p->arena, item->path);
+        item->path = publish_path_beside(&p->arena, item->path);
         item->beside = true;
     }
     return true;

@@ -30,11 +30,16 @@ struct publication {
     struct str path;       /* changed to the path beside, when a person's file stands there */
     struct str temporary;  /* its bytes; empty: they stand there already and are only kept */
     struct digest digest;
+    bool same_record;      /* its contents have not changed: a person's file is left without a new edition */
     bool written;          /* set: something was renamed into place */
+    bool edited;           /* set: a person's file stands there and is left as it is */
     bool beside;           /* set: it stands beside a file that a person edited */
 };
 
-/* Publishes the batch: `keep` of them stay as they are. Paths in `known` that the batch does not name any more are moved
+/* The path beside another, for a new edition: «Отчёт (новая редакция).docx». In `a`. */
+struct str publish_path_beside(struct arena *a, struct str path);
+
+/* Publishes the batch. Paths in `known` that the batch does not name any more are moved
  * to out/.pisar/previous/ when `retire` is set; *retired counts them. */
 bool publish_batch(struct publisher *p, struct publication *items, size_t count, bool retire, size_t *retired, struct diag *d);
 

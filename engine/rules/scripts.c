@@ -190,6 +190,11 @@ bool scripts_push_data(struct host *h, const struct document_kind *k, const stru
     return diag_error(d, k->place, "DOCUMENT", _("document %.*s: data must give a record"), STR_ARG(k->id));
 }
 
+void scripts_pop(struct host *h)
+{
+    lua_pop(host_lua(h), 1);
+}
+
 void scripts_push_tree(struct host *h, const struct node *n)
 {
     lua_State *L = host_lua(h);

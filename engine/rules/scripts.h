@@ -37,6 +37,9 @@ bool scripts_subjects(struct host *h, const struct document_kind *k, struct subj
 /* Pushes the data of one document. */
 bool scripts_push_data(struct host *h, const struct document_kind *k, const struct subject *s, struct diag *d);
 
+/* Pops data that no record was made of. */
+void scripts_pop(struct host *h);
+
 /* Pushes data that came from a file. */
 void scripts_push_tree(struct host *h, const struct node *n);
 

@@ -44,7 +44,7 @@ static void run_with(int workers)
     struct tally t = {0};
     struct diag d;
     diag_init(&d);
-    struct pool p = {JOBS, workers, 1, &t, work, done};
+    struct pool p = {JOBS, workers, 1, work, NULL, done, &t};
     assert_int_equal(pool_run(&p, &d), POOL_DONE);
     for (size_t i = 0; i < JOBS; i++) {
         assert_int_equal(t.died[i], i % 50 == 7);
@@ -76,7 +76,7 @@ static void a_stop_signal_ends_the_workers(void **state)
     struct tally t = {0};
     struct diag d;
     diag_init(&d);
-    struct pool p = {JOBS, 4, 60, &t, stop_work, done};
+    struct pool p = {JOBS, 4, 60, stop_work, NULL, done, &t};
     assert_int_equal(pool_run(&p, &d), POOL_STOPPED);
     assert_int_equal(waitpid(-1, NULL, 0), -1);
     diag_release(&d);

@@ -1,0 +1,115 @@
+/* pisar run [DOC…] — makes or renews the documents; writes only what changed. */
+#include <argp.h>
+
+#include "app/command.h"
+#include "app/outcome.h"
+#include "app/run.h"
+#include "app/watchdog.h"
+#include "base/i18n.h"
+#include "rules/indicator.h"
+
+enum { KEY_REQUIRE = 300, KEY_TIMINGS };
+
+struct run_options {
+    struct project_options project;
+    char **ids;
+    size_t id_count;
+    bool require_targets, timings;
+};
+
+static const struct argp_option options[] = {
+    {"require-targets", KEY_REQUIRE, NULL, 0, N_("exit with 1 when a target is not met"), 1},
+    {"timings", KEY_TIMINGS, NULL, 0, N_("print where the time went"), 1},
+    {0},
+};
+
+static error_t parse(int key, char *arg, struct argp_state *state)
+{
+    struct run_options *o = state->input;
+    (void)arg;
+    switch (key) {
+    case ARGP_KEY_INIT: state->child_inputs[0] = &o->project; break;
+    case KEY_REQUIRE: o->require_targets = true; break;
+    case KEY_TIMINGS: o->timings = true; break;
+    case ARGP_KEY_ARGS:
+        o->ids = state->argv + state->next;
+        o->id_count = (size_t)(state->argc - state->next);
+        break;
+    default: return ARGP_ERR_UNKNOWN;
+    }
+    return 0;
+}
+
+static void print_result(const struct run_result *r)
+{
+    if (!r->written && !r->failed && !r->retired)
+        printf(P_("nothing changed: %zu document is as it was\n", "nothing changed: %zu documents are as they were\n", r->unchanged), r->unchanged);
+    else
+        printf(_("written: %zu, unchanged: %zu, failed: %zu, moved to previous: %zu\n"), r->written, r->unchanged, r->failed, r->retired);
+    if (r->beside)
+        printf(_("beside files changed by hand: %zu\n"), r->beside);
+}
+
+static void print_timings(const struct document_times *t)
+{
+    const struct {
+        const char *name;
+        int64_t ns;
+    } rows[] = {{"resolve", t->resolve}, {"render", t->render}, {"compress", t->compress}, {"write", t->write}};
+    int64_t total = t->resolve + t->render + t->compress + t->write;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        fprintf(stderr, "%-9s %8.1f ms %5.1f %%\n", rows[i].name, (double)rows[i].ns / 1e6, total ? 100.0 * (double)rows[i].ns / (double)total : 0.0);
+}
+
+static bool targets_met(struct project *p, struct diag *d)
+{
+    const struct figure *figures;
+    size_t count;
+    bool met = indicators_figures(p->host, LEVEL_REGION, &figures, &count, d);
+    for (size_t i = 0; i < count; i++)
+        met = met && figures[i].status != STATUS_NOT_MET;
+    return met;
+}
+
+static enum exit_status run(struct project *p, const struct run_options *o, struct diag *d)
+{
+    struct plan plan;
+    struct run_result result = {0};
+    const struct figure *figures;
+    size_t count;
+    bool ok = project_open(p, &o->project, d);
+    /* Figures are computed once here, so that workers inherit them, and a faulty rule stops the run. */
+    ok = ok && indicators_figures(p->host, LEVEL_REGION, &figures, &count, d);
+    bool planned = plan_make(&plan, p, o->ids, o->id_count, d);
+    ok = ok && planned;
+    watchdog_stop();
+    ok = ok && run_plan(p, &plan, o->timings, &result, d);
+    bool met = !ok || !o->require_targets || targets_met(p, d);
+    plan_release(&plan);
+    if (ok && !o->project.quiet)
+        print_result(&result);
+    if (ok && o->timings)
+        print_timings(&result.times);
+    if (result.stopped)
+        return EXIT_PARTIAL;
+    return result.failed || !met ? EXIT_PARTIAL : EXIT_DONE;
+}
+
+enum exit_status cmd_run(int argc, char **argv)
+{
+    const struct argp_child children[] = {{&project_argp, 0, NULL, 0}, {0}};
+    const struct argp argp = {options, parse, N_("[DOC…]"), N_("Makes or renews the documents; writes only what changed."), children, NULL, NULL};
+    struct run_options o = {0};
+    struct project p;
+    struct diag d;
+    diag_init(&d);
+    project_options_init(&o.project);
+    argp_parse(&argp, argc, argv, 0, NULL, &o);
+    watchdog_start();
+    enum exit_status status = run(&p, &o, &d);
+    project_close(&p);
+    project_options_release(&o.project);
+    bool partial = status == EXIT_PARTIAL && !d.errors;
+    enum exit_status ended = outcome_end(&d, status);
+    return partial || status == EXIT_PARTIAL ? EXIT_PARTIAL : ended;
+}

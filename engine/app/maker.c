@@ -1,0 +1,112 @@
+#include "app/maker.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "output/name.h"
+
+int maker_compare_known(const void *pa, const void *pb)
+{
+    const struct journal_document *a = pa, *b = pb;
+    int order = str_compare(a->id, b->id);
+    if (!order)
+        order = str_compare(a->key, b->key);
+    return order ? order : str_compare(a->template, b->template);
+}
+
+const struct journal_document *maker_known(const struct maker *m, const struct job *job)
+{
+    struct journal_document wanted = {.id = job->kind->id, .key = job->subject.key, .template = job->sheet->path};
+    return m->known_count ? bsearch(&wanted, m->known, m->known_count, sizeof wanted, maker_compare_known) : NULL;
+}
+
+/* Whether the file of a document is as the last run left it. */
+static bool is_untouched(const struct maker *m, struct arena *a, const struct journal_document *k)
+{
+    struct stat st;
+    return file_stat(path_join(a, m->project->out, k->path), &st) && st.st_size == k->size && (int64_t)st.st_ino == k->inode &&
+           (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec == k->mtime_ns;
+}
+
+static struct digest fingerprint(const struct job *job, struct str record, struct str path)
+{
+    const struct program *p = &job->sheet->sheet.program;
+    struct str fields[] = {STR(PISAR_VERSION), str_make((const char *)p->digest.bytes, sizeof p->digest.bytes), path, record};
+    return hash_fields(fields, sizeof fields / sizeof *fields);
+}
+
+static int64_t now(const struct maker *m)
+{
+    struct timespec t;
+    if (!m->timings)
+        return 0;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+/* Data, path and record of a document; false: the project is faulty. */
+static bool resolve(struct maker *m, const struct job *job, struct arena *a, struct buf *record, struct document_answer *out, struct diag *d)
+{
+    struct host *h = m->project->host;
+    struct str name;
+    if (!scripts_push_data(h, job->kind, &job->subject, d))
+        return false;
+    if (!resolve_text(h, job->kind->file, job->kind->place, &name, d)) {
+        scripts_pop(h);
+        return false;
+    }
+    out->path = name_safe(a, name, job->sheet->sheet.program.format->name);
+    return resolve_record(job->sheet->resolver, record, d);
+}
+
+static bool make(struct maker *m, const struct job *job, size_t index, struct arena *a, struct str record, struct document_answer *out, struct diag *d)
+{
+    struct assemble_times times = {0};
+    struct buf document;
+    if (!m->writer)
+        m->writer = writer_new();
+    buf_init(&document, BUF_LIMIT_PACKAGE);
+    bool ok = assemble(&job->sheet->sheet, record, m->writer, &document, m->timings ? &times : NULL, d);
+    int64_t start = now(m);
+    out->digest = hash_bytes(buf_str(&document));
+    ok = ok && file_write_new(publish_temporary(m->publisher, a, index), buf_str(&document), false, d);
+    out->times.render = times.render;
+    out->times.compress = times.writer.compress;
+    out->times.write = times.writer.write + now(m) - start;
+    buf_release(&document);
+    return ok;
+}
+
+static void work_on(struct maker *m, size_t index, struct arena *a, struct buf *record, struct document_answer *out, struct diag *d)
+{
+    const struct job *job = &m->plan->jobs[index];
+    int64_t start = now(m);
+    out->state = resolve(m, job, a, record, out, d) ? STATE_SAME : STATE_FAULTY;
+    out->times.resolve = now(m) - start;
+    if (out->state == STATE_FAULTY || !m->publisher)
+        return;
+    const struct journal_document *k = maker_known(m, job);
+    out->fingerprint = fingerprint(job, buf_str(record), out->path);
+    out->same_record = k && digest_equal(k->fingerprint, out->fingerprint);
+    if (out->same_record && is_untouched(m, a, k))
+        return;
+    out->state = make(m, job, index, a, buf_str(record), out, d) ? STATE_MADE : STATE_FAILED;
+}
+
+void maker_work(void *maker, size_t index, struct buf *answer)
+{
+    struct maker *m = maker;
+    struct arena a = {0};
+    struct diag d;
+    struct buf record;
+    struct document_answer out = {0};
+    diag_init(&d);
+    buf_init(&record, BUF_LIMIT_RECORD);
+    work_on(m, index, &a, &record, &out, &d);
+    answer_put(answer, &out, &d);
+    buf_release(&record);
+    diag_release(&d);
+    arena_release(&a);
+}

@@ -1,0 +1,29 @@
+/* maker.h — one document, from its subject to a temporary file: the work of a worker. */
+#ifndef APP_MAKER_H
+#define APP_MAKER_H
+
+#include "app/answer.h"
+#include "app/plan.h"
+#include "journal/journal.h"
+#include "output/publish.h"
+
+struct maker {
+    struct project *project;
+    const struct plan *plan;
+    const struct publisher *publisher; /* NULL: only look for faults, write nothing */
+    const struct journal_document *known; /* sorted by id, key, template */
+    size_t known_count;
+    bool timings;
+    struct writer *writer; /* of the process: made at the first document */
+};
+
+/* Order of journal_documents by id, key, template: for sorting and searching. */
+int maker_compare_known(const void *a, const void *b);
+
+/* The document that the last run left for a job, or NULL. */
+const struct journal_document *maker_known(const struct maker *m, const struct job *job);
+
+/* Makes document number `index` of the plan and writes the answer. For pool.work, with a struct maker as context. */
+void maker_work(void *maker, size_t index, struct buf *answer);
+
+#endif

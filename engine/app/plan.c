@@ -1,0 +1,84 @@
+#include "app/plan.h"
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "text/nearest.h"
+
+static bool has_id(const struct document_kind *k, struct str id)
+{
+    for (size_t i = 0; i < k->id_count; i++)
+        if (str_equal(k->ids[i], id))
+            return true;
+    return str_equal(k->id, id);
+}
+
+static bool is_wanted(const struct document_kind *k, char *const *ids, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (has_id(k, str_from(ids[i])))
+            return true;
+    return count == 0;
+}
+
+static bool check_id(struct project *p, struct str id, struct diag *d)
+{
+    const struct declarations *all = p->declared;
+    struct str *known = ARENA_ARRAY(&p->arena, struct str, all->document_count);
+    for (size_t i = 0; i < all->document_count; i++) {
+        if (has_id(&all->documents[i], id))
+            return true;
+        known[i] = all->documents[i].id;
+    }
+    long near = text_nearest(id, known, all->document_count);
+    if (near < 0)
+        return diag_error(d, place_file(STR("run")), "DOCUMENT", _("there is no document “%.*s”"), STR_ARG(id));
+    return diag_error(d, place_file(STR("run")), "DOCUMENT", _("there is no document “%.*s”; did you mean %.*s?"), STR_ARG(id), STR_ARG(known[near]));
+}
+
+/* The sheet of a template, opened and prepared at its first use; one that failed has no resolver. */
+static struct planned_sheet *find_sheet(struct plan *plan, struct project *p, struct str path, struct diag *d)
+{
+    static const struct resolve_options strict = {.missing = MISSING_ERROR};
+    for (size_t i = 0; i < plan->sheet_count; i++)
+        if (str_equal(plan->sheets[i]->path, path))
+            return plan->sheets[i];
+    struct planned_sheet *s = ARENA_NEW(&p->arena, struct planned_sheet);
+    *ARENA_PUSH(&p->arena, plan->sheets, plan->sheet_count, plan->sheet_capacity) = s;
+    s->path = path;
+    struct str file = path_join(&p->arena, p->templates, path);
+    if (sheet_open(&s->sheet, file, project_shown(p, file), d))
+        s->resolver = resolve_prepare(p->host, &s->sheet.program, &strict, d);
+    return s;
+}
+
+static bool plan_kind(struct plan *plan, struct project *p, const struct document_kind *k, struct diag *d)
+{
+    struct subject *subjects;
+    size_t count;
+    bool ok = scripts_subjects(p->host, k, &subjects, &count, d);
+    for (size_t t = 0; t < k->template_count; t++) {
+        struct planned_sheet *sheet = find_sheet(plan, p, k->templates[t], d);
+        ok = sheet->resolver && ok;
+        for (size_t i = 0; sheet->resolver && i < count; i++)
+            *ARENA_PUSH(&p->arena, plan->jobs, plan->job_count, plan->job_capacity) = (struct job){k, subjects[i], sheet};
+    }
+    return ok;
+}
+
+bool plan_make(struct plan *plan, struct project *p, char *const *ids, size_t id_count, struct diag *d)
+{
+    bool ok = true;
+    *plan = (struct plan){.whole = id_count == 0};
+    for (size_t i = 0; i < id_count; i++)
+        ok = check_id(p, str_from(ids[i]), d) && ok;
+    for (size_t i = 0; i < p->declared->document_count; i++)
+        if (is_wanted(&p->declared->documents[i], ids, id_count))
+            ok = plan_kind(plan, p, &p->declared->documents[i], d) && ok;
+    return ok;
+}
+
+void plan_release(struct plan *plan)
+{
+    for (size_t i = 0; i < plan->sheet_count; i++)
+        sheet_close(&plan->sheets[i]->sheet);
+}

@@ -1,0 +1,37 @@
+/* plan.h — which documents are to be made, from which templates. */
+#ifndef APP_PLAN_H
+#define APP_PLAN_H
+
+#include "app/project.h"
+#include "output/assemble.h"
+#include "rules/resolve.h"
+
+/* A template in use, compiled once. */
+struct planned_sheet {
+    struct str path; /* below templates/ */
+    struct sheet sheet;
+    struct resolver *resolver;
+};
+
+/* One document to be made. */
+struct job {
+    const struct document_kind *kind;
+    struct subject subject;
+    struct planned_sheet *sheet;
+};
+
+struct plan {
+    struct planned_sheet **sheets;
+    size_t sheet_count, sheet_capacity;
+    struct job *jobs;
+    size_t job_count, job_capacity;
+    bool whole; /* every document of the project */
+};
+
+/* Plans the documents with the given ids (none: all). Faults of all templates and of the functions that give subjects are
+ * reported. The plan must be released in any case, before the project is closed. */
+bool plan_make(struct plan *plan, struct project *p, char *const *ids, size_t id_count, struct diag *d);
+
+void plan_release(struct plan *plan);
+
+#endif

@@ -1,0 +1,20 @@
+/* run.h — the road from a plan to published documents. */
+#ifndef APP_RUN_H
+#define APP_RUN_H
+
+#include "app/maker.h"
+
+struct run_result {
+    size_t written, unchanged, failed, beside, retired;
+    bool stopped; /* by a signal */
+    struct document_times times;
+};
+
+/* Makes the plan's documents and publishes those whose content changed. `timings` counts where the time went. Faults of the
+ * project are reported and nothing is written. */
+bool run_plan(struct project *p, const struct plan *plan, bool timings, struct run_result *result, struct diag *d);
+
+/* Resolves every document of the plan without making it: reports what is missing. */
+bool run_dry(struct project *p, const struct plan *plan, struct diag *d);
+
+#endif
