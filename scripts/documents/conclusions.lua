@@ -13,13 +13,13 @@ local function center()
   return CENTER
 end
 
--- The authority of the school's municipality; where the register has none, by the municipality's name.
+-- The authority of the school's municipality; where the register of organisations has none, by its municipality.
 local function municipal_authority(school)
   for _, org in ipairs(tables.org:where{ mo_id=school.mo_id, kind="МОУО" }) do
     return org.name_full
   end
   local mo = school:ref("mo_id")
-  return "Муниципальный орган управления образованием" .. (mo and " (" .. mo.name_full .. ")" or "")
+  return mo and "Муниципальный орган управления образованием " .. (mo.name_gen or "(" .. mo.name_full .. ")") or wording.empty
 end
 
 local function reviewing_school(_, expertise)
@@ -165,6 +165,14 @@ local function file_name(school, expertise)
   return name .. ", взамен, " .. (expertise.conclusion_no and "№ " .. expertise.conclusion_no or expertise.exp_id)
 end
 
+local function expert_words(expert, day)
+  if not expert then
+    return wording.empty
+  end
+  local post = names.post(expert, day)
+  return names.person_full(expert) .. (post and post.position_nom and ", " .. post.position_nom or "")
+end
+
 local function conclusion(ctx, expertise, kind)
   local school, expert = expertise:ref("org_id"), expertise:ref("expert_person_id")
   local pass_percent = ctx.params.pass_percent
@@ -177,10 +185,10 @@ local function conclusion(ctx, expertise, kind)
     ["дата"]=wording.date(expertise.date), ["номер"]=wording.filled(expertise.conclusion_no),
     ["взамен"]=replaced(expertise), ["школа"]=school.name_full,
     ["муниципалитет"]=wording.filled(mo and mo.name_full), ["уровень"]=kind.level_words,
-    ["этап"]=STAGES[expertise.stage], ["документ"]=wording.filled(expertise.doc_kind),
-    ["эксперт"]=wording.filled(expert and official.full_name(expert)),
-    ["подпись"]=expert and official.signature_name(expert) or wording.empty,
-    ["проверка"]="Представленный " .. subject .. " оценен по" .. NBSP ..
+    ["этап"]=STAGES[expertise.stage] or wording.empty, ["документ"]=wording.filled(expertise.doc_kind),
+    ["эксперт"]=expert_words(expert, expertise.date),
+    ["подпись"]=expert and names.signature(expert) or wording.empty,
+    ["проверка"]=wording.sentence(subject) .. " оценен по " ..
       wording.count(#result.criteria, "criterion", "dat") .. ".",
     ["есть_веса"]=result.weighted, ["критерии"]=score_rows(result),
     ["максимум"]=result.max, ["сумма"]=complete and result.sum or unknown,

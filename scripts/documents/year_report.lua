@@ -9,12 +9,27 @@ local ISSUER = "Центр непрерывного повышения проф�
   "государственного автономного учреждения дополнительного профессионального образования " ..
   "«Институт развития образования Пермского края»"
 
-local function legal_base(ctx)
+local SIGNING_BODY = "Центр непрерывного повышения"
+
+local function legal_base(ctx, figures)
   local list = {}
-  for _, act in ipairs(official.legal_base(ctx)) do
-    list[#list + 1] = { ["ссылка"]=official.act_reference(act) }
+  for i, act in ipairs(acts.legal_base(ctx, figures)) do
+    list[i] = { ["ссылка"]=acts.reference(act) }
   end
   return wording.punctuate(list)
+end
+
+-- The head of the center signs; the register of posts says who that is on the day.
+local function signer(ctx)
+  for _, post in ipairs(tables.post:rows()) do
+    local person = post:ref("person_id")
+    local held = (not post.valid_from or post.valid_from <= ctx.date) and (not post.valid_to or post.valid_to >= ctx.date)
+    if person and held and (post.org_or_body or ""):find(SIGNING_BODY, 1, true) == 1 then
+      return { ["должность"]=wording.sentence(wording.filled(post.position_nom)) .. " ЦНППМПР",
+        ["имя"]=names.signature(person) }
+    end
+  end
+  return { ["должность"]="Руководитель ЦНППМПР", ["имя"]=wording.empty }
 end
 
 -- ---- recommendations ----
@@ -64,10 +79,10 @@ local function municipal_figures(ctx)
 end
 
 local function report(ctx)
-  local figures, municipal = ctx:figures{ by="region" }, municipal_figures(ctx)
+  local figures, municipal = report_figures.arranged(ctx:figures{ by="region" }), municipal_figures(ctx)
   local by_id = by_identifier(figures)
   local data = { ["орган"]=ISSUER, ["проект"]=ctx.project.title, ["год"]=ctx.year, ["дата"]=wording.date(ctx.date),
-    ["акты"]=legal_base(ctx), ["подписант"]=official.signer(ctx, "D22") }
+    ["акты"]=legal_base(ctx, figures), ["подписант"]=signer(ctx) }
   local schools = report_facts.participants(ctx, data)
   report_plan.fill(ctx, data, by_id)
   report_facts.training(ctx, data, by_id, municipal)

@@ -7,6 +7,11 @@ function names.municipality(id)
   return mo and (mo.name_full or mo.name_short) or id
 end
 
+-- The full name without the region, where a table says whose municipalities they are.
+function names.municipality_within(id)
+  return (names.municipality(id):gsub(" Пермского края$", ""))
+end
+
 function names.municipality_short(id)
   local mo = tables.mo:get(id)
   return mo and (mo.name_short or mo.name_full) or id
@@ -15,6 +20,51 @@ end
 function names.school(org)
   return wording.nbsp(org.name_short or org.name_full)
 end
+
+-- ---- persons ----
+
+-- «С.В.» of a name and patronymic, which may be initials already.
+local function initials(person)
+  local letters = ""
+  for _, part in ipairs{ person.name or "", person.patronymic or "" } do
+    letters = letters .. (part ~= "" and text.sub(part, 1, 1) .. "." or "")
+  end
+  return letters
+end
+
+-- «Шубин Сергей Владимирович», or with initials where the register has no more.
+function names.person_full(person)
+  if not person.name or person.name:find("%.$") then
+    return names.person_short(person)
+  end
+  return person.surname .. " " .. person.name .. (person.patronymic and " " .. person.patronymic or "")
+end
+
+-- In a text: «Шубин С.В.».
+function names.person_short(person)
+  local letters = initials(person)
+  return letters ~= "" and person.surname .. "\u{00A0}" .. letters or person.surname
+end
+
+-- Beside a signature: «С.В. Шубин».
+function names.signature(person)
+  local letters = initials(person)
+  return letters ~= "" and letters .. "\u{00A0}" .. person.surname or person.surname
+end
+
+-- The post that a person held on a day, or nil.
+function names.post(person, day)
+  local held
+  for _, post in ipairs(tables.post:where{ person_id=person.person_id }) do
+    local begun = not day or not post.valid_from or post.valid_from <= day
+    if begun and (not day or not post.valid_to or post.valid_to >= day) then
+      held = post
+    end
+  end
+  return held
+end
+
+-- ---- lists ----
 
 -- Sorts records by their «название» and numbers them in «№».
 function names.arrange(rows)

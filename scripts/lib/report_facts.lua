@@ -52,7 +52,7 @@ local function municipality_rows(schools, helpers)
   for _, org in ipairs(schools) do
     local row = by_mo[org.mo_id]
     if not row then
-      row = { ["название"]=names.municipality(org.mo_id), ["школы"]={}, ["шнор"]=0 }
+      row = { ["название"]=names.municipality_within(org.mo_id), ["школы"]={}, ["шнор"]=0 }
       row["кураторов"] = helped[org.mo_id] or 0
       by_mo[org.mo_id] = row
       rows[#rows + 1] = row
@@ -135,10 +135,10 @@ end
 -- ---- expertise ----
 
 local EXPERTISES = {
-  { level="М", stage=1, title="муниципальная экспертиза (1 этап)", column="муниципальная" },
-  { level="Р", stage=1, title="выборочная региональная экспертиза (1 этап)", column="выборочная" },
+  { level="М", stage=1, title="муниципальная экспертиза (1\u{00A0}этап)", column="муниципальная" },
+  { level="Р", stage=1, title="выборочная региональная экспертиза (1\u{00A0}этап)", column="выборочная" },
   { level="взаимо", stage=1, title="взаимоэкспертиза", column="взаимная" },
-  { level="Р", stage=2, title="региональная экспертиза (2 этап)", column="второй" },
+  { level="Р", stage=2, title="региональная экспертиза (2\u{00A0}этап)", column="второй" },
 }
 
 local function expertise_cell(result, pass_percent)
@@ -146,7 +146,8 @@ local function expertise_cell(result, pass_percent)
     return "не проводилась"
   end
   local share = result.missing == 0 and wording.share(result.sum, result.max, pass_percent)
-  return (share and wording.percent(share) .. ", " or "") .. (result.verdict or "нет данных")
+  return (share and wording.percent(share) .. ", " or "") ..
+    (result.verdict and result.verdict:gsub("^не ", "не" .. NBSP) or "нет данных")
 end
 
 -- Results of one kind for the schools of the list: the row of the summary, and the results by school.

@@ -24,6 +24,19 @@ local function group_of(figure)
   end
 end
 
+-- The figures in the order of the headings; within one, as they come.
+function report_figures.arranged(figures)
+  local list = {}
+  for i in ipairs(GROUPS) do
+    for _, figure in ipairs(figures) do
+      if group_of(figure) == i then
+        list[#list + 1] = figure
+      end
+    end
+  end
+  return list
+end
+
 local function printed(value)
   return value ~= "" and value or "–"
 end
@@ -78,7 +91,7 @@ local function diagram(figures)
   local categories, facts, goals = {}, {}, {}
   for _, figure in ipairs(figures) do
     if has_percent_target(figure) then
-      categories[#categories + 1] = wording.nbsp(figure.clause)
+      categories[#categories + 1] = wording.nbsp(figure.clause .. wording.part(figure))
       facts[#facts + 1] = tenths(figure)
       goals[#goals + 1] = figure.threshold
     end
@@ -107,7 +120,7 @@ local function member_name(member)
   end
   local person = tables.person:get(member.id)
   if person then
-    return official.short_name(person), "person"
+    return names.person_short(person), "person"
   end
 end
 
@@ -127,8 +140,9 @@ local function missed_phrases(figure)
   local phrases = {}
   local out, noun = names_of(figure.outside)
   if #out > 0 then
+    local all = figure.den ~= not_applicable and " из" .. NBSP .. text.number(figure.den) or ""
     phrases[#phrases + 1] = { ["фраза"]=wording.sentence(wording.agree(#out, wording.nouns[noun].missed)) .. " " ..
-      wording.count(#out, noun) .. " из" .. NBSP .. tostring(figure.den) .. ": " .. table.concat(out, ", ") .. "." }
+      wording.count(#out, noun) .. all .. ": " .. table.concat(out, ", ") .. "." }
   end
   local unclear, what = names_of(figure.unknown)
   if #unclear > 0 then
@@ -143,7 +157,7 @@ function report_figures.missed(data, figures)
   for _, figure in ipairs(figures) do
     local phrases = missed_phrases(figure)
     if #phrases > 0 then
-      list[#list + 1] = { ["показатель"]=wording.nbsp(figure.clause .. ". " .. figure.title),
+      list[#list + 1] = { ["показатель"]=wording.sentence(wording.clause(figure)) .. ". " .. wording.nbsp(figure.title),
         ["вне"]=phrases }
     end
   end
@@ -175,11 +189,11 @@ local function overall(figures)
   return "Показатели Проекта достигнуты не в полном объеме: " .. wording.summary(figures) .. "."
 end
 
-local function clauses_with(figures, status)
+local function with_status(figures, status)
   local list = {}
   for _, figure in ipairs(figures) do
     if figure.status == status then
-      list[#list + 1] = wording.clause(figure)
+      list[#list + 1] = figure
     end
   end
   return list
@@ -190,9 +204,9 @@ local NARRATED = { not_met=true, unknown=true }
 function report_figures.conclusions(data, figures)
   local list = { overall(figures) }
   for _, s in ipairs(wording.statuses) do
-    local clauses = not NARRATED[s.status] and clauses_with(figures, s.status) or {}
-    if #clauses > 0 then
-      list[#list + 1] = s.list .. " " .. table.concat(clauses, ", ") .. "."
+    local named = not NARRATED[s.status] and with_status(figures, s.status) or {}
+    if #named > 0 then
+      list[#list + 1] = s.list .. " " .. wording.clauses(named) .. "."
     end
   end
   for _, figure in ipairs(figures) do

@@ -14,12 +14,14 @@ local function codes(list)
   return set
 end
 
+-- How many rows have a status, in the order of the summary.
 local ROW_STATUSES = {
-  { word="выполнено", count="выполнено" },
-  { word="не выполнено", count="не выполнено" },
-  { word="перенесено", count="перенесено" },
-  { word="срок не наступил", count="не наступил срок исполнения для" },
-  { word="нет данных", count="нет данных об исполнении для" },
+  { word="выполнено", verb={ one="выполнено", few="выполнены", many="выполнено" } },
+  { word="не выполнено", verb={ one="не выполнено", few="не выполнены", many="не выполнено" } },
+  { word="перенесено", verb={ one="перенесено", few="перенесены", many="перенесено" } },
+  { word="выполняется", verb={ one="выполняется", few="выполняются", many="выполняется" } },
+  { word="срок не наступил", verb={ other="срок не наступил для" }, case="gen" },
+  { word="нет данных", verb={ other="нет данных об исполнении" }, case="gen" },
 }
 
 -- What an indicator's status says of the row to which it is bound, the worst first.
@@ -111,15 +113,33 @@ local function plan_summary(rows)
       n = n + (row["исполнение"] == s.word and 1 or 0)
     end
     if n > 0 then
-      parts[#parts + 1] = s.count .. " " .. wording.count(n, "event")
+      parts[#parts + 1] = wording.agree(n, s.verb) .. " " .. wording.count(n, "event", s.case)
     end
   end
   return table.concat(parts, ", ")
 end
 
+local PREFIX = "PG-"
+
+-- Rows of the plan of the year; while there is none, of the last year's.
+local function schedule(ctx)
+  local rows, plan = {}, PREFIX
+  for _, item in ipairs(tables.plan_item:rows()) do
+    local year = tonumber(item.plan_id:match("^PG%-(%d+)$"))
+    if year and year <= ctx.year and item.plan_id > plan then
+      plan = item.plan_id
+    end
+  end
+  for i, item in ipairs(tables.plan_item:where{ plan_id=plan }) do
+    rows[i] = item
+  end
+  table.sort(rows, function(a, b) return a.ord < b.ord end)
+  return rows
+end
+
 function report_plan.fill(ctx, data, by_id)
   local rows = {}
-  for _, item in ipairs(official.schedule_items(ctx)) do
+  for _, item in ipairs(schedule(ctx)) do
     rows[#rows + 1] = plan_row(ctx, item, by_id)
   end
   data["план"] = "План-график («дорожная карта») реализации Проекта содержит " .. wording.count(#rows, "event")

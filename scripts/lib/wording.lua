@@ -35,7 +35,9 @@ wording.nouns = {
   indicator={
     nom={ one="показатель", few="показателя", many="показателей" },
     gen={ one="показателя", other="показателей" } },
-  event={ nom={ one="мероприятие", few="мероприятия", many="мероприятий" } },
+  event={
+    nom={ one="мероприятие", few="мероприятия", many="мероприятий" },
+    gen={ one="мероприятия", other="мероприятий" } },
   team={
     nom={ one="управленческая команда", few="управленческие команды", many="управленческих команд" },
     gen={ one="управленческой команды", other="управленческих команд" } },
@@ -80,11 +82,16 @@ wording.statuses = {
 wording.matrix = {
   unknown="н/д", not_computable="н/р", not_due="с/н", absent="–", below="*", yes="да", no="нет" }
 
--- The values of parameters as the reader of a report is told them.
-wording.parameter_values = {
-  any="хотя бы один", leader="руководитель", all="все", on_time="в срок",
-  mo_with_shnor="муниципальные образования, в которых имеются ШНОР",
-  mo_all="все муниципальные образования края",
+-- Parameters as the reader of a report is told them: what they are, and their values in words.
+wording.parameters = {
+  team_rule={ title="обученная команда", values={ any="хотя бы один участник с удостоверением",
+    leader="удостоверение у руководителя", all="удостоверения у всех участников" } },
+  series_rule={ title="участие в цикле мероприятий", values={ any="хотя бы в одном", all="в каждом" } },
+  min_events={ title="необходимое число мероприятий" },
+  pass_percent={ title="проходной балл экспертизы", unit=NBSP .. "% от максимума" },
+  mo_population={ title="муниципалитеты в знаменателе", values={ mo_with_shnor="где имеются ШНОР", mo_all="все" } },
+  late={ title="сведения, поступившие после срока", values={ on_time="не учитываются", all="учитываются" } },
+  min_n={ title="наименьшее число участников процедуры" },
 }
 
 wording.verdicts = {
@@ -215,29 +222,57 @@ end
 -- «п. 5 Плана-графика»: clauses are written «План-график, п. 5».
 local BODIES = { ["План-график"]="Плана-графика", ["Положение"]="Положения" }
 
+-- Letter of an indicator that shares its clause with another: «а» of G-10a, else nothing.
+local LETTERS = { a="а", b="б", c="в" }
+
+function wording.part(figure)
+  local letter = figure.id:match("%d(%a)$")
+  return letter and not figure.clause:find("%a$") and LETTERS[letter] or ""
+end
+
 function wording.clause(figure)
   local body, point = figure.clause:match("^(.-), (.+)$")
   if not body then
     return wording.nbsp(figure.clause)
   end
-  return wording.nbsp(point .. " " .. (BODIES[body] or body))
+  return wording.nbsp(point .. wording.part(figure) .. " " .. (BODIES[body] or body))
 end
 
 function wording.point(figure)
-  return wording.nbsp(figure.clause:match("^.-, (.+)$") or figure.clause)
+  return wording.nbsp((figure.clause:match("^.-, (.+)$") or figure.clause) .. wording.part(figure))
 end
 
-local function parameter_words(value)
-  local least = tostring(value):match("^at_least%((%d+)%)$")
-  if least then
-    return "не менее " .. least
+-- «Положение: п. 3.1.1, 3.1.2; План-график: п. 1».
+function wording.clauses(figures)
+  local bodies, points = {}, {}
+  for _, figure in ipairs(figures) do
+    local body, point = figure.clause:match("^(.-), п%. (.+)$")
+    body, point = body or figure.clause, point or ""
+    if not points[body] then
+      bodies[#bodies + 1], points[body] = body, {}
+    end
+    table.insert(points[body], point .. wording.part(figure))
   end
-  return wording.parameter_values[tostring(value)] or tostring(value)
+  for i, body in ipairs(bodies) do
+    local list = table.concat(points[body], ", ")
+    bodies[i] = list ~= "" and body .. ": п." .. NBSP .. list or body
+  end
+  return table.concat(bodies, "; ")
 end
 
--- «обученная команда – хотя бы один».
+local function parameter_value(p, words)
+  local value = tostring(p.value)
+  local least = value:match("^at_least%((%d+)%)$")
+  if least then
+    return "удостоверения не менее чем у" .. NBSP .. least
+  end
+  return (words.values and words.values[value] or value) .. (words.unit or "")
+end
+
+-- «обученная команда – хотя бы один участник с удостоверением».
 function wording.parameter(p)
-  return p.title .. wording.dash .. parameter_words(p.value)
+  local words = wording.parameters[p.name] or { title=p.title }
+  return words.title .. wording.dash .. parameter_value(p, words)
 end
 
 -- The last column of the table of indicators: what is not known, second figures, notes, parameters.
@@ -262,7 +297,7 @@ end
 
 -- ---- conclusions ----
 
-local SHORTFALL = "для достижения требовалось еще "
+local SHORTFALL = "до целевого значения не хватило "
 
 local CONCLUSIONS = {
   met="Показатель %s достигнут: %s при целевом значении «%s».",
@@ -279,7 +314,7 @@ function wording.conclusion(figure, noun)
       more[#more + 1] = "отклонение " .. figure.deviation
     end
     if is_count(figure.need) and figure.need > 0 then
-      more[#more + 1] = SHORTFALL .. wording.count(figure.need, noun)
+      more[#more + 1] = SHORTFALL .. wording.count(figure.need, noun, "gen")
     end
     local tail = #more > 0 and " (" .. table.concat(more, "; ") .. ")" or ""
     return CONCLUSIONS.not_met:format(place, wording.value_with_counts(figure), figure.target, tail)
