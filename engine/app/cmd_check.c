@@ -36,7 +36,7 @@ static void check(struct project *p, const struct project_options *o, struct dia
     size_t count;
     bool ok = project_open(p, o, d);
     ok = ok && indicators_figures(p->host, LEVEL_REGION, &figures, &count, d);
-    ok = plan_make(&plan, p, NULL, 0, d) && ok;
+    ok = plan_make(&plan, p, ok, NULL, 0, d) && ok;
     watchdog_stop();
     if (ok)
         run_dry(p, &plan, d);

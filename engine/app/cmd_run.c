@@ -80,7 +80,7 @@ static enum exit_status run(struct project *p, const struct run_options *o, stru
     bool ok = project_open(p, &o->project, d);
     /* Figures are computed once here, so that workers inherit them, and a faulty rule stops the run. */
     ok = ok && indicators_figures(p->host, LEVEL_REGION, &figures, &count, d);
-    bool planned = plan_make(&plan, p, o->ids, o->id_count, d);
+    bool planned = plan_make(&plan, p, ok, o->ids, o->id_count, d);
     ok = ok && planned;
     watchdog_stop();
     ok = ok && run_plan(p, &plan, o->timings, &result, d);

@@ -51,11 +51,11 @@ static struct planned_sheet *find_sheet(struct plan *plan, struct project *p, st
     return s;
 }
 
-static bool plan_kind(struct plan *plan, struct project *p, const struct document_kind *k, struct diag *d)
+static bool plan_kind(struct plan *plan, struct project *p, bool sound, const struct document_kind *k, struct diag *d)
 {
     struct subject *subjects;
-    size_t count;
-    bool ok = scripts_subjects(p->host, k, &subjects, &count, d);
+    size_t count = 0;
+    bool ok = !sound || scripts_subjects(p->host, k, &subjects, &count, d);
     for (size_t t = 0; t < k->template_count; t++) {
         struct planned_sheet *sheet = find_sheet(plan, p, k->templates[t], d);
         ok = sheet->resolver && ok;
@@ -65,7 +65,7 @@ static bool plan_kind(struct plan *plan, struct project *p, const struct documen
     return ok;
 }
 
-bool plan_make(struct plan *plan, struct project *p, char *const *ids, size_t id_count, struct diag *d)
+bool plan_make(struct plan *plan, struct project *p, bool sound, char *const *ids, size_t id_count, struct diag *d)
 {
     bool ok = true;
     *plan = (struct plan){.whole = id_count == 0};
@@ -73,7 +73,7 @@ bool plan_make(struct plan *plan, struct project *p, char *const *ids, size_t id
         ok = check_id(p, str_from(ids[i]), d) && ok;
     for (size_t i = 0; i < p->declared->document_count; i++)
         if (is_wanted(&p->declared->documents[i], ids, id_count))
-            ok = plan_kind(plan, p, &p->declared->documents[i], d) && ok;
+            ok = plan_kind(plan, p, sound, &p->declared->documents[i], d) && ok;
     return ok;
 }
 

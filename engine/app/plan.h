@@ -29,8 +29,9 @@ struct plan {
 };
 
 /* Plans the documents with the given ids (none: all). Faults of all templates and of the functions that give subjects are
- * reported. The plan must be released in any case, before the project is closed. */
-bool plan_make(struct plan *plan, struct project *p, char *const *ids, size_t id_count, struct diag *d);
+ * reported; of a project that is not sound only the templates are looked at. The plan must be released in any case, before
+ * the project is closed. */
+bool plan_make(struct plan *plan, struct project *p, bool sound, char *const *ids, size_t id_count, struct diag *d);
 
 void plan_release(struct plan *plan);
 
