@@ -34,6 +34,7 @@ void diag_add(struct diag *d, const struct message *m)
     kept->place.file = arena_str(&d->arena, m->place.file);
     kept->place.words = arena_str(&d->arena, m->place.words);
     kept->text = arena_str(&d->arena, m->text);
+    kept->code = arena_cstr(&d->arena, str_from(m->code));
 }
 
 static void report(struct diag *d, enum severity severity, struct place where, const char *code,

@@ -26,7 +26,7 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE };
 struct message {
     enum severity severity;
     struct place place;
-    const char *code; /* such as "CSV-TYPE"; a constant; "" when the message has none */
+    const char *code; /* such as "CSV-TYPE"; "" when the message has none */
     struct str text;  /* translated, one line, no full stop */
 };
 
@@ -56,7 +56,7 @@ void diag_warn(struct diag *d, struct place where, const char *code, const char 
 void diag_note(struct diag *d, struct place where, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-/* Adds a finished message; its place and text are copied, its code must outlive the diag. */
+/* Adds a finished message; all its texts are copied. */
 void diag_add(struct diag *d, const struct message *m);
 
 /* Copies all messages of `from` behind those of `d`. */

@@ -110,8 +110,7 @@ static int local_num(lua_State *L)
 
 static int local_item(lua_State *L)
 {
-    const struct scopes *s = state_of(host_of(L))->scopes;
-    lua_pushvalue(s->L, s->frames[s->depth - 1].stack_index);
+    scopes_push_item(state_of(host_of(L))->scopes);
     return 1;
 }
 
@@ -200,7 +199,7 @@ enum outcome compile_answer(struct host *h, const struct question *q, struct sco
     struct compile_state *state = state_of(h);
     *missing = q->name;
     if (q->is_item) {
-        lua_pushvalue(L, s->frames[s->depth - 1].stack_index);
+        scopes_push_item(s);
         return OUTCOME_VALUE;
     }
     if (scopes_push(s, scratch, q->name))

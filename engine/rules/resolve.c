@@ -204,14 +204,12 @@ static void resolve_scope(struct work *w, size_t scope);
 /* The value on top of the stack becomes a scope; it is popped. */
 static void enter(struct work *w, size_t slot, size_t scope, bool is_loop, size_t number, size_t count)
 {
-    if (w->scopes.depth == SCOPE_DEPTH_LIMIT || !lua_checkstack(w->L, 20)) {
+    if (!lua_checkstack(w->L, 20) || !scopes_enter(&w->scopes, is_loop, number, count)) {
         report_failure(w, slot, _("sections are nested too deeply"));
-    } else {
-        w->scopes.frames[w->scopes.depth++] = (struct frame){lua_gettop(w->L), is_loop, number, count};
-        resolve_scope(w, scope);
-        w->scopes.depth--;
+        return;
     }
-    lua_pop(w->L, 1);
+    resolve_scope(w, scope);
+    scopes_leave(&w->scopes);
 }
 
 /* A Lua table without named fields: a list. */
@@ -287,10 +285,10 @@ static int resolve_protected(lua_State *L)
 {
     struct work *w = lua_touserdata(L, 1);
     w->L = L;
-    w->scopes.L = L;
-    w->scopes.frames[0] = (struct frame){.stack_index = 2};
-    w->scopes.depth = 1;
+    scopes_begin(&w->scopes, L);
+    scopes_enter(&w->scopes, false, 0, 0);
     resolve_scope(w, 0);
+    scopes_end(&w->scopes);
     return 0;
 }
 
@@ -353,9 +351,8 @@ static void answer_piece(struct text_work *w, struct str expression)
 static int text_protected(lua_State *L)
 {
     struct text_work *w = lua_touserdata(L, 1);
-    w->scopes.L = L;
-    w->scopes.frames[0] = (struct frame){.stack_index = 2};
-    w->scopes.depth = 1;
+    scopes_begin(&w->scopes, L);
+    scopes_enter(&w->scopes, false, 0, 0);
     for (size_t at = 0; at < w->pattern.len;) {
         size_t open = str_find(w->pattern, STR("{"), at), close = str_find(w->pattern, STR("}"), at);
         if (open == SIZE_MAX || close == SIZE_MAX || close < open)
@@ -365,6 +362,7 @@ static int text_protected(lua_State *L)
             answer_piece(w, str_trim(str_slice(w->pattern, open + 1, close)));
         at = open < w->pattern.len ? close + 1 : open;
     }
+    scopes_end(&w->scopes);
     return 0;
 }
 

@@ -1,5 +1,6 @@
 #include "rules/scopes.h"
 
+#include <lauxlib.h>
 #include <lua.h>
 #include <stdlib.h>
 
@@ -7,6 +8,50 @@
 #include "rules/rows.h"
 #include "text/fold.h"
 #include "text/nearest.h"
+
+void scopes_begin(struct scopes *s, lua_State *L)
+{
+    s->L = L;
+    s->depth = 0;
+    lua_newtable(L);
+    s->values_ref = luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+void scopes_end(struct scopes *s)
+{
+    luaL_unref(s->L, LUA_REGISTRYINDEX, s->values_ref);
+}
+
+bool scopes_enter(struct scopes *s, bool is_loop, size_t number, size_t count)
+{
+    if (s->depth == SCOPE_DEPTH_LIMIT) {
+        lua_pop(s->L, 1);
+        return false;
+    }
+    s->frames[s->depth++] = (struct frame){is_loop, number, count};
+    lua_rawgeti(s->L, LUA_REGISTRYINDEX, s->values_ref);
+    lua_insert(s->L, -2);
+    lua_rawseti(s->L, -2, (lua_Integer)s->depth);
+    lua_pop(s->L, 1);
+    return true;
+}
+
+void scopes_leave(struct scopes *s)
+{
+    s->depth--;
+}
+
+static void push_value(const struct scopes *s, size_t frame)
+{
+    lua_rawgeti(s->L, LUA_REGISTRYINDEX, s->values_ref);
+    lua_rawgeti(s->L, -1, (lua_Integer)frame + 1);
+    lua_remove(s->L, -2);
+}
+
+void scopes_push_item(const struct scopes *s)
+{
+    push_value(s, s->depth - 1);
+}
 
 /* Names of the fields of the value at `index`, in byte order. */
 static size_t field_names(lua_State *L, int index, struct arena *a, struct str **names)
@@ -84,12 +129,15 @@ bool scopes_push(struct scopes *s, struct arena *scratch, struct str name)
     s->folded_from = (struct str){0};
     if (name.len && name.ptr[0] == '$' && push_loop_name(s, name))
         return true;
-    for (size_t i = s->depth; i-- > 0;)
-        if (push_exact(s->L, s->frames[i].stack_index, name))
-            return true;
-    for (size_t i = s->depth; i-- > 0;)
-        if (push_folded(s, scratch, s->frames[i].stack_index, name))
-            return true;
+    for (int fold = 0; fold <= 1; fold++)
+        for (size_t i = s->depth; i-- > 0;) {
+            push_value(s, i);
+            int value = lua_gettop(s->L);
+            bool found = fold ? push_folded(s, scratch, value, name) : push_exact(s->L, value, name);
+            lua_remove(s->L, value);
+            if (found)
+                return true;
+        }
     return false;
 }
 
@@ -97,10 +145,13 @@ struct str scopes_nearest(struct scopes *s, struct arena *scratch, struct str na
 {
     for (size_t i = s->depth; i-- > 0;) {
         struct str *names;
-        size_t count = field_names(s->L, s->frames[i].stack_index, scratch, &names);
+        push_value(s, i);
+        size_t count = field_names(s->L, lua_gettop(s->L), scratch, &names);
         long near = text_nearest(name, names, count);
+        struct str found = near < 0 ? (struct str){0} : arena_str(scratch, names[near]);
+        lua_pop(s->L, 1);
         if (near >= 0)
-            return names[near];
+            return found;
     }
     return (struct str){0};
 }

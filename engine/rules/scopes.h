@@ -8,7 +8,6 @@ struct lua_State;
 
 /* One scope: an item of a list, a record, or the data of the whole document. */
 struct frame {
-    int stack_index; /* of its value on the Lua stack */
     bool is_loop;
     size_t number, count; /* of the item in its list, from 1 */
 };
@@ -17,10 +16,22 @@ enum { SCOPE_DEPTH_LIMIT = 200 };
 
 struct scopes {
     struct lua_State *L;
+    int values_ref; /* registry reference of the list of the frames' values: look-ups come from other stack frames */
     struct frame frames[SCOPE_DEPTH_LIMIT];
     size_t depth;
     struct str folded_from, folded_to; /* the last look-up found another spelling; empty: it did not */
 };
+
+/* Begins with no scope; scopes_end gives the list of values back. */
+void scopes_begin(struct scopes *s, struct lua_State *L);
+void scopes_end(struct scopes *s);
+
+/* The value on top of the stack becomes the innermost scope, and is popped. false when scopes are nested too deeply. */
+bool scopes_enter(struct scopes *s, bool is_loop, size_t number, size_t count);
+void scopes_leave(struct scopes *s);
+
+/* Pushes the value of the innermost scope. */
+void scopes_push_item(const struct scopes *s);
 
 /* Pushes the value of a name and gives true; false (nothing pushed) when no scope has it. `$n`, `$index`, `$count`,
  * `$isFirst` and `$isLast` speak of the innermost loop. When no exact name is there, one that is equal after folding
