@@ -176,7 +176,7 @@ end
 local function conclusion(ctx, expertise, kind)
   local school, expert = expertise:ref("org_id"), expertise:ref("expert_person_id")
   local pass_percent = ctx.params.pass_percent
-  local mo, result = school:ref("mo_id"), assessment.of(expertise, pass_percent)
+  local mo, result = school:ref("mo_id"), assessment.of(ctx, expertise)
   local subject = "документ (" .. (expertise.doc_kind or "вид документа не указан") .. ")"
   local complete = result.missing == 0 and #result.criteria > 0
   return {

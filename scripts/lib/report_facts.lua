@@ -5,23 +5,14 @@ report_facts = {}
 
 local NBSP = "\u{00A0}"
 
-local PROJECT = "АМП"
 local TEAM_INDICATOR = "G-05"
-
-local function is_active(row, day)
-  return (not row.date_from or row.date_from <= day) and (not row.date_to or row.date_to >= day)
-end
 
 -- ---- participants ----
 
-local function participants(ctx, role)
-  local list, seen = {}, {}
-  for _, row in ipairs(tables.part:where{ project=PROJECT, year=ctx.year, role=role }) do
-    local org = row:ref("org_id")
-    if org and is_active(row, ctx.date) and not seen[org.org_id] then
-      seen[org.org_id] = true
-      list[#list + 1] = org
-    end
+local function participants(ctx)
+  local list = {}
+  for _, unit in ipairs(ctx:units("shnor")) do
+    list[#list + 1] = tables.org:get(unit.id)
   end
   return list
 end
@@ -39,7 +30,7 @@ local function curators(ctx)
   local list, seen = {}, {}
   for _, pair in ipairs(tables.pair:where{ year=ctx.year }) do
     local org = pair:ref("curator_org_id")
-    if org and is_active(pair, ctx.date) and not seen[org.org_id] then
+    if org and covers(pair.date_from, pair.date_to, ctx.date) and not seen[org.org_id] then
       seen[org.org_id] = true
       list[#list + 1] = org
     end
@@ -75,7 +66,7 @@ end
 
 -- Fills data; gives the schools of the list.
 function report_facts.participants(ctx, data)
-  local schools, helpers = participants(ctx, "ШНОР"), curators(ctx)
+  local schools, helpers = participants(ctx), curators(ctx)
   local rows = municipality_rows(schools, helpers)
   data["участвовали"] = wording.agree(#schools, wording.verbs.took_part) .. " " .. wording.count(#schools, "school")
   data["из_муниципалитетов"] = "из" .. NBSP .. wording.count(#rows, "municipality", "gen")
@@ -152,12 +143,11 @@ end
 
 -- Results of one kind for the schools of the list: the row of the summary, and the results by school.
 local function expertise_of(ctx, kind, schools)
-  local final, results = assessment.final(ctx.year, kind.level, kind.stage), {}
+  local results, n = {}, 0
   local count = { ["соответствует"]=0, ["соответствует частично"]=0, ["не соответствует"]=0 }
-  local n = 0
   for _, org in ipairs(schools) do
-    local row = final[org.org_id]
-    local result = row and assessment.of(row, ctx.params.pass_percent)
+    local row = last_conclusion(ctx, org.org_id, { level=kind.level, stage=kind.stage })
+    local result = row and assessment.of(ctx, row)
     results[org.org_id] = result
     n = n + (result and 1 or 0)
     if result and result.verdict then

@@ -43,7 +43,7 @@ end
 
 local function indicator_row(figure)
   return {
-    ["пункт"]=wording.point(figure), ["название"]=wording.nbsp(figure.title), ["цель"]=figure.target,
+    ["пункт"]=wording.point(figure), ["название"]=wording.title(figure), ["цель"]=figure.target,
     ["дробь"]=wording.fraction(figure), ["факт"]=wording.value(figure), ["вывод"]=figure.verdict,
     ["отклонение"]=printed(figure.deviation), ["требовалось"]=figure.need == not_applicable and "–" or figure.need,
     ["пояснение"]=wording.explanation(figure) }
@@ -91,7 +91,7 @@ local function diagram(figures)
   local categories, facts, goals = {}, {}, {}
   for _, figure in ipairs(figures) do
     if has_percent_target(figure) then
-      categories[#categories + 1] = wording.nbsp(figure.clause .. wording.part(figure))
+      categories[#categories + 1] = wording.place(figure)
       facts[#facts + 1] = tenths(figure)
       goals[#goals + 1] = figure.threshold
     end
@@ -142,12 +142,12 @@ local function missed_phrases(figure)
   if #out > 0 then
     local all = figure.den ~= not_applicable and " из" .. NBSP .. text.number(figure.den) or ""
     phrases[#phrases + 1] = { ["фраза"]=wording.sentence(wording.agree(#out, wording.nouns[noun].missed)) .. " " ..
-      wording.count(#out, noun) .. all .. ": " .. table.concat(out, ", ") .. "." }
+      wording.count(#out, noun) .. all .. ": " .. wording.stop(table.concat(out, ", ")) }
   end
   local unclear, what = names_of(figure.unknown)
   if #unclear > 0 then
     phrases[#phrases + 1] = { ["фраза"]="Нет данных о" .. NBSP .. wording.count(#unclear, what, "prep") .. ": " ..
-      table.concat(unclear, ", ") .. "." }
+      wording.stop(table.concat(unclear, ", ")) }
   end
   return phrases
 end
@@ -157,7 +157,7 @@ function report_figures.missed(data, figures)
   for _, figure in ipairs(figures) do
     local phrases = missed_phrases(figure)
     if #phrases > 0 then
-      list[#list + 1] = { ["показатель"]=wording.sentence(wording.clause(figure)) .. ". " .. wording.nbsp(figure.title),
+      list[#list + 1] = { ["показатель"]=wording.heading(figure),
         ["вне"]=phrases }
     end
   end

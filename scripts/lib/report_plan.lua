@@ -5,15 +5,6 @@ report_plan = {}
 
 local NBSP = "\u{00A0}"
 
--- Codes of a column that lists them with commas, as a set.
-local function codes(list)
-  local set = {}
-  for code in (list or ""):gmatch("[^,;%s]+") do
-    set[code] = true
-  end
-  return set
-end
-
 -- How many rows have a status, in the order of the summary.
 local ROW_STATUSES = {
   { word="выполнено", verb={ one="выполнено", few="выполнены", many="выполнено" } },
@@ -27,20 +18,33 @@ local ROW_STATUSES = {
 -- What an indicator's status says of the row to which it is bound, the worst first.
 local BY_FIGURE = { { "unknown", "нет данных" }, { "not_met", "не выполнено" }, { "not_due", "срок не наступил" } }
 
-local function events_of(ctx, ids)
-  local list = {}
-  for _, event in ipairs(tables.event:rows()) do
-    local bound = event.date and event.date.year == ctx.year
-    local counted = codes(event.counts_for)
-    for id in pairs(bound and ids or {}) do
-      if counted[id] then
-        list[#list + 1] = event
-        break
-      end
+local function codes_of(list)
+  local ids = {}
+  for id in (list or ""):gmatch("[^,;%s]+") do
+    ids[#ids + 1] = id
+  end
+  return ids
+end
+
+local function counts_for_any(event, ids)
+  for _, id in ipairs(ids) do
+    if lists(event.counts_for, id) then
+      return true
     end
   end
-  table.sort(list, function(a, b) return a.date < b.date end)
-  return list
+  return false
+end
+
+-- The events of the year that count for the indicators of a row, held or not, by date.
+local function events_of(ctx, ids)
+  local found = {}
+  for _, event in ipairs(tables.event:rows()) do
+    if event.date and event.date.year == ctx.year and counts_for_any(event, ids) then
+      found[#found + 1] = event
+    end
+  end
+  table.sort(found, function(a, b) return a.date < b.date or (a.date == b.date and a.event_id < b.event_id) end)
+  return found
 end
 
 local function event_fact(event)
@@ -89,8 +93,8 @@ local function derived_status(figures, events)
 end
 
 local function plan_row(ctx, item, by_id)
-  local ids, figures, facts = codes(item.indicator_ids), {}, {}
-  for id in pairs(ids) do
+  local ids, figures, facts = codes_of(item.indicator_ids), {}, {}
+  for _, id in ipairs(ids) do
     if by_id[id] then
       figures[#figures + 1] = by_id[id]
       facts[#facts + 1] = figure_fact(by_id[id])

@@ -166,6 +166,11 @@ function wording.sentence(s)
   return text.upper(text.sub(s, 1, 1)) .. text.sub(s, 2)
 end
 
+-- With a full stop, unless an abbreviation brings its own.
+function wording.stop(s)
+  return s:sub(-1) == "." and s or s .. "."
+end
+
 -- Without the full stop or semicolon that ends it.
 function wording.bare(s)
   return (s:gsub("[%s.;]+$", ""))
@@ -219,7 +224,7 @@ function wording.value_with_counts(figure)
   return value
 end
 
--- «п. 5 Плана-графика»: clauses are written «План-график, п. 5».
+-- Documents in the genitive.
 local BODIES = { ["План-график"]="Плана-графика", ["Положение"]="Положения" }
 
 -- Letter of an indicator that shares its clause with another: «а» of G-10a, else nothing.
@@ -230,6 +235,21 @@ function wording.part(figure)
   return letter and not figure.clause:find("%a$") and LETTERS[letter] or ""
 end
 
+-- «План-график, п. 5».
+function wording.place(figure)
+  return wording.nbsp(figure.clause .. wording.part(figure))
+end
+
+function wording.title(figure)
+  return wording.nbsp(wording.sentence(figure.title))
+end
+
+-- «План-график, п. 5. Не менее 85 % управленческих команд …».
+function wording.heading(figure)
+  return wording.place(figure) .. ". " .. wording.title(figure)
+end
+
+-- «п. 5 Плана-графика».
 function wording.clause(figure)
   local body, point = figure.clause:match("^(.-), (.+)$")
   if not body then
@@ -283,7 +303,8 @@ function wording.explanation(figure)
     parts[#parts + 1] = "нет данных: " .. text.number(figure.unknown_count) .. " из" .. NBSP .. text.number(all)
   end
   for _, also in ipairs(figure.also) do
-    parts[#parts + 1] = also.name .. ": " .. also.value ..
+    local value = figure.kind == "percent" and wording.percent(also.value) or also.value
+    parts[#parts + 1] = also.name .. ": " .. value ..
       (is_count(also.den) and " (" .. also.num .. " из" .. NBSP .. also.den .. ")" or "")
   end
   for _, note in ipairs(figure.notes) do
