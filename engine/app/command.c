@@ -7,6 +7,8 @@
 const struct command commands[] = {
     {"run", N_("make or renew the documents; only what changed is written"), cmd_run},
     {"check", N_("look through inputs, scripts and templates; write nothing"), cmd_check},
+    {"indicators", N_("the table of indicators"), cmd_indicators},
+    {"explain", N_("how a figure came about, down to the rows of the inputs"), cmd_explain},
     {"fill", N_("fill one template from a file of data"), cmd_fill},
     {"tags", N_("the tags of a template with their places"), cmd_tags},
     {"text", N_("the text of a document"), cmd_text},

@@ -32,6 +32,7 @@ struct figure {
     date_days due, as_of;
     struct tally tally;
     enum status status;
+    bool has_need;
     int64_t need;
     struct str value, deviation, target_text;
     struct str *notes;

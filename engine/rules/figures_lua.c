@@ -155,7 +155,7 @@ static void push_figure(lua_State *L, const struct figure *f)
     set_count(L, "num", f->tally.no_facts ? -1 : f->tally.num);
     set_count(L, "den", f->tally.no_facts ? -1 : f->tally.den);
     set_integer(L, "unknown_count", f->tally.unknown);
-    set_count(L, "need", f->target.has_threshold && !f->tally.no_facts ? f->need : -1);
+    set_count(L, "need", f->has_need ? f->need : -1);
     set_str(L, "value", f->value);
     set_str(L, "deviation", f->deviation);
     set_str(L, "target", f->target_text);

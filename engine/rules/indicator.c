@@ -108,8 +108,8 @@ static bool begin_figure(struct host *h, const struct indicator_kind *k, const s
 static void finish_figure(struct arena *a, struct figure *f)
 {
     f->status = verdict_status(&f->target, &f->tally);
-    bool counted = f->target.has_threshold && f->status != STATUS_NOT_COMPUTABLE && !f->tally.no_facts;
-    f->need = counted ? verdict_need(&f->target, &f->tally) : 0;
+    f->has_need = f->target.has_threshold && f->status != STATUS_NOT_COMPUTABLE && !f->tally.no_facts;
+    f->need = f->has_need ? verdict_need(&f->target, &f->tally) : 0;
     f->value = verdict_value(a, &f->target, &f->tally, f->status);
     f->deviation = verdict_deviation(a, &f->target, &f->tally, f->status);
     f->target_text = verdict_target(a, &f->target);
