@@ -19,7 +19,10 @@ local function municipal_authority(school)
     return org.name_full
   end
   local mo = school:ref("mo_id")
-  return mo and "Муниципальный орган управления образованием " .. (mo.name_gen or "(" .. mo.name_full .. ")") or wording.empty
+  if not mo then
+    return wording.empty
+  end
+  return "Муниципальный орган управления образованием " .. (mo.name_gen or "(" .. mo.name_full .. ")")
 end
 
 local function reviewing_school(_, expertise)
@@ -46,7 +49,8 @@ local function score_words(score, max)
   if score == nil then
     return "оценка не выставлена"
   end
-  return text.number(score) .. NBSP .. wording.agree(score, wording.nouns.score.nom) .. " из" .. NBSP .. text.number(max)
+  local points = wording.agree(score, wording.nouns.score.nom)
+  return text.number(score) .. NBSP .. points .. " из" .. NBSP .. text.number(max)
 end
 
 local function is_full(c)
@@ -80,7 +84,8 @@ local function remarks(result)
       list[#list + 1] = {
         ["№"]=#list + 1, ["критерий"]="Критерий" .. NBSP .. c.row.no .. " «" .. c.row.text .. "»",
         ["оценка"]=score_words(c.score and c.score.score, c.row.max_score),
-        ["комментарий"]=said and wording.bare(said:gsub("%s*\n%s*", " ")) .. "." or "Комментарий эксперта не заполнен." }
+        ["комментарий"]=said and wording.bare(said:gsub("%s*\n%s*", " ")) .. "."
+          or "Комментарий эксперта не заполнен." }
     end
   end
   return list
@@ -121,7 +126,8 @@ end
 
 local function recommendations(expertise)
   local list = {}
-  for _, row in ipairs(tables.recom:where{ addressee_kind="ОО", addressee_id=expertise.org_id, year=expertise.year }) do
+  local to_school = { addressee_kind="ОО", addressee_id=expertise.org_id, year=expertise.year }
+  for _, row in ipairs(tables.recom:where(to_school)) do
     local terms = {}
     if row.due then
       terms[#terms + 1] = "срок" .. wording.dash .. wording.short_date(row.due)

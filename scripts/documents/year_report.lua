@@ -23,8 +23,7 @@ end
 local function signer(ctx)
   for _, post in ipairs(tables.post:rows()) do
     local person = post:ref("person_id")
-    local held = (not post.valid_from or post.valid_from <= ctx.date) and (not post.valid_to or post.valid_to >= ctx.date)
-    if person and held and (post.org_or_body or ""):find(SIGNING_BODY, 1, true) == 1 then
+    if person and covers(post.valid_from, post.valid_to, ctx.date) and (post.org_or_body or ""):find(SIGNING_BODY, 1, true) == 1 then
       return { ["должность"]=wording.sentence(wording.filled(post.position_nom)) .. " ЦНППМПР",
         ["имя"]=names.signature(person) }
     end

@@ -14,7 +14,7 @@ end
 
 function names.municipality_short(id)
   local mo = tables.mo:get(id)
-  return mo and (mo.name_short or mo.name_full) or id
+  return mo and wording.nbsp(mo.name_short or mo.name_full) or id
 end
 
 function names.school(org)
@@ -56,8 +56,7 @@ end
 function names.post(person, day)
   local held
   for _, post in ipairs(tables.post:where{ person_id=person.person_id }) do
-    local begun = not day or not post.valid_from or post.valid_from <= day
-    if begun and (not day or not post.valid_to or post.valid_to >= day) then
+    if not day or covers(post.valid_from, post.valid_to, day) then
       held = post
     end
   end

@@ -118,7 +118,7 @@ function report_facts.training(ctx, data, by_id, municipal)
       ["обучено"]=figure.num, ["доля"]=figure.value }
   end
   names.arrange(rows)
-  local total = by_id[TEAM_INDICATOR]
+  local total = assert(by_id[TEAM_INDICATOR], "отчету нужен показатель " .. TEAM_INDICATOR)
   data["обучение"], data["программы"], data["обучение_мо"] = training_sentence(total), courses, rows
   data["обучение_итого"] = { ["команд"]=total.den, ["обучено"]=total.num, ["доля"]=total.value }
 end
@@ -154,8 +154,11 @@ local function expertise_of(ctx, kind, schools)
       count[result.verdict] = count[result.verdict] + 1
     end
   end
-  local received = n == 0 and "заключений нет" or "заключение " .. wording.agree(n, wording.verbs.received) .. " " ..
-    wording.count(n, "school") .. " из" .. NBSP .. #schools
+  local received = "заключений нет"
+  if n > 0 then
+    received = "заключение " .. wording.agree(n, wording.verbs.received) .. " " .. wording.count(n, "school") ..
+      " из" .. NBSP .. #schools
+  end
   local phrase = wording.sentence(kind.title) .. ": " .. received .. "."
   return { ["вид"]=kind.title, ["фраза"]=phrase, ["школ"]=n, ["соответствует"]=count["соответствует"],
     ["частично"]=count["соответствует частично"], ["не_соответствует"]=count["не соответствует"] }, results
@@ -164,7 +167,8 @@ end
 function report_facts.expertise(ctx, data, schools)
   local summary, rows, by_school = {}, {}, {}
   for i, org in ipairs(schools) do
-    rows[i] = { ["название"]=names.school(org), ["школа"]=names.school(org) .. ", " .. names.municipality_short(org.mo_id) }
+    local name = names.school(org)
+    rows[i] = { ["название"]=name, ["школа"]=name .. ", " .. names.municipality_short(org.mo_id) }
     by_school[org.org_id] = rows[i]
   end
   for i, kind in ipairs(EXPERTISES) do

@@ -152,9 +152,15 @@ function wording.short_date(day)
   return day and text.date(day, "dd.MM.y") or wording.empty
 end
 
--- A number does not part from its sign.
+-- What does not part from what follows or goes before: «№ 5», «п. 5», «г. Пермь», «Очерский МО».
+local UNDIVIDED = {
+  { "№ ", "№" .. NBSP }, { "п%. ", "п." .. NBSP }, { "г%. ", "г." .. NBSP }, { " МО%f[\0 ,;.]", NBSP .. "МО" } }
+
 function wording.nbsp(s)
-  return (s:gsub("№ ", "№" .. NBSP):gsub("п%. ", "п." .. NBSP))
+  for _, pair in ipairs(UNDIVIDED) do
+    s = s:gsub(pair[1], pair[2])
+  end
+  return s
 end
 
 function wording.filled(value)
