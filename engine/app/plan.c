@@ -65,6 +65,18 @@ static bool plan_kind(struct plan *plan, struct project *p, bool sound, const st
     return ok;
 }
 
+/* Of a project whose declarations are broken it is not known which templates are in use: all are looked at. */
+static bool look_at_all_templates(struct plan *plan, struct project *p, struct diag *d)
+{
+    struct str *names;
+    size_t count;
+    bool ok = folder_list(&p->arena, p->templates, &names, &count, d);
+    for (size_t i = 0; i < count; i++)
+        if (format_find(names[i]))
+            ok = find_sheet(plan, p, names[i], d)->resolver && ok;
+    return ok;
+}
+
 bool plan_make(struct plan *plan, struct project *p, bool sound, char *const *ids, size_t id_count, struct diag *d)
 {
     bool ok = true;
@@ -74,7 +86,7 @@ bool plan_make(struct plan *plan, struct project *p, bool sound, char *const *id
     for (size_t i = 0; i < p->declared->document_count; i++)
         if (is_wanted(&p->declared->documents[i], ids, id_count))
             ok = plan_kind(plan, p, sound, &p->declared->documents[i], d) && ok;
-    return ok;
+    return (sound || look_at_all_templates(plan, p, d)) && ok;
 }
 
 void plan_release(struct plan *plan)

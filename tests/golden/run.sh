@@ -2,6 +2,7 @@
 # Golden projects: what comes out must be what lies in expected/, compared as canonical XML.
 set -u
 cd "$(dirname "$0")/../.."
+export B="${B:-build/release}" PISAR="${PISAR:-$PWD/build/release/pisar}"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 rc=0

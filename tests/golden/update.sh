@@ -2,6 +2,7 @@
 # Shows how each golden case differs from what comes out now, and takes the new form.
 set -u
 cd "$(dirname "$0")/../.."
+export B="${B:-build/release}" PISAR="${PISAR:-$PWD/build/release/pisar}"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for case in tests/golden/*/; do
