@@ -30,18 +30,27 @@ local function reviewing_school(_, expertise)
   return wording.filled(reviewer and reviewer.name_full)
 end
 
+-- When in the year a recommendation with this basis is given: the first stage, the mutual expertise, the second
+-- stage. A conclusion does not repeat what was recommended after it.
+local GIVEN = { ["G-11"]=1, ["G-13b"]=2, ["G-17"]=3 }
+
 -- The kinds of conclusion: which rows, who issues, what the form says.
 local KINDS = {
   { id="D16", title="Экспертное заключение (региональное)", level="Р", issuer=center, level_words="региональный",
     by_stage={ [1]="выборочной региональной экспертизы", [2]="региональной экспертизы" },
-    folder={ [1]="Этап 1, региональная", [2]="Этап 2, региональная" } },
+    folder={ [1]="Этап 1, региональная", [2]="Этап 2, региональная" }, time={ [1]=1, [2]=3 } },
   { id="D34", title="Экспертное заключение (муниципальное)", level="М", issuer=municipal_authority,
     level_words="муниципальный", by_stage={ [1]="муниципальной экспертизы", [2]="муниципальной экспертизы" },
-    folder={ [1]="Этап 1, муниципальная", [2]="Этап 2, муниципальная" } },
+    folder={ [1]="Этап 1, муниципальная", [2]="Этап 2, муниципальная" }, time={ [1]=1, [2]=3 } },
   { id="D45", title="Заключение взаимоэкспертизы", level="взаимо", issuer=reviewing_school,
     level_words="взаимоэкспертиза школ", by_stage={ [1]="взаимоэкспертизы", [2]="взаимоэкспертизы" },
-    folder={ [1]="Взаимоэкспертиза", [2]="Взаимоэкспертиза" } },
+    folder={ [1]="Взаимоэкспертиза", [2]="Взаимоэкспертиза" }, time={ [1]=2, [2]=2 } },
 }
+
+-- A conclusion that does not name its stage is of the first, where most are.
+local function stage_of(expertise)
+  return expertise.stage == 2 and 2 or 1
+end
 
 -- ---- scores ----
 
@@ -69,7 +78,7 @@ local function score_rows(result)
   local rows = {}
   for i, c in ipairs(result.criteria) do
     rows[i] = {
-      ["№"]=c.row.no, ["критерий"]=c.row.text, ["максимум"]=c.row.max_score, ["вес"]=c.weight,
+      ["№"]=c.row.no, ["критерий"]=wording.filled(c.row.text), ["максимум"]=c.row.max_score, ["вес"]=c.weight,
       ["балл"]=c.score and c.score.score or unknown, ["комментарий"]=comment_of(c) }
   end
   return rows
@@ -82,7 +91,7 @@ local function remarks(result)
     if not is_full(c) then
       local said = c.score and c.score.comment
       list[#list + 1] = {
-        ["№"]=#list + 1, ["критерий"]="Критерий" .. NBSP .. c.row.no .. " «" .. c.row.text .. "»",
+        ["№"]=#list + 1, ["критерий"]="Критерий" .. NBSP .. c.row.no .. " «" .. wording.filled(c.row.text) .. "»",
         ["оценка"]=score_words(c.score and c.score.score, c.row.max_score),
         ["комментарий"]=said and wording.bare(said:gsub("%s*\n%s*", " ")) .. "."
           or "Комментарий эксперта не заполнен." }
@@ -124,19 +133,25 @@ end
 
 -- ---- school ----
 
-local function recommendations(expertise)
+local function terms_of(row)
+  local terms = {}
+  if row.due then
+    terms[#terms + 1] = "срок" .. wording.dash .. wording.short_date(row.due)
+  end
+  if row.responsible then
+    terms[#terms + 1] = "ответственный" .. wording.dash .. row.responsible
+  end
+  return table.concat(terms, "; ")
+end
+
+local function recommendations(expertise, kind)
   local list = {}
   local to_school = { addressee_kind="ОО", addressee_id=expertise.org_id, year=expertise.year }
   for _, row in ipairs(tables.recom:where(to_school)) do
-    local terms = {}
-    if row.due then
-      terms[#terms + 1] = "срок" .. wording.dash .. wording.short_date(row.due)
+    if (GIVEN[row.basis or ""] or 1) <= kind.time[stage_of(expertise)] then
+      list[#list + 1] = {
+        ["№"]=#list + 1, ["текст"]=wording.bare(wording.filled(row.text)), ["пояснение"]=terms_of(row) }
     end
-    if row.responsible then
-      terms[#terms + 1] = "ответственный" .. wording.dash .. row.responsible
-    end
-    list[#list + 1] = {
-      ["№"]=#list + 1, ["текст"]=wording.bare(row.text), ["пояснение"]=table.concat(terms, "; ") }
   end
   return wording.punctuate(list)
 end
@@ -148,7 +163,7 @@ end
 local function risks(expertise)
   local list = {}
   for i, row in ipairs(tables.risk:where{ org_id=expertise.org_id, year=expertise.year }) do
-    list[i] = { ["№"]=i, ["риск"]=row.risk_text, ["значимость"]=wording.filled(row.significance),
+    list[i] = { ["№"]=i, ["риск"]=wording.filled(row.risk_text), ["значимость"]=wording.filled(row.significance),
       ["подтвержден"]=flag_words(row.verified), ["включен"]=flag_words(row.in_programme) }
   end
   return list
@@ -186,8 +201,8 @@ local function conclusion(ctx, expertise, kind)
   local subject = "документ (" .. (expertise.doc_kind or "вид документа не указан") .. ")"
   local complete = result.missing == 0 and #result.criteria > 0
   return {
-    ["год"]=ctx.year, ["папка"]=kind.folder[expertise.stage], ["файл"]=file_name(school, expertise),
-    ["орган"]=kind.issuer(school, expertise), ["экспертизы"]=kind.by_stage[expertise.stage],
+    ["год"]=ctx.year, ["папка"]=kind.folder[stage_of(expertise)], ["файл"]=file_name(school, expertise),
+    ["орган"]=kind.issuer(school, expertise), ["экспертизы"]=kind.by_stage[stage_of(expertise)],
     ["дата"]=wording.date(expertise.date), ["номер"]=wording.filled(expertise.conclusion_no),
     ["взамен"]=replaced(expertise), ["школа"]=school.name_full,
     ["муниципалитет"]=wording.filled(mo and mo.name_full), ["уровень"]=kind.level_words,
@@ -201,7 +216,7 @@ local function conclusion(ctx, expertise, kind)
     ["доля"]=complete and share_words(result, pass_percent) or unknown,
     ["итог"]=total_words(result, pass_percent), ["вывод"]=verdict_words(result, subject),
     ["правило"]=rule_words(result, pass_percent),
-    ["замечания"]=remarks(result), ["рекомендации"]=recommendations(expertise), ["риски"]=risks(expertise) }
+    ["замечания"]=remarks(result), ["рекомендации"]=recommendations(expertise, kind), ["риски"]=risks(expertise) }
 end
 
 for _, kind in ipairs(KINDS) do

@@ -99,12 +99,13 @@ local function course_row(ctx, course)
 end
 
 local function training_sentence(figure)
-  if figure.status == "unknown" or figure.status == "not_computable" then
+  local outcome = wording.outcomes[figure.status]
+  if not outcome then
     return "Обучение управленческих команд на курсах повышения квалификации: " .. figure.value .. "."
   end
   return "На курсах повышения квалификации " .. wording.agree(figure.num, wording.verbs.trained) .. " " ..
-    wording.count(figure.num, "team") .. " из" .. NBSP .. figure.den .. ", или " .. wording.value(figure) ..
-    ", при целевом значении «" .. figure.target .. "»: показатель " .. figure.verdict .. "."
+    wording.count(figure.num, "team") .. " из" .. NBSP .. tostring(figure.den) .. ", или " .. wording.value(figure) ..
+    " (целевое значение" .. wording.dash .. "«" .. figure.target .. "»): " .. outcome .. "."
 end
 
 function report_facts.training(ctx, data, by_id, municipal)

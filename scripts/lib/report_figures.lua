@@ -170,12 +170,13 @@ end
 
 -- ---- conclusions ----
 
+-- What a per cent or a number counts; nil when that has no name of its own.
 local COUNTED = { percent=true, count=true }
 
 local function noun_of(figure)
   local members = #figure.outside > 0 and figure.outside or figure.inside
   local _, noun = names_of(members)
-  return noun
+  return COUNTED[figure.kind] and noun ~= "unit" and noun or nil
 end
 
 local function overall(figures)
@@ -211,7 +212,7 @@ function report_figures.conclusions(data, figures)
   end
   for _, figure in ipairs(figures) do
     if NARRATED[figure.status] then
-      list[#list + 1] = wording.conclusion(figure, COUNTED[figure.kind] and noun_of(figure) or "unit")
+      list[#list + 1] = wording.conclusion(figure, noun_of(figure))
     end
   end
   data["выводы"] = list

@@ -82,6 +82,11 @@ wording.statuses = {
 wording.matrix = {
   unknown="н/д", not_computable="н/р", not_due="с/н", absent="–", below="*", yes="да", no="нет" }
 
+-- What a status says at the end of a sentence.
+wording.outcomes = {
+  met="показатель достигнут", not_met="показатель не достигнут", not_due="срок достижения показателя не наступил",
+  no_target="целевое значение не установлено" }
+
 -- Parameters as the reader of a report is told them: what they are, and their values in words.
 wording.parameters = {
   team_rule={ title="обученная команда", values={ any="хотя бы один участник с удостоверением",
@@ -192,22 +197,23 @@ end
 
 -- ---- figures ----
 
-local MEASURED = { met=true, not_met=true, no_target=true }
+local function is_count(n)
+  return math.type(n) == "integer"
+end
 
-function wording.is_measured(figure)
-  return MEASURED[figure.status] == true
+-- Statuses whose value is a number; a per cent of nothing has none.
+local MEASURED = { met=true, not_met=true, no_target=true, not_due=true }
+
+local function is_percent(figure)
+  return figure.kind == "percent" and MEASURED[figure.status] and is_count(figure.den) and figure.den > 0
 end
 
 -- «86,4 %», «3», «имеется», «нет данных: 2 из 22».
 function wording.value(figure)
-  if figure.kind == "percent" and wording.is_measured(figure) then
+  if is_percent(figure) then
     return wording.percent(figure.value)
   end
   return figure.value
-end
-
-local function is_count(n)
-  return math.type(n) == "integer"
 end
 
 -- «19 / 22»; a presence has no denominator.
@@ -224,7 +230,7 @@ end
 -- «86,4 % (19 из 22)».
 function wording.value_with_counts(figure)
   local value = wording.value(figure)
-  if figure.kind == "percent" and wording.is_measured(figure) and is_count(figure.den) then
+  if is_percent(figure) then
     return value .. " (" .. text.number(figure.num) .. " из" .. NBSP .. text.number(figure.den) .. ")"
   end
   return value
@@ -332,7 +338,7 @@ local CONCLUSIONS = {
   unknown="Показатель %s не определен: %s.",
 }
 
--- One paragraph on an indicator; noun is what is counted.
+-- One paragraph on an indicator; noun is what is counted, nil when it has no name.
 function wording.conclusion(figure, noun)
   local place = wording.clause(figure)
   if figure.status == "not_met" then
@@ -340,7 +346,7 @@ function wording.conclusion(figure, noun)
     if figure.deviation ~= "" then
       more[#more + 1] = "отклонение " .. figure.deviation
     end
-    if is_count(figure.need) and figure.need > 0 then
+    if noun and is_count(figure.need) and figure.need > 0 then
       more[#more + 1] = SHORTFALL .. wording.count(figure.need, noun, "gen")
     end
     local tail = #more > 0 and " (" .. table.concat(more, "; ") .. ")" or ""
