@@ -19,7 +19,8 @@ struct str {
 /* A str constant from a string literal. */
 #define STR(literal) ((struct str){(literal), sizeof(literal) - 1})
 
-/* For printf: printf("%.*s", STR_ARG(s)). A view longer than INT_MAX is cut. */
+/* For printf: printf("%.*s", STR_ARG(s)). A view longer than INT_MAX is cut. The argument is evaluated more than once: no
+ * call with effects may stand there. */
 #define STR_ARG(s) ((s).len > INT32_MAX ? INT32_MAX : (int)(s).len), ((s).len ? (s).ptr : "")
 
 /* View of a NUL-terminated string; NULL gives the empty view. */

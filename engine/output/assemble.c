@@ -13,20 +13,21 @@ static bool compile(struct sheet *s, struct str shown, struct digest digest, con
     struct arena scratch = {0};
     struct part_source *parts = ARENA_ARRAY(&scratch, struct part_source, s->package.count);
     size_t count = 0;
-    bool ok = true;
+    bool ok = true, any = false;
     struct buf bytes;
     buf_init(&bytes, BUF_LIMIT_PART);
     for (size_t i = 0; i < s->package.count; i++) {
         const struct package_entry *e = &s->package.entries[i];
-        if (!format_has_tags(f, e->name))
+        if (!str_ends(e->name, STR(".xml")) && !str_ends(e->name, STR(".rels")))
             continue;
+        any = any || format_has_tags(f, e->name);
         if (package_read(&s->package, e, &bytes, d))
             parts[count++] = (struct part_source){e->name, arena_str(&scratch, buf_str(&bytes))};
         else
             ok = false;
     }
     buf_release(&bytes);
-    if (ok && !count)
+    if (ok && !any)
         ok = diag_error(d, place_file(shown), "PACKAGE", "%s", _("the package holds no document of this kind"));
     ok = ok && template_compile(&s->program, f, shown, digest, parts, count, d);
     arena_release(&scratch);

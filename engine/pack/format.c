@@ -85,6 +85,7 @@ static const struct format formats[] = {
      .parts = word_parts,
      .elements = word_elements,
      .unique = word_unique,
+     .charts = CHARTS_DRAWINGML,
      .text = {"</w:t><w:br/><w:t xml:space=\"preserve\">", "</w:t><w:tab/><w:t xml:space=\"preserve\">", NULL},
      .space_attribute = "xml:space",
      .empty_paragraph = "<w:p/>"},
@@ -95,6 +96,7 @@ static const struct format formats[] = {
      .elements = text_elements,
      .unique = text_unique,
      .paragraph_holds_text = true,
+     .charts = CHARTS_ODF,
      .text = {"<text:line-break/>", "<text:tab/>", "<text:s text:c=\"%zu\"/>"}},
 };
 

@@ -59,6 +59,9 @@ struct element_word {
     enum role role;
 };
 
+/* How a format keeps a chart's data. */
+enum charts_kind { CHARTS_NONE, CHARTS_DRAWINGML, CHARTS_ODF };
+
 struct format {
     const char *name;                /* also the file's extension: "docx" */
     const char *media_type;          /* of the package; for ODF the contents of `mimetype` */
@@ -67,6 +70,7 @@ struct format {
     const struct element *elements;  /* name NULL ends */
     const struct unique_attribute *unique; /* element NULL ends */
     bool paragraph_holds_text;       /* characters may stand directly in a paragraph (ODF) */
+    enum charts_kind charts;
     struct text_style text;
     const char *space_attribute;     /* attribute that makes a ROLE_TEXT element keep its spaces, or NULL */
     const char *empty_paragraph;     /* XML that keeps an emptied cell or story valid; NULL: empty is valid */

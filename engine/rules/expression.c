@@ -159,7 +159,8 @@ static struct str parse_method(struct parser *p, struct str value)
     }
     p->at++;
     expect(p, "(");
-    return arena_printf(p->arena, "%.*s:%.*s(%.*s)", STR_ARG(value), STR_ARG(name->text), STR_ARG(parse_arguments(p, true)));
+    struct str arguments = parse_arguments(p, true);
+    return arena_printf(p->arena, "%.*s:%.*s(%.*s)", STR_ARG(value), STR_ARG(name->text), STR_ARG(arguments));
 }
 
 static struct str parse_field(struct parser *p, struct str value)
@@ -186,7 +187,8 @@ static struct str parse_suffixed(struct parser *p)
             expect(p, "]");
             value = arena_printf(p->arena, "index(%.*s,%.*s)", STR_ARG(value), STR_ARG(key));
         } else if (accept(p, "(")) {
-            value = arena_printf(p->arena, "%.*s(%.*s)", STR_ARG(value), STR_ARG(parse_arguments(p, true)));
+            struct str arguments = parse_arguments(p, true);
+            value = arena_printf(p->arena, "%.*s(%.*s)", STR_ARG(value), STR_ARG(arguments));
         } else if (accept(p, ":")) {
             value = parse_method(p, value);
         } else {
@@ -200,8 +202,10 @@ static struct str parse_unary(struct parser *p)
 {
     static const char *const unary[] = {"not", "-", "#"};
     for (size_t i = 0; i < sizeof unary / sizeof *unary; i++)
-        if (accept(p, unary[i]))
-            return arena_printf(p->arena, "(%s %.*s)", unary[i], STR_ARG(parse_binary(p, UNARY_PRECEDENCE)));
+        if (accept(p, unary[i])) {
+            struct str operand = parse_binary(p, UNARY_PRECEDENCE);
+            return arena_printf(p->arena, "(%s %.*s)", unary[i], STR_ARG(operand));
+        }
     return parse_suffixed(p);
 }
 

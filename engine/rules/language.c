@@ -80,6 +80,16 @@ static int language_plain_number(lua_State *L)
     return print(L, text_number_plain);
 }
 
+/* A number as machines write it: a point, no grouping. Unknown stays unknown. */
+static int language_machine(lua_State *L)
+{
+    if (lua_isnil(L, 1))
+        return 1;
+    struct number n = check_number(L, 1);
+    struct arena scratch = {0};
+    return push_and_release(L, &scratch, number_shortest(&scratch, n, 6));
+}
+
 static int language_date(lua_State *L)
 {
     date_days days;
@@ -174,7 +184,7 @@ void language_open(lua_State *L)
 {
     static const luaL_Reg functions[] = {
         {"plural", language_plural}, {"spell", language_spell}, {"number", language_number},
-        {"plain_number", language_plain_number}, {"date", language_date}, {"month", language_month},
+        {"plain_number", language_plain_number}, {"machine", language_machine}, {"date", language_date}, {"month", language_month},
         {"fold", language_fold}, {"upper", language_upper}, {"lower", language_lower}, {"title", language_title},
         {"length", language_length}, {"sub", language_sub}, {NULL, NULL}};
     luaL_newlib(L, functions);

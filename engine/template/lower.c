@@ -104,7 +104,12 @@ static void put_attribute(struct lowering *l, const xmlNode *node, const xmlAttr
     buf_put_char(b, ' ');
     put_name(b, a->ns, a->name);
     buf_put_cstr(b, "=\"");
-    if (unique && value) {
+    const struct marker *dynamic = a->_private;
+    if (dynamic) {
+        put_escaped(b, value ? value : (const xmlChar *)"", true);
+        size_t slot = new_slot(l, SLOT_VALUE, &dynamic->tag);
+        emit(l, OP_VALUE)->slot = slot;
+    } else if (unique && value) {
         struct buf escaped;
         buf_init(&escaped, BUF_LIMIT_MESSAGE);
         put_escaped(&escaped, value, true);

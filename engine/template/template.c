@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "template/chart.h"
 #include "template/lower.h"
 #include "template/range.h"
 
@@ -17,35 +18,99 @@ void program_release(struct program *p)
     *p = (struct program){0};
 }
 
-static bool compile_part(struct program *p, const struct part_source *source, xmlDocPtr doc, struct delimiters *delimiters, struct diag *d)
+/* A part under way. */
+struct draft {
+    xmlDocPtr doc;      /* NULL: not looked at */
+    bool has_slots;     /* tags, or a chart's data */
+};
+
+struct compilation {
+    struct program *program;
+    const struct part_source *parts;
+    size_t count;
+    struct draft *drafts; /* by part */
+    struct charts charts;
+    struct diag *d;
+};
+
+static bool read_parts(struct compilation *c)
 {
+    struct program *p = c->program;
+    bool ok = true;
+    for (size_t i = 0; i < c->count; i++)
+        if (format_has_tags(p->format, c->parts[i].name))
+            ok = markup_read(p->file, c->parts[i].name, c->parts[i].bytes, &c->drafts[i].doc, c->d) && ok;
+    return ok;
+}
+
+/* Tags become markers at the borders of what they repeat; charts are found by their alternative texts. */
+static bool mark_part(struct compilation *c, size_t i, struct delimiters *delimiters)
+{
+    struct program *p = c->program;
     struct scanned s = {0};
-    size_t before = d->errors;
-    scan_part(&p->arena, p->format, p->file, source->name, doc, delimiters, &s, d);
-    bool paired = range_pair(&s, d);
-    if (d->errors != before || !paired)
-        return false;
-    return !s.count || (range_place(p->format, &s, d) && lower_part(p, source->name, doc, d));
+    size_t before = c->d->errors, charts = c->charts.count;
+    xmlDocPtr doc = c->drafts[i].doc;
+    chart_find(&p->arena, p->format, p->file, c->parts[i].name, doc, c->parts, c->count, &c->charts, c->d);
+    scan_part(&p->arena, p->format, p->file, c->parts[i].name, doc, delimiters, &s, c->d);
+    bool paired = range_pair(&s, c->d);
+    c->drafts[i].has_slots = s.count || c->charts.count > charts;
+    return paired && c->d->errors == before && range_place(p->format, &s, c->d);
+}
+
+static bool mark_parts(struct compilation *c)
+{
+    struct arena scratch = {0};
+    const xmlDoc **docs = ARENA_ARRAY(&scratch, const xmlDoc *, c->count);
+    size_t n = 0;
+    bool ok = true;
+    for (size_t i = 0; i < c->count; i++)
+        if (c->drafts[i].doc)
+            docs[n++] = c->drafts[i].doc;
+    struct delimiters delimiters = scan_delimiters(c->program->format, docs, n);
+    arena_release(&scratch);
+    for (size_t i = 0; i < c->count; i++)
+        if (c->drafts[i].doc)
+            ok = mark_part(c, i, &delimiters) && ok;
+    return ok;
+}
+
+static bool bind_charts(struct compilation *c)
+{
+    struct program *p = c->program;
+    bool ok = true;
+    for (size_t n = 0; n < c->charts.count; n++)
+        for (size_t i = 0; i < c->count; i++) {
+            struct draft *draft = &c->drafts[i];
+            if (!str_equal(c->parts[i].name, c->charts.items[n].entry) || draft->doc)
+                continue;
+            draft->has_slots = true;
+            ok = markup_read(p->file, c->parts[i].name, c->parts[i].bytes, &draft->doc, c->d) &&
+                 chart_bind(&p->arena, p->format, draft->doc, &c->charts.items[n], c->d) && ok;
+        }
+    return ok;
+}
+
+/* In the order of the package: slots are numbered as rendering will meet them. */
+static bool lower_parts(struct compilation *c)
+{
+    bool ok = true;
+    for (size_t i = 0; i < c->count; i++)
+        if (c->drafts[i].doc && c->drafts[i].has_slots)
+            ok = lower_part(c->program, c->parts[i].name, c->drafts[i].doc, c->d) && ok;
+    return ok;
 }
 
 bool template_compile(struct program *p, const struct format *f, struct str file, struct digest digest,
                       const struct part_source *parts, size_t count, struct diag *d)
 {
     struct arena scratch = {0};
-    xmlDocPtr *docs = ARENA_ARRAY(&scratch, xmlDocPtr, count);
-    bool ok = true;
+    struct compilation c = {.program = p, .parts = parts, .count = count, .drafts = ARENA_ARRAY(&scratch, struct draft, count), .d = d};
     p->format = f;
     p->file = arena_str(&p->arena, file);
     p->digest = digest;
+    bool ok = read_parts(&c) && mark_parts(&c) && bind_charts(&c) && lower_parts(&c);
     for (size_t i = 0; i < count; i++)
-        ok = markup_read(p->file, parts[i].name, parts[i].bytes, &docs[i], d) && ok;
-    if (ok) {
-        struct delimiters delimiters = scan_delimiters(f, (const xmlDoc *const *)docs, count);
-        for (size_t i = 0; i < count; i++)
-            ok = compile_part(p, &parts[i], docs[i], &delimiters, d) && ok;
-    }
-    for (size_t i = 0; i < count; i++)
-        xmlFreeDoc(docs[i]);
+        xmlFreeDoc(c.drafts[i].doc);
     arena_release(&scratch);
     return ok;
 }

@@ -7,7 +7,7 @@
 #include "base/buf.h"
 #include "template/program.h"
 
-/* One entry of the package that may hold tags. */
+/* One entry of the package, unpacked: every part in XML, and the relationships. */
 struct part_source {
     struct str name;
     struct str bytes;
@@ -16,8 +16,8 @@ struct part_source {
 void program_init(struct program *p);
 void program_release(struct program *p);
 
-/* Compiles the parts of one template, given in the order of the package. Parts without tags are left out of
- * p->parts. `file` is what messages name, `digest` that of the file. All faults of all parts are reported. */
+/* Compiles the parts of one template, given in the order of the package; those that the format says may hold tags, and
+ * the charts that they show. Parts without tags are left out of p->parts. `file` is what messages name, `digest` that of the file. All faults of all parts are reported. */
 bool template_compile(struct program *p, const struct format *f, struct str file, struct digest digest,
                       const struct part_source *parts, size_t count, struct diag *d);
 

@@ -1,0 +1,395 @@
+/* Two markups of charts: DrawingML (ECMA-376 part 1, 21.2) keeps the points as caches beside formulas; ODF (part 3, 11)
+ * as a table inside the object. Both get the same slots: `E` is the expression of the tag, asked for its categories, for
+ * the name and values of each series, and for how many there are. */
+#include "template/chart.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+
+#define C "http://schemas.openxmlformats.org/drawingml/2006/chart"
+#define R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define TABLE "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+#define CHART "urn:oasis:names:tc:opendocument:xmlns:chart:1.0"
+#define SVG "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
+#define XLINK "http://www.w3.org/1999/xlink"
+
+/* ---- the tree ---- */
+
+static bool is_element(const xmlNode *node, const char *uri, const char *name)
+{
+    return node && node->type == XML_ELEMENT_NODE && node->ns && strcmp((const char *)node->name, name) == 0 &&
+           strcmp((const char *)node->ns->href, uri) == 0;
+}
+
+static xmlNodePtr find_below(xmlNodePtr root, const char *uri, const char *name)
+{
+    for (xmlNodePtr node = root ? root->children : NULL; node; node = markup_next(node, root))
+        if (is_element(node, uri, name))
+            return node;
+    return NULL;
+}
+
+static void remove_children(xmlNodePtr node)
+{
+    while (node->children)
+        markup_remove(node->children);
+}
+
+static struct str attribute(struct arena *a, xmlNodePtr node, const char *uri, const char *name)
+{
+    xmlChar *value = uri ? xmlGetNsProp(node, (const xmlChar *)name, (const xmlChar *)uri) : xmlGetNoNsProp(node, (const xmlChar *)name);
+    struct str copy = arena_str(a, str_from((const char *)value));
+    xmlFree(value);
+    return copy;
+}
+
+/* ---- finding ---- */
+
+/* The tag in an alternative text «Показатели {:chart диаграмма}»; *rest gets the text without it. */
+static bool parse_alternative(struct arena *a, struct str text, struct tag *tag, struct str *rest)
+{
+    size_t open = str_find(text, STR("{:chart"), 0), close = str_find(text, STR("}"), open == SIZE_MAX ? 0 : open);
+    if (open == SIZE_MAX || close == SIZE_MAX)
+        return false;
+    *tag = tag_parse(arena_str(a, str_slice(text, open + 1, close)));
+    struct str before = str_trim(str_slice(text, 0, open)), after = str_trim(str_slice(text, close + 1, text.len));
+    *rest = arena_printf(a, "%.*s%s%.*s", STR_ARG(before), before.len && after.len ? " " : "", STR_ARG(after));
+    return tag->kind == TAG_CHART;
+}
+
+static const struct part_source *find_part(const struct part_source *parts, size_t count, struct str name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(parts[i].name, name))
+            return &parts[i];
+    return NULL;
+}
+
+/* word/document.xml → word/_rels/document.xml.rels */
+static struct str relationships_of(struct arena *a, struct str entry)
+{
+    size_t slash = entry.len;
+    while (slash > 0 && entry.ptr[slash - 1] != '/')
+        slash--;
+    return arena_printf(a, "%.*s_rels/%.*s.rels", STR_ARG(str_slice(entry, 0, slash)), STR_ARG(str_slice(entry, slash, entry.len)));
+}
+
+/* The entry that relationship `id` of a part points at; targets are relative to the part's folder. */
+static struct str related_entry(struct arena *a, struct str file, struct str entry, struct str id, const struct part_source *parts,
+                                size_t count, struct diag *d)
+{
+    const struct part_source *rels = find_part(parts, count, relationships_of(a, entry));
+    struct str found = {0};
+    xmlDocPtr doc;
+    if (!rels || !markup_read(file, rels->name, rels->bytes, &doc, d))
+        return found;
+    xmlNodePtr root = xmlDocGetRootElement(doc);
+    for (xmlNodePtr r = root->children; r && !found.len; r = r->next) {
+        if (r->type != XML_ELEMENT_NODE || !str_equal(attribute(a, r, NULL, "Id"), id))
+            continue;
+        struct str target = attribute(a, r, NULL, "Target"), folder = str_slice(entry, 0, entry.len);
+        while (folder.len && folder.ptr[folder.len - 1] != '/')
+            folder.len--;
+        found = str_starts(target, STR("/")) ? str_slice(target, 1, target.len) : arena_printf(a, "%.*s%.*s", STR_ARG(folder), STR_ARG(target));
+    }
+    xmlFreeDoc(doc);
+    return found;
+}
+
+/* The chart beside a drawing's properties: c:chart below the same inline or anchor. */
+static struct str drawingml_entry(struct arena *a, struct str file, struct str entry, xmlNodePtr properties, const struct part_source *parts,
+                                  size_t count, struct diag *d)
+{
+    xmlNodePtr chart = find_below(properties->parent, C, "chart");
+    return chart ? related_entry(a, file, entry, attribute(a, chart, R, "id"), parts, count, d) : (struct str){0};
+}
+
+/* The object in the same frame as a description: ./Object 1 → Object 1/content.xml */
+static struct str odf_entry(struct arena *a, xmlNodePtr description)
+{
+    for (xmlNodePtr node = description->parent->children; node; node = node->next)
+        if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "object") == 0) {
+            struct str href = attribute(a, node, XLINK, "href");
+            if (str_starts(href, STR("./")))
+                href = str_slice(href, 2, href.len);
+            return arena_printf(a, "%.*s/content.xml", STR_ARG(href));
+        }
+    return (struct str){0};
+}
+
+/* The alternative text that a node holds, if it is one that may: docPr@descr, svg:desc, svg:title. */
+static bool alternative_of(struct arena *a, const struct format *f, xmlNodePtr node, struct str *text)
+{
+    if (node->type != XML_ELEMENT_NODE)
+        return false;
+    if (f->charts == CHARTS_DRAWINGML && strcmp((const char *)node->name, "docPr") == 0)
+        *text = attribute(a, node, NULL, "descr");
+    else if (f->charts == CHARTS_ODF && (is_element(node, SVG, "desc") || is_element(node, SVG, "title"))) {
+        xmlChar *content = xmlNodeGetContent(node);
+        *text = arena_str(a, str_from((const char *)content));
+        xmlFree(content);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static void set_alternative(const struct format *f, xmlNodePtr node, struct str text)
+{
+    if (f->charts == CHARTS_ODF)
+        xmlNodeSetContentLen(node, (const xmlChar *)text.ptr, (int)text.len);
+    else
+        xmlSetProp(node, (const xmlChar *)"descr", (const xmlChar *)text.ptr);
+}
+
+bool chart_find(struct arena *a, const struct format *f, struct str file, struct str entry, xmlDocPtr doc,
+                const struct part_source *parts, size_t part_count, struct charts *out, struct diag *d)
+{
+    xmlNodePtr root = xmlDocGetRootElement(doc);
+    bool ok = true;
+    for (xmlNodePtr node = root; node; node = markup_next(node, root)) {
+        struct str text, rest;
+        struct tag tag;
+        if (!alternative_of(a, f, node, &text) || !parse_alternative(a, text, &tag, &rest))
+            continue;
+        struct str chart = f->charts == CHARTS_ODF ? odf_entry(a, node) : drawingml_entry(a, file, entry, node, parts, part_count, d);
+        tag.place = (struct place){.file = file, .words = arena_printf(a, _("alternative text “%.*s”"), STR_ARG(text))};
+        set_alternative(f, node, rest);
+        if (!find_part(parts, part_count, chart))
+            ok = diag_error(d, tag.place, "TAG-CHART", _("{%.*s} belongs in the alternative text of a chart"), STR_ARG(tag.text));
+        else
+            *ARENA_PUSH(a, out->items, out->count, out->capacity) = (struct chart){chart, tag};
+    }
+    return ok;
+}
+
+/* ---- slots ---- */
+
+struct binding {
+    struct arena *arena;
+    xmlDocPtr doc;
+    const struct chart *chart;
+};
+
+/* A marker that asks for `(E)` followed by what the format says. */
+static struct marker *ask(const struct binding *b, enum tag_kind kind, const char *form, ...) __attribute__((format(printf, 3, 4)));
+
+static struct marker *ask(const struct binding *b, enum tag_kind kind, const char *form, ...)
+{
+    char text[200];
+    va_list args;
+    va_start(args, form);
+    vsnprintf(text, sizeof text, form, args);
+    va_end(args);
+    struct tag t = b->chart->tag;
+    t.kind = kind;
+    t.expression = arena_str(b->arena, str_from(text));
+    struct str mark = STR("E");
+    size_t at = str_find(t.expression, mark, 0);
+    if (at != SIZE_MAX) /* E stands for the tag's own expression */
+        t.expression = arena_printf(b->arena, "%.*s(%.*s)%.*s", STR_ARG(str_slice(t.expression, 0, at)), STR_ARG(b->chart->tag.expression),
+                                    STR_ARG(str_slice(t.expression, at + 1, t.expression.len)));
+    return markup_marker_new(b->arena, b->doc, MARKER_TAG, t);
+}
+
+static void set_content(xmlNodePtr node, struct marker *m)
+{
+    remove_children(node);
+    xmlAddChild(node, m->node);
+}
+
+/* The attribute's value is `prefix` and then the answer; lowering looks at the attribute's marker. */
+static void set_attribute(xmlNodePtr node, xmlNsPtr ns, const char *name, const char *prefix, struct marker *m)
+{
+    xmlAttrPtr attribute = xmlSetNsProp(node, ns, (const xmlChar *)name, (const xmlChar *)prefix);
+    attribute->_private = m;
+    xmlFreeNode(m->node); /* an attribute has no place for a node */
+    m->node = NULL;
+}
+
+/* Begin and end of a loop as the only children of `parent`; gives the end, before which the body goes. */
+static xmlNodePtr add_loop(const struct binding *b, xmlNodePtr parent, struct marker *begin)
+{
+    struct marker *end = markup_marker_new(b->arena, b->doc, MARKER_END, (struct tag){.kind = TAG_CLOSE});
+    begin->kind = MARKER_BEGIN;
+    begin->end = end;
+    xmlAddChild(parent, begin->node);
+    xmlAddChild(parent, end->node);
+    return end->node;
+}
+
+static xmlNodePtr new_element(xmlNodePtr like, xmlNsPtr ns, const char *name)
+{
+    return xmlNewDocNode(like->doc, ns, (const xmlChar *)name, NULL);
+}
+
+/* `Лист1!$A$2:$A$5` → what stands before the last number, and the first row. false when it is no such range. */
+static bool parse_range(struct arena *a, struct str range, struct str *prefix, long *first)
+{
+    size_t end = range.len, colon = str_find(range, STR(":"), 0);
+    int64_t row;
+    while (end > 0 && range.ptr[end - 1] >= '0' && range.ptr[end - 1] <= '9')
+        end--;
+    if (colon == SIZE_MAX || end == range.len)
+        return false;
+    size_t start = colon;
+    while (start > 0 && range.ptr[start - 1] >= '0' && range.ptr[start - 1] <= '9')
+        start--;
+    *prefix = arena_str(a, str_slice(range, 0, end));
+    bool ok = str_to_int64(str_slice(range, start, colon), &row);
+    *first = (long)row;
+    return ok;
+}
+
+/* ---- DrawingML ---- */
+
+static void bind_formula(const struct binding *b, xmlNodePtr reference)
+{
+    xmlNodePtr f = find_below(reference, C, "f");
+    xmlChar *text = f ? xmlNodeGetContent(f) : NULL;
+    struct str prefix;
+    long first;
+    if (text && parse_range(b->arena, str_from((const char *)text), &prefix, &first)) {
+        xmlNodeSetContentLen(f, (const xmlChar *)prefix.ptr, (int)prefix.len);
+        xmlAddChild(f, ask(b, TAG_VALUE, "text.machine(#E.categories + %ld)", first - 1)->node);
+    }
+    xmlFree(text);
+}
+
+/* Points of a cache: ptCount, then a loop over the list that `form` names. */
+static void bind_cache(const struct binding *b, xmlNodePtr cache, struct marker *loop, const char *value)
+{
+    xmlNsPtr ns = cache->ns;
+    for (xmlNodePtr child = cache->children, next; child; child = next) {
+        next = child->next;
+        if (is_element(child, C, "pt"))
+            markup_remove(child);
+        else if (is_element(child, C, "ptCount"))
+            set_attribute(child, NULL, "val", "", ask(b, TAG_VALUE, "text.machine(#E.categories)"));
+    }
+    xmlNodePtr end = add_loop(b, cache, loop), point = new_element(cache, ns, "pt"), v = new_element(cache, ns, "v");
+    set_attribute(point, NULL, "idx", "", ask(b, TAG_VALUE, "text.machine($index)"));
+    xmlAddChild(v, ask(b, TAG_VALUE, "%s", value)->node);
+    xmlAddChild(point, v);
+    xmlAddPrevSibling(end, point);
+}
+
+static xmlNodePtr find_cache(xmlNodePtr axis)
+{
+    xmlNodePtr cache = axis ? find_below(axis, C, "strCache") : NULL;
+    return cache || !axis ? cache : find_below(axis, C, "numCache");
+}
+
+static void bind_series(const struct binding *b, xmlNodePtr series, int number)
+{
+    xmlNodePtr tx = find_below(series, C, "tx"), cat = find_below(series, C, "cat"), val = find_below(series, C, "val");
+    xmlNodePtr name = tx ? find_below(tx, C, "v") : NULL, categories = find_cache(cat), values = find_cache(val);
+    if (name)
+        set_content(name, ask(b, TAG_VALUE, "E.series[%d].name", number));
+    if (categories) {
+        bind_formula(b, cat);
+        bind_cache(b, categories, ask(b, TAG_SECTION, "E.categories"), ".");
+    }
+    if (values) {
+        bind_formula(b, val);
+        bind_cache(b, values, ask(b, TAG_SECTION, "E.series[%d].values", number), "text.machine(.)");
+    }
+}
+
+/* The workbook behind the chart holds the template's data; without the link nobody takes it for the document's. */
+static void unlink_workbook(xmlNodePtr root)
+{
+    xmlNodePtr external = find_below(root, C, "externalData");
+    if (external)
+        markup_remove(external);
+}
+
+static int bind_drawingml(const struct binding *b, xmlNodePtr root)
+{
+    int number = 0;
+    for (xmlNodePtr node = root; node; node = markup_next(node, root))
+        if (is_element(node, C, "ser"))
+            bind_series(b, node, ++number);
+    unlink_workbook(root);
+    return number;
+}
+
+/* ---- ODF ---- */
+
+static void bind_odf_range(const struct binding *b, xmlNodePtr node, const char *uri, const char *name)
+{
+    struct str prefix;
+    long first;
+    xmlAttrPtr range = xmlHasNsProp(node, (const xmlChar *)name, (const xmlChar *)uri);
+    if (range && parse_range(b->arena, attribute(b->arena, node, uri, name), &prefix, &first))
+        set_attribute(node, range->ns, name, prefix.ptr, ask(b, TAG_VALUE, "text.machine(#E.categories + %ld)", first - 1));
+}
+
+static xmlNodePtr first_element(xmlNodePtr parent)
+{
+    return parent ? xmlFirstElementChild(parent) : NULL;
+}
+
+/* The first row holds the names of the series; the template's first data row is the form of all others. */
+static void bind_odf_header(const struct binding *b, xmlNodePtr table)
+{
+    xmlNodePtr row = first_element(find_below(table, TABLE, "table-header-rows"));
+    int number = 0;
+    for (xmlNodePtr cell = first_element(row); cell; cell = xmlNextElementSibling(cell)) {
+        xmlNodePtr p = first_element(cell);
+        if (number++ && p)
+            set_content(p, ask(b, TAG_VALUE, "E.series[%d].name", number - 1));
+    }
+}
+
+static void bind_odf_rows(const struct binding *b, xmlNodePtr table)
+{
+    xmlNodePtr rows = find_below(table, TABLE, "table-rows"), form = first_element(rows);
+    if (!form)
+        return;
+    xmlUnlinkNode(form);
+    remove_children(rows);
+    xmlNodePtr end = add_loop(b, rows, ask(b, TAG_SECTION, "E.categories"));
+    xmlAddPrevSibling(end, form);
+    int number = 0;
+    for (xmlNodePtr cell = first_element(form); cell; cell = xmlNextElementSibling(cell), number++) {
+        xmlNodePtr p = first_element(cell);
+        xmlAttrPtr value = xmlHasProp(cell, (const xmlChar *)"value");
+        if (value && number)
+            set_attribute(cell, value->ns, "value", "", ask(b, TAG_VALUE, "text.machine(E.series[%d].values[$n])", number));
+        if (p && number)
+            set_content(p, ask(b, TAG_VALUE, "text.machine(E.series[%d].values[$n])", number));
+        else if (p)
+            set_content(p, ask(b, TAG_VALUE, "."));
+    }
+}
+
+static int bind_odf(const struct binding *b, xmlNodePtr root)
+{
+    int number = 0;
+    xmlNodePtr table = find_below(root, TABLE, "table");
+    for (xmlNodePtr node = root; node; node = markup_next(node, root)) {
+        if (is_element(node, CHART, "categories"))
+            bind_odf_range(b, node, TABLE, "cell-range-address");
+        if (is_element(node, CHART, "data-point") && xmlHasProp(node, (const xmlChar *)"repeated"))
+            set_attribute(node, node->ns, "repeated", "", ask(b, TAG_VALUE, "text.machine(#E.categories)"));
+        if (is_element(node, CHART, "series")) {
+            number++;
+            bind_odf_range(b, node, CHART, "values-cell-range-address");
+        }
+    }
+    if (table) {
+        bind_odf_header(b, table);
+        bind_odf_rows(b, table);
+    }
+    return table ? number : 0;
+}
+
+bool chart_bind(struct arena *a, const struct format *f, xmlDocPtr doc, const struct chart *c, struct diag *d)
+{
+    struct binding b = {a, doc, c};
+    xmlNodePtr root = xmlDocGetRootElement(doc);
+    int series = f->charts == CHARTS_ODF ? bind_odf(&b, root) : bind_drawingml(&b, root);
+    return series > 0 || diag_error(d, c->tag.place, "TAG-CHART", _("{%.*s}: the chart has no series to fill"), STR_ARG(c->tag.text));
+}

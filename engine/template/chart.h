@@ -1,0 +1,31 @@
+/* chart.h — native charts fed from data: {:chart expr} in a chart's alternative text.
+ *
+ * The value is a record { categories={…}, series={ {name=…, values={…}}, … } }. The template's chart gives the look and
+ * the number of series; its cached points, and the ranges that point at them, are replaced by slots of the program.
+ */
+#ifndef TEMPLATE_CHART_H
+#define TEMPLATE_CHART_H
+
+#include "template/template.h"
+#include "template/markup.h"
+
+/* A chart and the entry of the package that holds it. */
+struct chart {
+    struct str entry;
+    struct tag tag; /* its expression and place */
+};
+
+struct charts {
+    struct chart *items;
+    size_t count, capacity;
+};
+
+/* Finds the charts of a part by their alternative texts, from which the tags go. `parts` are all entries of the package,
+ * for the relationships. A tag that stands at no chart is reported. */
+bool chart_find(struct arena *a, const struct format *f, struct str file, struct str entry, xmlDocPtr doc,
+                const struct part_source *parts, size_t part_count, struct charts *out, struct diag *d);
+
+/* Puts slots in the place of a chart part's data. */
+bool chart_bind(struct arena *a, const struct format *f, xmlDocPtr doc, const struct chart *c, struct diag *d);
+
+#endif
