@@ -61,7 +61,7 @@ format: ## put the C sources in the form of .clang-format
 
 bench: ## measure speed and memory (ratios, no assertions)
 	@tools/install.sh dev
-	@$(MAKE) --no-print-directory build/pisar $(BENCHES)
+	@$(MAKE) --no-print-directory build/pisar $(BENCHES) $(TOOLS)
 	@tests/bench/run.sh
 
 install: build/pisar ## install under PREFIX (default /usr/local)
@@ -93,8 +93,8 @@ $(UNITS): $B/%: $B/%.o $B/libpisar.a
 $(TOOLS): $B/%: $B/%.o $B/tests/tools/entries.o
 	$(CC) $(CFLAGS) -o $@ $^ $(shell pkg-config --libs libzip libxml-2.0)
 
-$(BENCHES): $B/%: $B/%.o $B/libpisar.a
-	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
+$(BENCHES): $B/%: $B/%.o $B/tests/tools/entries.o
+	$(CC) $(CFLAGS) -o $@ $^ $(shell pkg-config --libs libzip libdeflate)
 
 $B/%.o: %.c
 	@mkdir -p $(@D)
