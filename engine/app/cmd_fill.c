@@ -68,30 +68,35 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     return 0;
 }
 
-/* Pushes the data of the file. */
-static bool push_data(struct host *h, struct arena *a, struct str file, struct diag *d)
+static bool push_lua(struct host *h, struct str file, struct diag *d)
 {
-    struct node tree = {0};
     struct buf text;
-    if (!str_equal(path_extension(a, file), STR("lua"))) {
-        if (!tree_read(a, file, &tree, NULL, d))
-            return false;
-        scripts_push_tree(h, &tree);
-        return true;
-    }
     buf_init(&text, BUF_LIMIT_INPUT);
     bool ok = file_read(file, BUF_LIMIT_INPUT, &text, d) && scripts_push_chunk(h, file, buf_str(&text), d);
     buf_release(&text);
     return ok;
 }
 
-static bool fill(struct host *h, const struct sheet *sheet, const struct fill_options *o, struct arena *a, struct buf *document, struct diag *d)
+/* Pushes the data of the file. The tree goes as soon as Lua has its own copy: large data are in memory once. */
+static bool push_data(struct host *h, struct str file, struct diag *d)
+{
+    struct arena a = {0};
+    struct node tree = {0};
+    bool lua = str_equal(path_extension(&a, file), STR("lua"));
+    bool ok = lua ? push_lua(h, file, d) : tree_read(&a, file, &tree, NULL, d);
+    if (ok && !lua)
+        scripts_push_tree(h, &tree);
+    arena_release(&a);
+    return ok;
+}
+
+static bool fill(struct host *h, const struct sheet *sheet, const struct fill_options *o, struct buf *document, struct diag *d)
 {
     struct resolver *resolver = resolve_prepare(h, &sheet->program, &o->resolve, d);
     struct buf record;
     struct writer *writer = writer_new();
     buf_init(&record, BUF_LIMIT_RECORD);
-    bool ok = push_data(h, a, str_from(o->data), d) && resolver && resolve_record(resolver, &record, d) &&
+    bool ok = push_data(h, str_from(o->data), d) && resolver && resolve_record(resolver, &record, d) &&
               assemble(sheet, buf_str(&record), writer, document, NULL, d);
     writer_free(writer);
     buf_release(&record);
@@ -113,7 +118,7 @@ enum exit_status cmd_fill(int argc, char **argv)
     struct host *h = scripts_host();
     struct str template = str_from(o.template);
     scripts_load_library(h, home_folder(&arena, "lib"), &d);
-    if (sheet_open(&sheet, template, template, &d) && fill(h, &sheet, &o, &arena, &document, &d) && !d.errors)
+    if (sheet_open(&sheet, template, template, &d) && fill(h, &sheet, &o, &document, &d) && !d.errors)
         file_replace(str_from(o.out), buf_str(&document), &d);
     sheet_close(&sheet);
     host_free(h);
