@@ -82,23 +82,28 @@ build/pisar: build/release/pisar $(LOCALES) $(LIBRARY)
 	@cp -f $< $@
 
 $B/pisar: $B/engine/main.o $B/libpisar.a | $(LOCALES) $(LIBRARY)
-	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
+	@echo "  LINK  $@"
+	@$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 
 $B/libpisar.a: $(LIBOBJ)
 	@rm -f $@ && $(AR) rcsP $@ $^
 
 $(UNITS): $B/%: $B/%.o $B/libpisar.a
-	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+	@echo "  LINK  $@"
+	@$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
 
 $(TOOLS): $B/%: $B/%.o $B/tests/tools/entries.o
-	$(CC) $(CFLAGS) -o $@ $^ $(shell pkg-config --libs libzip libxml-2.0)
+	@echo "  LINK  $@"
+	@$(CC) $(CFLAGS) -o $@ $^ $(shell pkg-config --libs libzip libxml-2.0)
 
 $(BENCHES): $B/%: $B/%.o $B/tests/tools/entries.o
-	$(CC) $(CFLAGS) -o $@ $^ $(shell pkg-config --libs libzip libdeflate)
+	@echo "  LINK  $@"
+	@$(CC) $(CFLAGS) -o $@ $^ $(shell pkg-config --libs libzip libdeflate)
 
 $B/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -c -o $@ $<
+	@echo "  CC    $<"
+	@$(CC) $(CFLAGS) -c -o $@ $<
 
 build/locale/%/LC_MESSAGES/pisar.mo: po/%.po
 	@mkdir -p $(@D)
