@@ -1,183 +1,204 @@
--- Майский пакет: приказ о реализации проекта (D05), Положение (D06), План-график (D07) и списки (D08–D10).
--- Пакет делается на каждый год, для которого есть План-график в plan_item (план PG-ГОД) и приказ проекта в act.
+-- may_package.lua: the May package in one document: the order (D05), the Положение (D06) and the План-график (D07) that it
+-- approves, the lists of participants (D08), coordinators (D09) and curator schools (D10) as annexes.
+--
+-- There is one for each plan PG-YEAR that the project has an order for, whatever the year of the run.
 
 local NBSP = "\u{00A0}"
-local AMP = "АМП"
 
--- Род вида документа: гриф «УТВЕРЖДЕН» согласуется с ним.
-local APPROVED = { ["положение"]="УТВЕРЖДЕНО", ["план-график"]="УТВЕРЖДЕН", ["план"]="УТВЕРЖДЕН", ["концепция"]="УТВЕРЖДЕНА",
-  ["порядок"]="УТВЕРЖДЕН", ["перечень"]="УТВЕРЖДЕН", ["состав"]="УТВЕРЖДЕН", ["критерии"]="УТВЕРЖДЕНЫ" }
+local INSTITUTE = "государственное автономное учреждение дополнительного профессионального образования " ..
+  "«Институт развития образования"
+local CENTER = "Центр непрерывного повышения профессионального мастерства педагогических работников"
 
-local function orders()
+-- Offices named in the order; who holds them is in the register of posts.
+local DIRECTOR, CONTROLLER, MINISTER = "директор", "начальник управления общего", "Министр"
+
+local function plan_id(order)
+  return "PG-" .. order.year
+end
+
+local function orders(ctx)
   local list = {}
-  for _, act in ipairs(tables.act:where{ project=AMP, kind="приказ" }) do
-    local planned = act.year and tables.plan_item:count{ plan_id="PG-" .. act.year } > 0
-    if planned and tables.act_link:count{ from_act=act.act_id, relation="утверждает" } > 0 then
+  for _, act in ipairs(tables.act:where{ project=ctx.project.id, kind="приказ" }) do
+    local approves = tables.act_link:count{ from_act=act.act_id, relation="утверждает" } > 0
+    if act.year and approves and tables.plan_item:count{ plan_id=plan_id(act) } > 0 then
       list[#list + 1] = act
     end
   end
-  table.sort(list, function(a, b) return a.year < b.year end)
   return list
 end
 
--- ---- лица и должности ----
-
-local function initials(person)
-  return text.sub(person.name, 1, 1) .. "." .. text.sub(person.patronymic, 1, 1) .. "."
+-- The day as of which posts and lists are taken: of the order, before it is signed the last of May, when the package is due.
+local function day_of(order)
+  return order.date or date(order.year, 5, 31)
 end
 
--- Должность, которую кто-то занимал в этот день; test(post) выбирает ее.
-local function post_on(day, test)
-  for _, post in ipairs(tables.post:rows()) do
-    if covers(post.valid_from, post.valid_to, day) and test(post) then
-      return post
-    end
-  end
-  error("в post.csv нет нужной должности на " .. tostring(day))
+-- ---- the order ----
+
+local function institute(day)
+  local post = official.post(day, INSTITUTE, DIRECTOR)
+  return { ["кто"]=wording.sentence(post.org_or_body), ["чей"]=official.body_genitive(post.org_or_body) }
 end
 
 local function director(day)
-  local post = post_on(day, function(post)
-    return post.position_nom == "директор" and (post.org_or_body or ""):find("Институт развития образования", 1, true)
-  end)
-  local person = post:ref("person_id")
-  return person.surname_dat .. NBSP .. initials(person)
+  local post = official.post(day, INSTITUTE, DIRECTOR)
+  return { ["должность"]=wording.sentence(post.position_dat), ["имя"]=official.person(post:ref("person_id"), "dat") }
 end
 
-local function controller(day)
-  local post = post_on(day, function(post)
-    return (post.position_nom or ""):find("начальник управления общего", 1, true)
-  end)
-  local person = post:ref("person_id")
-  return post.position_acc .. " " .. person.surname_acc .. NBSP .. initials(person)
+local function controller(order, day)
+  local post = official.post(day, order.issuer, CONTROLLER)
+  return { ["должность"]=post.position_acc, ["имя"]=official.person(post:ref("person_id"), "acc") }
 end
 
--- ---- акты ----
+local function signer(order, day)
+  local person = order:ref("signer_person_id")
+  local position = order.signer_position
+  if not person then
+    local post = official.post(day, order.issuer, MINISTER)
+    person, position = post:ref("person_id"), post.position_nom
+  end
+  return { ["должность"]=position or MINISTER, ["имя"]=names.signature(person) }
+end
 
-local BLANK_DATE, BLANK_NUMBER = "_____", "_____"
-
-local function concept(order)
+-- The act on which the Положение rests.
+local function base_act(order)
   for _, link in ipairs(tables.act_link:where{ from_act=order.act_id, relation="ссылается" }) do
-    local act = link:ref("to_act")
-    if act and act.date and act.number then
-      return "приказом Министерства образования и науки Пермского края от " .. text.date(act.date, "d'" .. NBSP .. "'MMMM y'" .. NBSP .. "г.'") ..
-        " №" .. NBSP .. act.number .. " «" .. act.heading .. "»"
-    end
+    return acts.reference(link:ref("to_act"), "ins")
   end
-  error("в act_link нет акта, на который ссылается Положение приказа " .. order.act_id)
+  error("act_link: нет акта, на который ссылается " .. order.act_id)
 end
 
-local function approval(order, kind)
-  for _, link in ipairs(tables.act_link:where{ from_act=order.act_id, relation="утверждает" }) do
-    local act = link:ref("to_act")
-    if act and act.kind == kind then
-      return APPROVED[kind]
-    end
-  end
-  error("приказ " .. order.act_id .. " не утверждает документа вида «" .. kind .. "» (act_link)")
-end
+-- ---- the План-график ----
 
--- ---- списки ----
-
-local function plan(year)
+local function plan_rows(order)
   local rows = {}
-  for _, row in ipairs(tables.plan_item:where{ plan_id="PG-" .. year }) do
-    rows[#rows + 1] = { ["номер_пункта"]=row.no or "", ["мероприятие"]=row.text, ["срок"]=row.due_text or "",
-      ["исполнитель"]=row.responsible or "", ["показатели"]=row.indicator_text or "", ord=row.ord }
+  for _, item in ipairs(tables.plan_item:where{ plan_id=plan_id(order) }) do
+    rows[#rows + 1] = { ord=item.ord, ["№"]=item.no or "", ["название"]=item.text or "", ["срок"]=item.due_text or "",
+      ["исполнитель"]=item.responsible or "", ["показатели"]=item.indicator_text or "" }
   end
   table.sort(rows, function(a, b) return a.ord < b.ord end)
   return rows
 end
 
--- Школы перечня года: первого дня, на который перечень года действует, и позже включенные.
-local function listed_schools(year)
-  local rows = {}
-  for _, row in ipairs(tables.part:where{ project=AMP, year=year, role="ШНОР" }) do
+-- ---- the lists ----
+
+-- Schools of the list on that day by municipality, in the order of the list, numbered through.
+local function participants(order, day)
+  local groups, by_mo = {}, {}
+  for i, row in ipairs(listed_rows({ year=order.year }, day)) do
     local org = row:ref("org_id")
-    rows[#rows + 1] = { row=row, org=org, mo=org:ref("mo_id") }
-  end
-  table.sort(rows, function(a, b)
-    local order = text.compare(a.mo.name_full, b.mo.name_full)
-    if order == 0 then
-      order = text.compare(a.org.name_short, b.org.name_short)
+    local group = by_mo[org.mo_id]
+    if not group then
+      group = { mo_id=org.mo_id, ["муниципалитет"]=names.municipality_within(org.mo_id), ["школы"]={} }
+      by_mo[org.mo_id] = group
+      groups[#groups + 1] = group
     end
-    return order < 0
-  end)
-  return rows
-end
-
-local function schools(listed)
-  local rows = {}
-  for i, item in ipairs(listed) do
-    rows[i] = { ["муниципалитет"]=item.mo.name_full, ["школа"]=item.org.name_short,
-      ["основание"]=item.row.basis_reason or unknown }
+    local schools = group["школы"]
+    schools[#schools + 1] = { org_id=org.org_id, ["№"]=i, ["школа"]=names.school(org),
+      ["основание"]=row.basis_reason and wording.nbsp(row.basis_reason) or unknown }
+    group["всего"] = wording.count(#schools, "school")
   end
-  return rows
+  return groups
 end
 
-local function municipalities(listed)
-  local seen, list = {}, {}
-  for _, item in ipairs(listed) do
-    if not seen[item.mo.mo_id] then
-      seen[item.mo.mo_id] = true
-      list[#list + 1] = item.mo
+local function count_schools(groups)
+  local n = 0
+  for _, group in ipairs(groups) do
+    n = n + #group["школы"]
+  end
+  return n
+end
+
+local function coordinator(row)
+  local act = row:ref("act_id")
+  return { ["имя"]=names.person_full(row:ref("person_id")), ["должность"]=row.position or unknown,
+    ["приказ"]=official.requisites(act) }
+end
+
+-- The coordinators of municipalities with schools in the list; one that has none is seen to have none.
+local function coordinators(groups, day)
+  local list = {}
+  local function add(group, record)
+    record["№"], record["муниципалитет"] = #list + 1, group["муниципалитет"]
+    list[#list + 1] = record
+  end
+  for _, group in ipairs(groups) do
+    local before = #list
+    for _, row in ipairs(tables.coord:where{ mo_id=group.mo_id }) do
+      if covers(row.date_from, row.date_to, day) then
+        add(group, coordinator(row))
+      end
+    end
+    if #list == before then
+      add(group, { ["имя"]="не определен", ["должность"]="", ["приказ"]="" })
     end
   end
   return list
 end
 
-local function coordinators(mos, day)
-  local rows = {}
-  for _, mo in ipairs(mos) do
-    for _, row in ipairs(tables.coord:where{ mo_id=mo.mo_id }) do
-      if covers(row.date_from, row.date_to, day) then
-        local person = row:ref("person_id")
-        rows[#rows + 1] = { ["муниципалитет"]=mo.name_full, ["координатор"]=person.surname .. NBSP .. initials(person),
-          ["должность"]=row.position or unknown }
+local function curator_pairs(order, school, curators)
+  local list = {}
+  for _, pair in ipairs(tables.pair:where{ year=order.year, shnor_org_id=school.org_id }) do
+    local curator = pair:ref("curator_org_id")
+    local head = curator:ref("head_person_id")
+    curators[curator.org_id] = true
+    list[#list + 1] = { ["школа"]=school["школа"], ["куратор"]=names.school(curator),
+      ["руководитель"]=head and names.person_full(head) or unknown }
+  end
+  return list
+end
+
+-- Pairs of schools and curators by municipality of the school, numbered through; the sets of both.
+local function curators_of(order, groups)
+  local list, curators, schools, n = {}, {}, 0, 0
+  for _, group in ipairs(groups) do
+    local rows = {}
+    for _, school in ipairs(group["школы"]) do
+      local found = curator_pairs(order, school, curators)
+      schools = schools + (#found > 0 and 1 or 0)
+      for _, pair in ipairs(found) do
+        n = n + 1
+        pair["№"] = n
+        rows[#rows + 1] = pair
       end
     end
-  end
-  return rows
-end
-
-local function pairs_of(listed, year)
-  local rows = {}
-  for _, item in ipairs(listed) do
-    for _, pair in ipairs(tables.pair:where{ year=year, shnor_org_id=item.org.org_id }) do
-      local curator = pair:ref("curator_org_id")
-      local head = curator:ref("head_person_id")
-      rows[#rows + 1] = { ["муниципалитет"]=item.mo.name_full, ["школа"]=item.org.name_short, ["куратор"]=curator.name_short,
-        ["руководитель"]=head and head.surname .. NBSP .. initials(head) or unknown }
+    if #rows > 0 then
+      list[#list + 1] = { ["муниципалитет"]=group["муниципалитет"], ["пары"]=rows }
     end
   end
-  return rows
+  local number = 0
+  for _ in pairs(curators) do
+    number = number + 1
+  end
+  return list, wording.count(number, "curator") .. " для " .. wording.count(schools, "school", "gen")
 end
 
-local function package(_, order)
-  local year = order.year
-  local day = order.date or date(year, 5, 31) -- не подписан: конец мая, когда пакет готовят
-  local listed = listed_schools(year)
-  local mos = municipalities(listed)
-  local signer = order:ref("signer_person_id")
+-- ---- the package ----
+
+local function package(ctx, order)
+  local day = day_of(order)
+  local groups = participants(order, day)
+  local curators, curators_total = curators_of(order, groups)
   return {
-    ["год"]=tostring(year),
-    ["дата"]=order.date and text.date(order.date, "dd.MM.yyyy") or BLANK_DATE,
-    ["номер"]=order.number or BLANK_NUMBER,
-    ["директор_кому"]=director(day), ["контроль_кого"]=controller(day),
-    ["подписант_должность"]=order.signer_position or unknown,
-    ["подписант"]=signer and initials(signer) .. NBSP .. signer.surname or unknown,
-    ["положение_гриф"]=approval(order, "положение"), ["план_гриф"]=approval(order, "план-график"),
-    ["концепция_чем"]=concept(order),
-    ["план"]=plan(year),
-    ["школы"]=schools(listed),
-    ["школ_всего"]=#listed .. NBSP .. plural_word(#listed, "школа", "школы", "школ"),
-    ["муниципалитетов_всего"]=#mos .. NBSP .. plural_word(#mos, "муниципальном образовании", "муниципальных образованиях", "муниципальных образованиях"),
-    ["координаторы"]=coordinators(mos, day),
-    ["пары"]=pairs_of(listed, year),
+    ["год"]=tostring(order.year), ["проект"]=ctx.project.title,
+    ["орган"]=order.issuer, ["орган_чей"]=official.body_genitive(order.issuer),
+    ["дата"]=official.day(order), ["номер"]=official.number(order), ["заголовок"]=order.heading,
+    ["институт"]=institute(day), ["центр"]=CENTER, ["директор"]=director(day),
+    ["контроль"]=controller(order, day), ["подписант"]=signer(order, day),
+    ["положение"]={ ["гриф"]=official.approval(official.approved_act(order, "положение")) },
+    ["план"]={ ["гриф"]=official.approval(official.approved_act(order, "план-график")) },
+    ["концепция_чем"]=base_act(order), ["мероприятия"]=plan_rows(order),
+    ["участники"]=groups, ["участники_всего"]=wording.count(count_schools(groups), "school") .. " в" .. NBSP ..
+      wording.count(#groups, "municipality", "prep"),
+    ["координаторы"]=coordinators(groups, day),
+    ["кураторы"]=curators, ["кураторы_всего"]=curators_total,
   }
 end
 
-document{ id="D05", ids={"D06", "D07", "D08", "D09", "D10"},
-  title="Приказ о реализации краевого проекта, Положение, План-график и списки",
-  template="docx/paket_may.docx", each=orders, key=function(order) return order.act_id end, data=package,
+document{ id="D05", ids={ "D06", "D07", "D08", "D09", "D10" },
+  title="Приказ о реализации краевого проекта, Положение, План-график и перечни", template="docx/paket_may.docx",
+  each=orders,
+  key=function(order)
+    return order.act_id
+  end,
+  data=package,
   file="{год}/Майский пакет/Приказ о реализации краевого проекта в {год} году" }

@@ -9,6 +9,7 @@ local GENITIVE = {
   { "Министерство", "Министерства" }, { "Правительство", "Правительства" }, { "Управление", "Управления" },
   { "Федеральная служба", "Федеральной службы" }, { "Администрация", "Администрации" },
   { "Пермский край", "Пермского края" },
+  { "государственное автономное учреждение", "государственного автономного учреждения" },
 }
 
 -- Kinds of act whose issuer is not named, and how they are written.
@@ -17,7 +18,12 @@ local WITHOUT_ISSUER = { ["федеральный закон"]="Федераль
 -- Kinds in the order of a legal base: law first.
 local ORDER = { ["федеральный закон"]=1, ["закон"]=2, ["постановление"]=3, ["приказ"]=4 }
 
-local function issuer_words(issuer)
+-- Kinds of act in the instrumental, as in «в соответствии с приказом».
+local INSTRUMENTAL = { ["приказ"]="приказом", ["постановление"]="постановлением", ["распоряжение"]="распоряжением",
+  ["закон"]="законом", ["федеральный закон"]="Федеральным законом" }
+
+-- The name of a body in the genitive: «Министерства образования и науки Пермского края».
+function acts.body_genitive(issuer)
   for _, form in ipairs(GENITIVE) do
     if issuer:sub(1, #form[1]) == form[1] then
       return form[2] .. issuer:sub(#form[1] + 1)
@@ -26,10 +32,21 @@ local function issuer_words(issuer)
   return issuer
 end
 
--- «приказ Министерства … от 10 июня 2022 г. № 26-01-06-542 «…»»; blanks for what is not registered yet.
-function acts.reference(act)
+local function kind_words(kind, case)
+  if case == "ins" then
+    return INSTRUMENTAL[kind] or error("acts.lua: нет творительного падежа вида акта «" .. kind .. "»")
+  end
+  return WITHOUT_ISSUER[kind] or kind
+end
+
+-- «приказ Министерства … от 10 июня 2022 г. № 26-01-06-542 «…»»; blanks for what is not registered yet. In the
+-- nominative, or with the case "ins" «приказом Министерства …».
+function acts.reference(act, case)
   local kind = act.kind or "акт"
-  local body = WITHOUT_ISSUER[kind] or act.issuer and kind .. " " .. issuer_words(act.issuer) or kind
+  local body = kind_words(kind, case)
+  if act.issuer and not WITHOUT_ISSUER[kind] then
+    body = body .. " " .. acts.body_genitive(act.issuer)
+  end
   local day = act.date and wording.date(act.date) or "__________"
   local heading = act.heading and " «" .. act.heading .. "»" or ""
   return body .. " от " .. day .. " №" .. NBSP .. (act.number or "_____") .. heading
