@@ -30,8 +30,10 @@ static void put_numbers(struct buf *out, const struct figure *f)
         buf_printf(out, "Числитель и знаменатель: %lld из %lld\n", (long long)f->tally.num, (long long)f->tally.den);
     else if (!f->tally.no_facts)
         buf_printf(out, "Числитель: %lld\n", (long long)f->tally.num);
-    if (f->tally.unknown)
-        buf_printf(out, "Нет данных: %lld\n", (long long)f->tally.unknown);
+    int64_t unknown, of;
+    verdict_unknown(&f->tally, &unknown, &of);
+    if (unknown)
+        buf_printf(out, "Нет данных: %lld из %lld\n", (long long)unknown, (long long)of);
     buf_printf(out, "Значение: %.*s%s\n", STR_ARG(f->value), percent);
     put_line(out, "Цель", f->target_text);
     put_line(out, "Вывод", str_from(verdict_words(f->status)));
@@ -74,12 +76,11 @@ void explain_figure(struct buf *out, struct host *h, const struct figure *f)
 {
     struct arena scratch = {0};
     const struct indicator_kind *k = f->kind;
-    const struct population_kind *p = declare_population(declare_all(h), k->population);
     buf_printf(out, "%.*s. %.*s\n", STR_ARG(k->id), STR_ARG(k->title));
     buf_printf(out, "Акт %.*s, %.*s\n", STR_ARG(f->act), STR_ARG(f->clause));
     put_line(out, "Единица", f->unit_name);
     put_formula(out, k);
-    put_line(out, "Совокупность", p ? p->title : STR(""));
+    put_line(out, "Совокупность", f->population ? f->population->title : STR(""));
     put_line(out, "Источник", k->source);
     put_line(out, "На дату", date_iso(&scratch, f->as_of));
     if (f->has_due)

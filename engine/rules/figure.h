@@ -27,6 +27,7 @@ struct figure {
     enum level level; /* of the unit */
     struct str unit_id, unit_name;
     struct target target;
+    const struct population_kind *population; /* that was counted; NULL: none */
     struct str act, clause; /* of the target, when target.csv overrides the rule's */
     bool has_due;
     date_days due, as_of;

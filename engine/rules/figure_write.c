@@ -120,7 +120,7 @@ static void put_figure(struct buf *out, const struct declarations *all, const st
         buf_put_cstr(out, "null");
     put_text(out, "status", str_from(verdict_name(f->status)));
     put_count(out, "need", f->has_need, f->need);
-    put_text(out, "population", f->kind->population);
+    put_text(out, "population", f->population ? f->population->id : STR(""));
     put_text(out, "as_of", date_iso(&scratch, f->as_of));
     put_members(out, "in", f, MEMBER_INSIDE);
     put_members(out, "out", f, MEMBER_OUTSIDE);

@@ -125,7 +125,6 @@ static const char *const type_names[] = {"percent", "count", "presence", "artefa
 static void set_declared(lua_State *L, const struct figure *f)
 {
     const struct indicator_kind *k = f->kind;
-    const struct population_kind *p = declare_population(declare_all(host_of(L)), k->population);
     static const char *const levels[] = {"region", "municipality", "school"};
     set_str(L, "id", k->id);
     set_str(L, "act", f->act);
@@ -134,8 +133,8 @@ static void set_declared(lua_State *L, const struct figure *f)
     set_str(L, "level", str_from(levels[k->level]));
     set_str(L, "kind", str_from(type_names[f->target.type]));
     set_str(L, "measure", k->unit);
-    set_str(L, "population", k->population);
-    set_str(L, "population_title", p ? p->title : STR(""));
+    set_str(L, "population", f->population ? f->population->id : STR(""));
+    set_str(L, "population_title", f->population ? f->population->title : STR(""));
     set_str(L, "period", k->period);
     set_str(L, "formula", k->formula);
     set_str(L, "source", k->source);
@@ -154,7 +153,10 @@ static void push_figure(lua_State *L, const struct figure *f)
     set_unit(L, f);
     set_count(L, "num", f->tally.no_facts ? -1 : f->tally.num);
     set_count(L, "den", f->tally.no_facts ? -1 : f->tally.den);
-    set_integer(L, "unknown_count", f->tally.unknown);
+    int64_t unknown, unknown_of;
+    verdict_unknown(&f->tally, &unknown, &unknown_of);
+    set_integer(L, "unknown_count", unknown);
+    set_integer(L, "unknown_of", unknown_of);
     set_count(L, "need", f->has_need ? f->need : -1);
     set_str(L, "value", f->value);
     set_str(L, "deviation", f->deviation);

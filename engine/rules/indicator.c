@@ -96,7 +96,8 @@ static bool begin_figure(struct host *h, const struct indicator_kind *k, const s
 {
     const struct indicators *all = all_indicators(h);
     *f = (struct figure){.kind = k, .level = s->level, .unit_id = s->id, .unit_name = s->name, .as_of = context_date(h),
-                         .act = k->act, .clause = k->clause};
+                         .act = k->act, .clause = k->clause,
+                         .population = declare_population(declare_all(h), k->population)};
     f->target = (struct target){.type = k->type, .comparator = k->comparator, .has_threshold = k->has_threshold, .threshold = k->threshold};
     if (!compute_due(h, k, f, d))
         return false;
@@ -125,26 +126,33 @@ static int compare_units(const void *a, const void *b)
     return str_compare(((const struct unit *)a)->id, ((const struct unit *)b)->id);
 }
 
-/* Members get the names of the units of the indicator's population; persons and works keep their ids. */
+/* Members that the rule gave without a name get that of a unit of the population; persons and works keep their ids. */
 static void name_members(struct host *h, struct figure *f)
 {
-    const struct population_kind *p = declare_population(declare_all(h), f->kind->population);
-    struct unit *units;
-    size_t count;
+    struct unit *units = NULL;
+    size_t count = 0;
     struct diag ignored;
     diag_init(&ignored);
-    if (p && context_units(h, p, STR(""), STR(""), &units, &count, &ignored) && count) {
+    if (f->population && context_units(h, f->population, STR(""), STR(""), &units, &count, &ignored) && count)
         qsort(units, count, sizeof *units, compare_units);
-        for (size_t i = 0; i < f->member_count; i++) {
-            struct unit wanted = {.id = f->members[i].id};
-            const struct unit *u = bsearch(&wanted, units, count, sizeof *units, compare_units);
-            f->members[i].name = u ? u->name : f->members[i].id;
-        }
-    } else {
-        for (size_t i = 0; i < f->member_count; i++)
-            f->members[i].name = f->members[i].id;
+    for (size_t i = 0; i < f->member_count; i++) {
+        struct member *m = &f->members[i];
+        struct unit wanted = {.id = m->id};
+        const struct unit *u = count ? bsearch(&wanted, units, count, sizeof *units, compare_units) : NULL;
+        if (!m->name.len)
+            m->name = u ? u->name : m->id;
     }
     diag_release(&ignored);
+}
+
+/* The population that the rule says it counted. */
+static bool take_population(struct host *h, struct str over, struct figure *f, struct diag *d)
+{
+    if (!over.len)
+        return true;
+    f->population = declare_population(declare_all(h), over);
+    return f->population ||
+           diag_error(d, f->kind->place, "INDICATOR", _("there is no population “%.*s”"), STR_ARG(over));
 }
 
 static bool run_rule(struct host *h, const struct indicator_kind *k, const struct scope *s, struct figure *f, struct diag *d)
@@ -171,6 +179,8 @@ static bool run_rule(struct host *h, const struct indicator_kind *k, const struc
     f->note_count = set->note_count;
     f->also = set->also;
     f->also_count = set->also_count;
+    if (!take_population(h, set->over, f, d))
+        return false;
     name_members(h, f);
     finish_figure(host_arena(h), f);
     return true;
@@ -186,6 +196,14 @@ static const struct population_kind *level_population(struct host *h, enum level
 {
     const struct declarations *all = declare_all(h);
     return declare_population(all, level == LEVEL_SCHOOL ? all->project.school_level : all->project.municipality_level);
+}
+
+/* The rows that decided about a unit: those of its members that are where it is itself, or of all of them. */
+static void take_places(struct arena *a, struct member *m, const struct figure *f, bool alike)
+{
+    for (size_t n = 0; n < f->member_count; n++)
+        for (size_t at = 0; at < f->members[n].place_count && (!alike || f->members[n].membership == m->membership); at++)
+            *ARENA_PUSH(a, m->places, m->place_count, m->place_capacity) = f->members[n].places[at];
 }
 
 /* The row of a coarser unit: how many of its finer units meet the target. */
@@ -212,9 +230,9 @@ static bool roll_up(struct host *h, const struct indicator_kind *k, const struct
         m->id = units[i].id;
         m->name = units[i].name;
         m->membership = of_unit.status == STATUS_MET ? MEMBER_INSIDE : known ? MEMBER_OUTSIDE : MEMBER_UNKNOWN;
-        for (size_t n = 0; n < of_unit.member_count; n++)
-            for (size_t at = 0; at < of_unit.members[n].place_count; at++)
-                *ARENA_PUSH(host_arena(h), m->places, m->place_count, m->place_capacity) = of_unit.members[n].places[at];
+        take_places(host_arena(h), m, &of_unit, true);
+        if (!m->place_count)
+            take_places(host_arena(h), m, &of_unit, false);
         f->tally.num += m->membership == MEMBER_INSIDE;
         f->tally.unknown += m->membership == MEMBER_UNKNOWN;
     }
@@ -225,11 +243,22 @@ static bool roll_up(struct host *h, const struct indicator_kind *k, const struct
     return true;
 }
 
-/* An indicator says something of a unit when its own level is that of the unit or finer, or when it is the region's:
- * then its rule is run for the unit alone. A municipality's indicator says nothing of one school. */
-static bool applies(const struct indicator_kind *k, enum level level)
+/* The finest level that the units of a population can be told apart on. */
+static enum level population_level(const struct population_kind *p)
 {
-    return k->level == LEVEL_REGION || k->level >= level;
+    if (p && str_equal(p->kind, STR("region")))
+        return LEVEL_REGION;
+    return p && str_equal(p->kind, STR("municipality")) ? LEVEL_MUNICIPALITY : LEVEL_SCHOOL;
+}
+
+/* An indicator says something of a unit when its own level is that of the unit or finer; or when it is the region's and
+ * counts units no coarser than this one: then its rule is run for the unit alone. A municipality's indicator says
+ * nothing of one school, and acts of the whole region say nothing of one municipality. */
+static bool applies(struct host *h, const struct indicator_kind *k, enum level level)
+{
+    if (k->level == LEVEL_REGION)
+        return population_level(declare_population(declare_all(h), k->population)) >= level;
+    return k->level >= level;
 }
 
 static bool add_figures(struct host *h, struct figure_list *list, const struct scope *s, struct diag *d)
@@ -238,7 +267,7 @@ static bool add_figures(struct host *h, struct figure_list *list, const struct s
     bool ok = true;
     for (size_t i = 0; i < all->indicator_count; i++) {
         const struct indicator_kind *k = &all->indicators[i];
-        if (!applies(k, s->level))
+        if (!applies(h, k, s->level))
             continue;
         struct figure f;
         bool made = k->level == s->level || k->level == LEVEL_REGION ? run_rule(h, k, s, &f, d) : roll_up(h, k, s, &f, d);

@@ -81,22 +81,29 @@ static void add_places(lua_State *L, struct member_set *s, struct member *m, int
     }
 }
 
-/* The unit at index 2: an id, or a unit of a population ({id=…}). */
-static struct str check_unit(lua_State *L)
+/* The member of the unit at index 2: an id, or a unit of a population ({id=…, name=…}), which brings its name. */
+static struct member *check_unit(lua_State *L, struct member_set *s)
 {
+    struct str name = {0};
     if (lua_type(L, 2) == LUA_TTABLE) {
+        if (lua_getfield(L, 2, "name") == LUA_TSTRING)
+            name = arena_str(s->arena, host_str(L, -1));
+        lua_pop(L, 1);
         lua_getfield(L, 2, "id");
         lua_replace(L, 2);
     }
     if (lua_type(L, 2) != LUA_TSTRING)
         luaL_argerror(L, 2, _("the id of a unit was expected"));
-    return host_str(L, 2);
+    struct member *m = find_or_add(s, host_str(L, 2));
+    if (name.len)
+        m->name = name;
+    return m;
 }
 
 static int put(lua_State *L, enum membership membership)
 {
     struct member_set *s = check_set(L);
-    struct member *m = find_or_add(s, check_unit(L));
+    struct member *m = check_unit(L, s);
     if (membership > m->membership) {
         m->membership = membership;
         m->place_count = 0; /* rows that spoke for less have decided nothing */
@@ -130,16 +137,25 @@ static int set_total(lua_State *L)
     return 0;
 }
 
+/* set:missing(unit, of, row…): what the unit adds to the denominator is not known; `of` units were asked. */
 static int set_missing(lua_State *L)
 {
     struct member_set *s = check_set(L);
-    struct member *m = find_or_add(s, check_unit(L));
-    lua_Integer n = luaL_checkinteger(L, 3);
-    if (__builtin_add_overflow(s->missing, n, &s->missing))
-        return luaL_error(L, "%s", _("the denominator is too large"));
-    if (m->membership == MEMBER_OUTSIDE)
-        m->membership = MEMBER_UNKNOWN;
+    s->missing_of = luaL_checkinteger(L, 3);
+    struct member *m = check_unit(L, s);
+    s->has_total = true;
+    s->missing++;
+    m->membership = MEMBER_UNKNOWN;
     add_places(L, s, m, 4);
+    return 0;
+}
+
+/* set:over("mo_all"): the population that was counted, when a parameter chose it. */
+static int set_over(lua_State *L)
+{
+    struct member_set *s = check_set(L);
+    luaL_checkstring(L, 2);
+    s->over = arena_str(s->arena, host_str(L, 2));
     return 0;
 }
 
@@ -193,7 +209,9 @@ struct tally members_tally(const struct member_set *s, enum indicator_type type)
     struct tally t = {.num = by_kind[MEMBER_INSIDE], .den = -1, .unknown = by_kind[MEMBER_UNKNOWN]};
     if (s->has_total) {
         t.den = s->total;
-        t.unknown = s->missing ? s->missing : t.unknown;
+        t.unknown -= s->missing;
+        t.missing = s->missing;
+        t.missing_of = s->missing_of;
     } else if (type == TYPE_PERCENT) {
         t.den = (int64_t)s->count;
     }
@@ -205,7 +223,8 @@ void members_open(lua_State *L)
 {
     static const luaL_Reg methods[] = {{"inside", set_inside}, {"outside", set_outside}, {"unknown", set_unknown},
                                        {"total", set_total},   {"missing", set_missing}, {"note", set_note},
-                                       {"held", set_held},     {"also", set_also},       {NULL, NULL}};
+                                       {"held", set_held},     {"also", set_also},       {"over", set_over},
+                                       {NULL, NULL}};
     luaL_newmetatable(L, TYPE_SET);
     luaL_newlib(L, methods);
     lua_setfield(L, -2, "__index");

@@ -13,8 +13,10 @@ struct member_set {
     uint32_t *slots; /* open addressing, 1 + index of the member; a power of two of them */
     size_t slot_count;
     bool has_total;
-    int64_t total;   /* of set:total */
-    int64_t missing; /* of set:missing */
+    int64_t total;      /* of set:total */
+    int64_t missing;    /* units of set:missing */
+    int64_t missing_of; /* how many units it says were asked */
+    struct str over;    /* population of set:over; empty: the indicator's own */
     bool says_held, held;
     struct str *notes;
     size_t note_count, note_capacity;

@@ -33,6 +33,21 @@ static bool meets(const struct target *t, int64_t num, int64_t den)
     return compare(t->comparator, number_compare(measure(t, num, den), t->threshold));
 }
 
+/* Whether the facts that are not known could turn the verdict: those of num only raise it, a larger den only lowers it,
+ * down to nothing. */
+static bool is_open(const struct target *t, const struct tally *c, bool met)
+{
+    if (c->unknown && met != meets(t, c->num + c->unknown, c->den))
+        return true;
+    return c->missing && met != meets(t, 0, 1);
+}
+
+void verdict_unknown(const struct tally *c, int64_t *n, int64_t *of)
+{
+    *n = c->missing ? c->missing : c->unknown;
+    *of = c->missing ? c->missing_of : c->den >= 0 ? c->den : c->num + c->unknown;
+}
+
 enum status verdict_status(const struct target *t, const struct tally *c)
 {
     if (c->no_facts)
@@ -40,11 +55,11 @@ enum status verdict_status(const struct target *t, const struct tally *c)
     if (t->has_threshold && !c->held && t->due_ahead)
         return STATUS_NOT_DUE;
     if (t->type == TYPE_PERCENT && c->den == 0)
-        return STATUS_NOT_COMPUTABLE;
+        return c->missing ? STATUS_UNKNOWN : STATUS_NOT_COMPUTABLE;
     if (!t->has_threshold)
         return STATUS_NO_TARGET;
     bool met = meets(t, c->num, c->den);
-    if (c->unknown && met != meets(t, c->num + c->unknown, c->den))
+    if (is_open(t, c, met))
         return STATUS_UNKNOWN;
     return met ? STATUS_MET : STATUS_NOT_MET;
 }
@@ -81,13 +96,14 @@ static int decimals_for(struct arena *a, const struct target *t, struct number v
 
 struct str verdict_value(struct arena *a, const struct target *t, const struct tally *c, enum status s)
 {
-    int64_t known_of = c->den >= 0 ? c->den : c->num + c->unknown;
+    int64_t unknown, of;
+    verdict_unknown(c, &unknown, &of);
     if (c->no_facts)
         return STR("нет данных");
     if (s == STATUS_NOT_COMPUTABLE)
         return STR("не рассчитывается (знаменатель равен 0)");
     if (s == STATUS_UNKNOWN)
-        return arena_printf(a, "нет данных: %lld из %lld", (long long)c->unknown, (long long)known_of);
+        return arena_printf(a, "нет данных: %lld из %lld", (long long)unknown, (long long)of);
     struct number value = measure(t, c->num, c->den);
     if (t->type == TYPE_PERCENT)
         return text_number(a, value, decimals_for(a, t, value));

@@ -23,6 +23,8 @@ struct tally {
     int64_t num;     /* known to be in */
     int64_t den;     /* all of the population; -1: the indicator has no denominator */
     int64_t unknown; /* of den (or beside num), those about whom nothing is known */
+    int64_t missing; /* units whose part of den is not known: den is only known to be no less */
+    int64_t missing_of; /* of so many units asked */
     bool no_facts;   /* a table that the indicator reads is not there */
     bool held;       /* something that counts was held by the report date */
 };
@@ -37,6 +39,9 @@ struct target {
 
 /* The status of a figure. */
 enum status verdict_status(const struct target *t, const struct tally *c);
+
+/* The N and M of «нет данных: N из M»; N is 0 when everything is known. */
+void verdict_unknown(const struct tally *c, int64_t *n, int64_t *of);
 
 /* How many more must be in: ceil(threshold·den/100) − num for a per cent, threshold − num otherwise; never below 0. */
 int64_t verdict_need(const struct target *t, const struct tally *c);

@@ -31,30 +31,42 @@ function conforms(ctx, row)
   return sum.score * 100 >= sum.max * ctx.params.pass_percent and not sum.zero
 end
 
+-- Заключения о школе за год, отвечающие условиям, к дате отчета.
+function conclusions_of(ctx, org, conditions)
+  local rows = {}
+  conditions.org_id, conditions.year = org, ctx.year
+  for _, row in ipairs(tables.expertise:where(conditions)) do
+    if by_report(ctx, row.date) then
+      rows[#rows + 1] = row
+    end
+  end
+  return rows
+end
+
 local function is_later(a, b)
   if a.stage ~= b.stage then
     return (a.stage or 0) > (b.stage or 0)
-  end
-  if a.revision_of == b.exp_id then
-    return true
-  elseif b.revision_of == a.exp_id then
-    return false
-  end
-  local da, db = a.date, b.date
-  if da ~= db and da and db then
-    return da > db
+  elseif a.date ~= b.date and a.date and b.date then
+    return a.date > b.date
   end
   return a.exp_id > b.exp_id
 end
 
--- Последняя редакция высшего этапа из заключений школы за год, отвечающих условиям, к дате отчета; nil – нет ни одного.
-function last_conclusion(ctx, org, conditions)
+local function latest(rows, replaced)
   local last
-  conditions.org_id, conditions.year = org, ctx.year
-  for _, row in ipairs(tables.expertise:where(conditions)) do
-    if (not row.date or row.date <= ctx.date) and (not last or is_later(row, last)) then
+  for _, row in ipairs(rows) do
+    if not replaced[row.exp_id] and (not last or is_later(row, last)) then
       last = row
     end
   end
   return last
+end
+
+-- Последняя редакция высшего этапа; nil – заключений нет. Редакция, взамен которой есть другая, не решает.
+function last_conclusion(ctx, org, conditions)
+  local rows, replaced = conclusions_of(ctx, org, conditions), {}
+  for _, row in ipairs(rows) do
+    replaced[row.revision_of or ""] = row.revision_of ~= row.exp_id
+  end
+  return latest(rows, replaced) or latest(rows, {})
 end

@@ -311,8 +311,7 @@ end
 function wording.explanation(figure)
   local parts = {}
   if figure.unknown_count > 0 and figure.status ~= "unknown" then
-    local all = is_count(figure.den) and figure.den or figure.num + figure.unknown_count
-    parts[#parts + 1] = "нет данных: " .. text.number(figure.unknown_count) .. " из" .. NBSP .. text.number(all)
+    parts[#parts + 1] = "нет данных: " .. text.number(figure.unknown_count) .. " из" .. NBSP .. text.number(figure.unknown_of)
   end
   for _, also in ipairs(figure.also) do
     local value = figure.kind == "percent" and wording.percent(also.value) or also.value

@@ -1,0 +1,133 @@
+-- План-график, пункты 5 и 9: обучение управленческих команд, участие педагогов в методических мероприятиях.
+
+-- Обучен ли человек по курсам пункта 5: true, false или nil; и строки, которые это решили.
+local function is_trained(ctx, person)
+  local unknown, other = {}, {}
+  for _, row in ipairs(tables.training:where{ person_id=person }) do
+    local course, day = row:ref("course_id"), row.certificate_date
+    if course and lists(course.counts_for, "G-05") then
+      if row.status == "завершил" and day and day.year == ctx.year and day <= ctx.date then
+        return true, { row }
+      elseif row.status == nil or (row.status == "завершил" and not day) then
+        unknown[#unknown + 1] = row
+      else
+        other[#other + 1] = row
+      end
+    end
+  end
+  if #unknown > 0 then
+    return nil, unknown
+  end
+  return false, other
+end
+
+-- Состав команд школы на дату отчета, каждый человек один раз; без состава – строки самих команд.
+local function team_members(ctx, org)
+  local members, seen, teams = {}, {}, tables.team:where{ org_id=org, year=ctx.year }
+  for _, team in ipairs(teams) do
+    for _, member in ipairs(tables.team_member:where{ team_id=team.team_id }) do
+      if covers(member.date_from, member.date_to, ctx.date) and not seen[member.person_id] then
+        seen[member.person_id] = true
+        members[#members + 1] = member
+      end
+    end
+  end
+  return members, teams
+end
+
+local LEADERS = { "директор", "директор школы", "и.о. директора", "и. о. директора", "исполняющий обязанности директора",
+  "руководитель", "руководитель команды", "руководитель ШНОР" }
+
+local function is_leader(member)
+  for _, role in ipairs(LEADERS) do
+    if same(member.role, role) then
+      return true
+    end
+  end
+  return false
+end
+
+local function leaders_of(members)
+  local leaders = {}
+  for _, member in ipairs(members) do
+    if is_leader(member) then
+      leaders[#leaders + 1] = member
+    end
+  end
+  return leaders
+end
+
+-- О ком спрашивает правило team_rule и скольким из них надо быть обученными.
+local function asked_members(rule, members)
+  if rule == "leader" then
+    return leaders_of(members), 1
+  elseif rule == "all" then
+    return members, #members
+  end
+  return members, math.tointeger(tonumber(rule:match("^at_least%((%d+)%)$"))) or 1
+end
+
+indicator{ id="G-05", act=ORDER, clause=plan_clause(5), level="region", unit="%", kind="percent", population="shnor",
+  title="Не менее 85 % управленческих команд прошли обучение на курсах повышения квалификации", comparator=">=", threshold=85,
+  period="в течение года", due=due_in(12), formula="100 · n / N",
+  letters={ {"n", "управленческие команды ШНОР, прошедшие обучение (по правилу team_rule)"}, {"N", "ШНОР на дату отчета"} },
+  source="team.csv, team_member.csv, training.csv, course.csv", collection="ведомости ЦНППМПР", periodicity="ежегодно",
+  responsible="ЦНППМПР", params={"team_rule"}, reads={"team", "team_member", "training", "course", "part"},
+  rule=function(ctx, set)
+    for _, unit in ipairs(ctx:units("shnor")) do
+      local members, teams = team_members(ctx, unit.id)
+      local asked, needed = asked_members(ctx.params.team_rule, members)
+      local trained = answers()
+      for _, member in ipairs(asked) do
+        local answer, rows = is_trained(ctx, member.person_id)
+        add_answer(trained, answer, #rows > 0 and rows or { member })
+      end
+      local without = #members > 0 and members or #teams > 0 and teams or unit.row
+      put_enough(set, unit, trained, math.max(needed, 1), without)
+    end
+  end }
+
+-- Последняя не позже даты отчета строка численности школы.
+local function last_stat(ctx, org)
+  local last
+  for _, row in ipairs(tables.teacher_stat:where{ org_id=org }) do
+    if row.date <= ctx.date and (not last or row.date > last.date) then
+      last = row
+    end
+  end
+  return last
+end
+
+-- Знаменатель: педагоги школ; школа без сведений делает его неизвестным.
+local function count_teachers(ctx, set)
+  local schools, units = {}, ctx:units("shnor")
+  for _, unit in ipairs(units) do
+    local stat = last_stat(ctx, unit.id)
+    schools[unit.id] = true
+    if stat and stat.teachers_total then
+      set:total(stat.teachers_total)
+    else
+      set:missing(unit, #units, stat or unit.row)
+    end
+  end
+  return schools
+end
+
+indicator{ id="G-09", act=ORDER, clause=plan_clause(9), level="region", unit="%", kind="percent", population="shnor",
+  title="Не менее 10% педагогов ШНОР приняли участие в методических мероприятиях", comparator=">=", threshold=10,
+  period="в течение года", due=due_in(12), formula="100 · n / N",
+  letters={ {"n", "педагоги ШНОР (каждый один раз), участвовавшие в методических мероприятиях"}, {"N", "педагоги ШНОР по последним сведениям"} },
+  source="event.csv, attend.csv, teacher_stat.csv", collection="списки участников, ОО-1", periodicity="ежегодно", responsible="ЦНППМПР",
+  reads={"event", "attend", "teacher_stat", "part"},
+  rule=function(ctx, set)
+    local schools = count_teachers(ctx, set)
+    for _, event in ipairs(events_for(ctx, "G-09")) do
+      set:held(true)
+      for _, row in ipairs(tables.attend:where{ event_id=event.event_id, group="педагог ШНОР" }) do
+        if schools[row.org_id or ""] and row.present ~= false then
+          -- участник без кода лица мог уже быть сосчитан: о нем неизвестно
+          put(set, row.person_id or place(row), row.person_id and row.present, row)
+        end
+      end
+    end
+  end }
