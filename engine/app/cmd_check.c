@@ -2,14 +2,14 @@
 #include <argp.h>
 
 #include "app/command.h"
-#include "app/outcome.h"
 #include "app/run.h"
+#include "app/session.h"
 #include "app/watchdog.h"
 #include "base/i18n.h"
 #include "rules/indicator.h"
 
 struct check_options {
-    struct project_options project;
+    struct project_options project; /* first: session.h */
     char **files;
     size_t file_count;
 };
@@ -29,12 +29,12 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     return 0;
 }
 
-static void check(struct project *p, const struct project_options *o, struct diag *d)
+static void check(struct project *p, struct diag *d)
 {
     struct plan plan;
     const struct figure *figures;
     size_t count;
-    bool ok = project_open(p, o, d);
+    bool ok = project_open(p, d);
     ok = ok && indicators_figures(p->host, LEVEL_REGION, &figures, &count, d);
     ok = plan_make(&plan, p, ok, NULL, 0, d) && ok;
     watchdog_stop();
@@ -56,23 +56,23 @@ static void keep_files(struct diag *d, const struct check_options *o)
     *d = kept;
 }
 
+static enum exit_status work(struct project *p, const struct project_options *shared, struct diag *d)
+{
+    const struct check_options *o = (const struct check_options *)shared;
+    check(p, d);
+    if (o->file_count)
+        keep_files(d, o);
+    if (!d->errors && !o->project.quiet)
+        printf(_("no errors; warnings: %zu\n"), d->warnings);
+    return EXIT_DONE;
+}
+
 enum exit_status cmd_check(int argc, char **argv)
 {
-    const struct argp_child children[] = {{&project_argp, 0, NULL, 0}, {0}};
-    const struct argp argp = {NULL, parse, N_("[FILE…]"), N_("Looks through inputs, scripts and templates and writes nothing."), children, NULL, NULL};
+    const struct argp argp = {.parser = parse,
+                              .args_doc = N_("[FILE…]"),
+                              .doc = N_("Looks through inputs, scripts and templates and writes nothing."),
+                              .children = session_children};
     struct check_options o = {0};
-    struct project p;
-    struct diag d;
-    diag_init(&d);
-    project_options_init(&o.project);
-    argp_parse(&argp, argc, argv, 0, NULL, &o);
-    watchdog_start();
-    check(&p, &o.project, &d);
-    project_close(&p);
-    if (o.file_count)
-        keep_files(&d, &o);
-    if (!d.errors && !o.project.quiet)
-        printf(_("no errors; warnings: %zu\n"), d.warnings);
-    project_options_release(&o.project);
-    return outcome_end(&d, EXIT_DONE);
+    return session_run(&argp, argc, argv, &o.project, work);
 }

@@ -2,16 +2,14 @@
 #include <argp.h>
 
 #include "app/command.h"
-#include "app/outcome.h"
-#include "app/project.h"
-#include "app/watchdog.h"
+#include "app/session.h"
 #include "base/i18n.h"
 #include "rules/explain.h"
 #include "rules/indicator.h"
 #include "text/nearest.h"
 
 struct explain_options {
-    struct project_options project;
+    struct project_options project; /* first: session.h */
     const char *indicator, *unit;
 };
 
@@ -65,7 +63,7 @@ static bool explain_level(struct project *p, enum level level, struct str indica
 static void explain(struct project *p, const struct explain_options *o, struct diag *d)
 {
     struct str indicator = str_from(o->indicator), unit = str_from(o->unit);
-    if (!project_open(p, &o->project, d))
+    if (!project_open(p, d))
         return;
     if (!declare_indicator(p->declared, indicator)) {
         no_such_indicator(p, indicator, d);
@@ -77,19 +75,19 @@ static void explain(struct project *p, const struct explain_options *o, struct d
     diag_error(d, place_file(STR("explain")), "INDICATOR", _("“%.*s” is no unit for which %.*s is counted"), STR_ARG(unit), STR_ARG(indicator));
 }
 
+static enum exit_status work(struct project *p, const struct project_options *shared, struct diag *d)
+{
+    explain(p, (const struct explain_options *)shared, d);
+    return EXIT_DONE;
+}
+
 enum exit_status cmd_explain(int argc, char **argv)
 {
-    const struct argp_child children[] = {{&project_argp, 0, NULL, 0}, {0}};
-    const struct argp argp = {NULL, parse, N_("INDICATOR [UNIT]"), N_("Shows how a figure came about: the formula, the numbers, each unit with the rows that decided."), children, NULL, NULL};
+    const struct argp argp = {
+        .parser = parse,
+        .args_doc = N_("INDICATOR [UNIT]"),
+        .doc = N_("Shows how a figure came about: the formula, the numbers, each unit with the rows that decided."),
+        .children = session_children};
     struct explain_options o = {0};
-    struct project p;
-    struct diag d;
-    diag_init(&d);
-    project_options_init(&o.project);
-    argp_parse(&argp, argc, argv, 0, NULL, &o);
-    watchdog_start();
-    explain(&p, &o, &d);
-    project_close(&p);
-    project_options_release(&o.project);
-    return outcome_end(&d, EXIT_DONE);
+    return session_run(&argp, argc, argv, &o.project, work);
 }

@@ -3,9 +3,7 @@
 #include <string.h>
 
 #include "app/command.h"
-#include "app/outcome.h"
-#include "app/project.h"
-#include "app/watchdog.h"
+#include "app/session.h"
 #include "base/i18n.h"
 #include "rules/figure_write.h"
 #include "rules/indicator.h"
@@ -15,7 +13,7 @@ enum { KEY_FORMAT = 300, KEY_BY, KEY_REQUIRE };
 enum figure_format { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON };
 
 struct indicator_options {
-    struct project_options project;
+    struct project_options project; /* first: session.h */
     enum figure_format format;
     enum level by;
     bool require_targets;
@@ -66,12 +64,13 @@ static void print_figures(struct host *h, const struct indicator_options *o, con
     buf_release(&out);
 }
 
-static enum exit_status show(struct project *p, const struct indicator_options *o, struct diag *d)
+static enum exit_status work(struct project *p, const struct project_options *shared, struct diag *d)
 {
+    const struct indicator_options *o = (const struct indicator_options *)shared;
     const struct figure *figures;
     size_t count;
     enum exit_status status = EXIT_DONE;
-    if (!project_open(p, &o->project, d) || !indicators_figures(p->host, o->by, &figures, &count, d))
+    if (!project_open(p, d) || !indicators_figures(p->host, o->by, &figures, &count, d))
         return status;
     print_figures(p->host, o, figures, count);
     for (size_t i = 0; o->require_targets && i < count; i++)
@@ -82,17 +81,7 @@ static enum exit_status show(struct project *p, const struct indicator_options *
 
 enum exit_status cmd_indicators(int argc, char **argv)
 {
-    const struct argp_child children[] = {{&project_argp, 0, NULL, 0}, {0}};
-    const struct argp argp = {options, parse, NULL, N_("Prints the table of indicators."), children, NULL, NULL};
+    const struct argp argp = {.options = options, .parser = parse, .doc = N_("Prints the table of indicators."), .children = session_children};
     struct indicator_options o = {0};
-    struct project p;
-    struct diag d;
-    diag_init(&d);
-    project_options_init(&o.project);
-    argp_parse(&argp, argc, argv, 0, NULL, &o);
-    watchdog_start();
-    enum exit_status status = show(&p, &o, &d);
-    project_close(&p);
-    project_options_release(&o.project);
-    return outcome_end(&d, status);
+    return session_run(&argp, argc, argv, &o.project, work);
 }

@@ -2,8 +2,8 @@
 #include <argp.h>
 
 #include "app/command.h"
-#include "app/outcome.h"
 #include "app/run.h"
+#include "app/session.h"
 #include "app/watchdog.h"
 #include "base/i18n.h"
 #include "rules/indicator.h"
@@ -11,7 +11,7 @@
 enum { KEY_REQUIRE = 300, KEY_TIMINGS };
 
 struct run_options {
-    struct project_options project;
+    struct project_options project; /* first: session.h */
     char **ids;
     size_t id_count;
     bool require_targets, timings;
@@ -71,13 +71,14 @@ static bool targets_met(struct project *p, struct diag *d)
     return met;
 }
 
-static enum exit_status run(struct project *p, const struct run_options *o, struct diag *d)
+static enum exit_status work(struct project *p, const struct project_options *shared, struct diag *d)
 {
+    const struct run_options *o = (const struct run_options *)shared;
     struct plan plan;
     struct run_result result = {0};
     const struct figure *figures;
     size_t count;
-    bool ok = project_open(p, &o->project, d);
+    bool ok = project_open(p, d);
     /* Figures are computed once here, so that workers inherit them, and a faulty rule stops the run. */
     ok = ok && indicators_figures(p->host, LEVEL_REGION, &figures, &count, d);
     bool planned = plan_make(&plan, p, ok, o->ids, o->id_count, d);
@@ -90,26 +91,20 @@ static enum exit_status run(struct project *p, const struct run_options *o, stru
         print_result(&result);
     if (ok && o->timings)
         print_timings(&result.times);
-    if (result.stopped)
+    if (result.stopped) {
+        diag_error(d, place_file(STR("run")), "RUN-STOPPED", "%s", _("stopped by a signal; nothing was written"));
         return EXIT_PARTIAL;
+    }
     return result.failed || !met ? EXIT_PARTIAL : EXIT_DONE;
 }
 
 enum exit_status cmd_run(int argc, char **argv)
 {
-    const struct argp_child children[] = {{&project_argp, 0, NULL, 0}, {0}};
-    const struct argp argp = {options, parse, N_("[DOC…]"), N_("Makes or renews the documents; writes only what changed."), children, NULL, NULL};
+    const struct argp argp = {.options = options,
+                              .parser = parse,
+                              .args_doc = N_("[DOC…]"),
+                              .doc = N_("Makes or renews the documents; writes only what changed."),
+                              .children = session_children};
     struct run_options o = {0};
-    struct project p;
-    struct diag d;
-    diag_init(&d);
-    project_options_init(&o.project);
-    argp_parse(&argp, argc, argv, 0, NULL, &o);
-    watchdog_start();
-    enum exit_status status = run(&p, &o, &d);
-    project_close(&p);
-    project_options_release(&o.project);
-    bool partial = status == EXIT_PARTIAL && !d.errors;
-    enum exit_status ended = outcome_end(&d, status);
-    return partial || status == EXIT_PARTIAL ? EXIT_PARTIAL : ended;
+    return session_run(&argp, argc, argv, &o.project, work);
 }

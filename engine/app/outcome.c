@@ -12,7 +12,8 @@ static bool has_code(const struct diag *d, const char *code)
 
 enum exit_status outcome_end(struct diag *d, enum exit_status otherwise)
 {
-    enum exit_status status = !d->errors ? otherwise : has_code(d, "FILE-WRITE") ? EXIT_MACHINE : EXIT_FAULTY;
+    bool stays = otherwise == EXIT_PARTIAL || !d->errors;
+    enum exit_status status = stays ? otherwise : has_code(d, "FILE-WRITE") ? EXIT_MACHINE : EXIT_FAULTY;
     fflush(stdout);
     diag_print(d, stderr);
     diag_release(d);

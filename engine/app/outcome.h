@@ -5,8 +5,8 @@
 #include "base/diag.h"
 #include "base/fatal.h"
 
-/* Prints the messages on standard error, releases the diag. With errors the status is EXIT_MACHINE when one of them is
- * a failed write, else EXIT_FAULTY; without errors it is `otherwise`. */
+/* Prints the messages on standard error, releases the diag. EXIT_PARTIAL stays: what failed is told by the messages. With
+ * errors any other status becomes EXIT_MACHINE when one of them is a failed write, else EXIT_FAULTY. */
 enum exit_status outcome_end(struct diag *d, enum exit_status otherwise);
 
 #endif

@@ -44,12 +44,16 @@ static bool read_tables(struct project *p, struct diag *d)
     return d->errors == before;
 }
 
-bool project_open(struct project *p, const struct project_options *o, struct diag *d)
+void project_init(struct project *p, const struct project_options *o)
 {
     *p = (struct project){.options = o, .host = scripts_host()};
     p->declared = declare_all(p->host);
     p->templates = path_join(&p->arena, o->root, STR("templates"));
     p->out = o->out.len ? o->out : path_join(&p->arena, o->root, STR("out"));
+}
+
+bool project_open(struct project *p, struct diag *d)
+{
     bool ok = load_scripts(p, d);
     ok = read_tables(p, d) && ok;
     if (!ok)

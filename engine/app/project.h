@@ -20,9 +20,11 @@ struct project {
     date_days as_of;
 };
 
-/* Opens the project of the options, which must outlive it. All faults of scripts and inputs are reported; false when there
- * was one. The project must be closed in any case. */
-bool project_open(struct project *p, const struct project_options *o, struct diag *d);
+/* A project of the options (which must outlive it), not yet read. It must be closed. */
+void project_init(struct project *p, const struct project_options *o);
+
+/* Reads scripts and inputs. All faults are reported; false when there was one. */
+bool project_open(struct project *p, struct diag *d);
 
 void project_close(struct project *p);
 
