@@ -10,6 +10,8 @@ struct growth {
     struct str file;
     struct str *names; /* by cell; empty: the column has no title */
     size_t width;
+    struct str *titles; /* the names that are not empty: all records share them */
+    size_t title_count, title_capacity;
     struct node *rows;
     bool has_header;
     struct diag *diag;
@@ -34,6 +36,8 @@ static void take_header(struct growth *g, const struct csv_row *row)
             if (g->names[i].len && str_equal(g->names[i], g->names[j]))
                 diag_error(g->diag, place_at(g->file, row->line, (long)i + 1), "CSV-HEADER",
                            _("the column «%.*s» stands here a second time"), STR_ARG(g->names[i]));
+        if (g->names[i].len)
+            *ARENA_PUSH(g->arena, g->titles, g->title_count, g->title_capacity) = g->names[i];
     }
 }
 
@@ -47,11 +51,12 @@ static bool take_row(void *to, const struct csv_row *row)
         return true;
     }
     struct node *record = node_add(g->arena, g->rows, STR(""));
-    *record = (struct node){.kind = NODE_RECORD};
+    *record = (struct node){.kind = NODE_RECORD, .names = g->titles, .capacity = g->title_count};
+    record->items = ARENA_ARRAY(g->arena, struct node, g->title_count);
     for (size_t i = 0; i < g->width || i < row->count; i++) {
         struct str text = i < row->count ? text_trim(row->cells[i]) : (struct str){0};
         if (i < g->width && g->names[i].len)
-            *node_add(g->arena, record, g->names[i]) =
+            record->items[record->count++] =
                 (struct node){.kind = NODE_VALUE, .value = value_text(arena_str(g->arena, text))};
         else if (text.len)
             diag_error(g->diag, place_at(g->file, row->line, (long)i + 1), "CSV-CELLS",
