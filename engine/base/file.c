@@ -76,9 +76,17 @@ static ssize_t read_some(int fd, char *into, size_t size)
     return n;
 }
 
+enum { CHUNK = 1 << 16 };
+
+/* Room for the whole file and for the read that finds its end, so that the buffer does not double at the last byte. */
+static bool reserve_file(struct buf *out, size_t size)
+{
+    size_t room = out->limit - size < CHUNK ? out->limit : size + CHUNK;
+    return buf_reserve(out, room) != NULL;
+}
+
 static bool read_all(int fd, struct str path, struct buf *out, struct diag *d)
 {
-    enum { CHUNK = 1 << 16 };
     for (;;) {
         size_t room = out->limit - out->len < CHUNK ? out->limit - out->len : CHUNK;
         char extra;
@@ -108,7 +116,7 @@ bool file_read(struct str path, size_t limit, struct buf *out, struct diag *d)
         fail_read(d, path);
     else if (!S_ISREG(st.st_mode))
         diag_error(d, place_file(path), "FILE-READ", _("cannot read: not a regular file"));
-    else if (st.st_size <= (off_t)limit && !buf_reserve(out, (size_t)st.st_size))
+    else if (st.st_size <= (off_t)limit && !reserve_file(out, (size_t)st.st_size))
         diag_error(d, place_file(path), "FILE-SIZE", _("larger than %zu MiB"), limit >> 20);
     else
         ok = read_all(fd, path, out, d);
