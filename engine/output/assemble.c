@@ -8,7 +8,8 @@
 #include "output/render.h"
 #include "template/template.h"
 
-static bool compile(struct sheet *s, struct str shown, struct digest digest, const struct format *f, struct diag *d)
+static bool compile(struct sheet *s, struct str shown, struct digest digest, const struct format *f,
+                    struct diag *d)
 {
     struct arena scratch = {0};
     struct part_source *parts = ARENA_ARRAY(&scratch, struct part_source, s->package.count);
@@ -28,7 +29,8 @@ static bool compile(struct sheet *s, struct str shown, struct digest digest, con
     }
     buf_release(&bytes);
     if (ok && !any)
-        ok = diag_error(d, place_file(shown), "PACKAGE", "%s", _("the package holds no document of this kind"));
+        ok = diag_error(d, place_file(shown), "PACKAGE", "%s",
+                        _("the package holds no document of this kind"));
     ok = ok && template_compile(&s->program, f, shown, digest, parts, count, d);
     arena_release(&scratch);
     return ok;
@@ -41,9 +43,12 @@ bool sheet_open(struct sheet *s, struct str path, struct str shown, struct diag 
     *s = (struct sheet){0};
     program_init(&s->program);
     if (!f)
-        return diag_error(d, place_file(shown), "TEMPLATE-FORMAT", "%s", _("templates are .docx or .odt files"));
+        return diag_error(d, place_file(shown), "TEMPLATE-FORMAT", "%s",
+                          _("templates are .docx or .odt files"));
     buf_init(&bytes, BUF_LIMIT_PACKAGE);
-    bool ok = file_read(path, BUF_LIMIT_PACKAGE, &bytes, d) && package_open(&s->package, shown, buf_str(&bytes), d) &&
+    bool ok = file_read(path, BUF_LIMIT_PACKAGE, &bytes, d) &&
+              package_open(&s->package, shown, buf_str(&bytes), d) &&
+              (!f->mimetype_first || package_put_mimetype(&s->package, f->media_type, d)) &&
               compile(s, shown, hash_bytes(buf_str(&bytes)), f, d);
     buf_release(&bytes);
     return ok;
@@ -72,12 +77,13 @@ static const struct part *find_part(const struct program *p, struct str name, si
     return NULL;
 }
 
-bool assemble(const struct sheet *s, struct str record, struct writer *w, struct buf *out, struct assemble_times *times, struct diag *d)
+bool assemble(const struct sheet *s, struct str record, struct writer *w, struct buf *out,
+              struct assemble_times *times, struct diag *d)
 {
     size_t at = 0, part;
     bool ok = true;
     writer_count_times(w, times ? &times->writer : NULL);
-    writer_begin(w);
+    writer_begin(w, s->package.file);
     for (size_t i = 0; ok && i < s->package.count; i++) {
         const struct package_entry *e = &s->package.entries[i];
         if (!find_part(&s->program, e->name, &part)) {
@@ -89,7 +95,7 @@ bool assemble(const struct sheet *s, struct str record, struct writer *w, struct
         ok = render_part(&s->program, part, record, &at, sink, d);
         if (times)
             times->render += now(times) - start - (times->writer.compress - compressing);
-        ok = ok && writer_end_part(w, d);
+        ok = writer_end_part(w, d) && ok;
     }
     assert(!ok || at == record.len);
     return ok && writer_finish(w, out, d);

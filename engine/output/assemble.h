@@ -21,8 +21,9 @@ struct assemble_times {
 bool sheet_open(struct sheet *s, struct str path, struct str shown, struct diag *d);
 void sheet_close(struct sheet *s);
 
-/* The document for a record, in `out` (reset first). Parts without tags are copied as they lie in the template. The
- * record must be used up exactly. `times` may be NULL. */
-bool assemble(const struct sheet *s, struct str record, struct writer *w, struct buf *out, struct assemble_times *times, struct diag *d);
+/* The document for a record, in `out` (reset first). Parts without tags are copied as they lie in the
+ * template. The record must be used up exactly. `times` may be NULL. */
+bool assemble(const struct sheet *s, struct str record, struct writer *w, struct buf *out,
+              struct assemble_times *times, struct diag *d);
 
 #endif

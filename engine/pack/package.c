@@ -1,8 +1,11 @@
+/* Every entry is unpacked once when the package is opened, without being kept: what is copied into a thousand
+ * documents is known to be sound, and sizes are known to be true before memory is taken by them. */
 #include "pack/package.h"
 
 #include <libdeflate.h>
 #include <string.h>
 #include <zip.h>
+#include <zlib.h>
 
 #include "base/fatal.h"
 #include "base/file.h"
@@ -32,55 +35,136 @@ static bool read_raw(zip_t *z, zip_uint64_t index, struct arena *a, uint64_t siz
     return zip_fclose(f) == 0 && ok;
 }
 
+static const char *fault_of(const struct package *p, const zip_stat_t *st, size_t archive_size)
+{
+    if (st->encryption_method != ZIP_EM_NONE)
+        return _("the entry is encrypted");
+    if (st->comp_method != ZIP_CM_DEFLATE && st->comp_method != ZIP_CM_STORE)
+        return _("the entry is compressed by a method that documents do not use");
+    if (st->comp_size > archive_size)
+        return _("the entry is damaged");
+    if (st->size > BUF_LIMIT_PART || st->size / PACKAGE_RATIO_LIMIT > st->comp_size)
+        return _("the entry is larger than a document's may be");
+    if (package_find(p, str_from(st->name)))
+        return _("the entry stands twice");
+    return NULL;
+}
+
+static bool check_stream(z_stream *z, uint64_t size, uint32_t crc)
+{
+    enum { CHUNK = 32 << 10 };
+    unsigned char piece[CHUNK];
+    uint32_t found = 0;
+    int status;
+    do {
+        z->next_out = piece;
+        z->avail_out = CHUNK;
+        status = inflate(z, Z_NO_FLUSH);
+        found = libdeflate_crc32(found, piece, CHUNK - z->avail_out);
+    } while (status == Z_OK && z->total_out <= size);
+    return status == Z_STREAM_END && !z->avail_in && z->total_out == size && found == crc;
+}
+
+static bool check_data(const struct package_entry *e)
+{
+    enum { RAW_WINDOW = -15 };
+    if (!e->deflated)
+        return e->raw.len == e->size && libdeflate_crc32(0, e->raw.ptr, e->raw.len) == e->crc;
+    z_stream z = {.next_in = (Bytef *)e->raw.ptr, .avail_in = (uInt)e->raw.len};
+    if (inflateInit2(&z, RAW_WINDOW) != Z_OK)
+        fatal_no_memory();
+    bool ok = check_stream(&z, e->size, e->crc);
+    inflateEnd(&z);
+    return ok;
+}
+
 static bool read_entry(struct package *p, zip_t *z, size_t archive_size, size_t i, struct diag *d)
 {
     zip_stat_t st;
     if (zip_stat_index(z, i, 0, &st))
         return report(p, STR(""), d, _("the directory of the package is damaged"));
-    struct package_entry *e = &p->entries[p->count];
-    e->name = arena_str(&p->arena, str_from(st.name));
-    e->deflated = st.comp_method == ZIP_CM_DEFLATE;
-    e->size = st.size;
-    e->crc = st.crc;
-    if (!check_name(p, e->name, d))
+    struct str name = str_from(st.name);
+    const char *fault = fault_of(p, &st, archive_size);
+    if (!check_name(p, name, d))
         return false;
-    if (st.encryption_method != ZIP_EM_NONE)
-        return report(p, e->name, d, _("the entry is encrypted"));
-    if (!e->deflated && st.comp_method != ZIP_CM_STORE)
-        return report(p, e->name, d, _("the entry is compressed by a method that documents do not use"));
-    if (st.comp_size > archive_size || st.size > BUF_LIMIT_PART || st.size / PACKAGE_RATIO_LIMIT > st.comp_size)
-        return report(p, e->name, d, _("the entry is larger than a document's may be"));
-    if (package_find(p, e->name))
-        return report(p, e->name, d, _("the entry stands twice"));
+    if (fault)
+        return report(p, name, d, fault);
+    struct package_entry *e = &p->entries[p->count];
+    *e = (struct package_entry){
+        arena_str(&p->arena, name), {0}, st.comp_method == ZIP_CM_DEFLATE, st.size, st.crc};
+    if (!read_raw(z, i, &p->arena, st.comp_size, &e->raw) || !check_data(e))
+        return report(p, name, d, _("the entry is damaged"));
     p->count++;
-    return read_raw(z, i, &p->arena, st.comp_size, &e->raw) || report(p, e->name, d, _("the entry is damaged"));
+    return true;
+}
+
+/* The directory says how much is in all entries together; a lie is found when they are read. */
+static bool check_total(struct package *p, zip_t *z, zip_uint64_t count, struct diag *d)
+{
+    zip_stat_t st;
+    uint64_t total = 0;
+    for (zip_uint64_t i = 0; i < count && total <= PACKAGE_TOTAL_LIMIT; i++)
+        if (zip_stat_index(z, i, 0, &st) == 0)
+            total = st.size > PACKAGE_TOTAL_LIMIT ? st.size : total + st.size;
+    return total <= PACKAGE_TOTAL_LIMIT ||
+           report(p, STR(""), d, _("the package is larger, unpacked, than a document's may be"));
 }
 
 static bool read_entries(struct package *p, zip_t *z, size_t archive_size, struct diag *d)
 {
-    zip_int64_t count = zip_get_num_entries(z, 0);
+    zip_uint64_t count = (zip_uint64_t)zip_get_num_entries(z, 0);
     if (count > PACKAGE_ENTRIES_LIMIT)
         return report(p, STR(""), d, _("the package has too many entries"));
+    if (!check_total(p, z, count, d))
+        return false;
     p->entries = ARENA_ARRAY(&p->arena, struct package_entry, (size_t)count);
     bool ok = true;
-    for (zip_int64_t i = 0; ok && i < count; i++)
-        ok = read_entry(p, z, archive_size, (size_t)i, d);
+    for (zip_uint64_t i = 0; i < count; i++)
+        ok = read_entry(p, z, archive_size, i, d) && ok;
     return ok;
+}
+
+static zip_t *open_archive(struct str bytes, int flags, int *reason)
+{
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t *source = zip_source_buffer_create(bytes.ptr, bytes.len, 0, &error);
+    if (!source)
+        fatal_no_memory();
+    zip_t *z = zip_open_from_source(source, ZIP_RDONLY | flags, &error);
+    if (!z)
+        zip_source_free(source);
+    *reason = zip_error_code_zip(&error);
+    zip_error_fini(&error);
+    return z;
+}
+
+/* libzip refuses a whole archive without saying which entry it is about; a second look without its checks
+ * tells. */
+static bool explain(struct package *p, struct str bytes, struct diag *d)
+{
+    int reason;
+    size_t errors = d->errors;
+    zip_t *z = open_archive(bytes, 0, &reason);
+    if (z) {
+        read_entries(p, z, bytes.len, d);
+        zip_discard(z);
+    } else if (reason == ZIP_ER_NOZIP)
+        return report(p, STR(""), d, _("this is no document package (zip)"));
+    return d->errors == errors
+               ? report(p, STR(""), d,
+                        _("the package is damaged: its directory and its entries do not agree"))
+               : false;
 }
 
 bool package_open(struct package *p, struct str file, struct str bytes, struct diag *d)
 {
-    zip_error_t error;
+    int reason;
     *p = (struct package){0};
     p->file = arena_str(&p->arena, file);
-    zip_source_t *source = zip_source_buffer_create(bytes.ptr, bytes.len, 0, &error);
-    if (!source)
-        fatal_no_memory();
-    zip_t *z = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error);
-    if (!z) {
-        zip_source_free(source);
-        return report(p, STR(""), d, _("this is no document package (zip), or it is damaged"));
-    }
+    zip_t *z = open_archive(bytes, ZIP_CHECKCONS, &reason);
+    if (!z)
+        return explain(p, bytes, d);
     bool ok = read_entries(p, z, bytes.len, d);
     zip_discard(z);
     return ok;
@@ -100,13 +184,36 @@ const struct package_entry *package_find(const struct package *p, struct str nam
     return NULL;
 }
 
+bool package_put_mimetype(struct package *p, const char *media_type, struct diag *d)
+{
+    struct str name = STR("mimetype"), wanted = arena_str(&p->arena, str_from(media_type)), said;
+    const struct package_entry *e = package_find(p, name);
+    struct buf bytes;
+    buf_init(&bytes, BUF_LIMIT_MESSAGE);
+    bool ok = e && e->size <= BUF_LIMIT_MESSAGE && package_read(p, e, &bytes, d);
+    said = str_trim(buf_str(&bytes));
+    if (!ok)
+        report(p, name, d, _("the package does not say what kind of document it holds"));
+    else if (!str_equal(said, wanted))
+        ok = diag_error(d, (struct place){.file = p->file, .words = name}, "PACKAGE",
+                        _("the package says that it holds %.*s, not %s"), STR_ARG(said), media_type);
+    buf_release(&bytes);
+    if (!ok)
+        return false;
+    memmove(&p->entries[1], p->entries, (size_t)(e - p->entries) * sizeof *e);
+    p->entries[0] =
+        (struct package_entry){name, wanted, false, wanted.len, libdeflate_crc32(0, wanted.ptr, wanted.len)};
+    return true;
+}
+
 static bool inflate_entry(const struct package_entry *e, char *to)
 {
     struct libdeflate_decompressor *decompressor = libdeflate_alloc_decompressor();
     if (!decompressor)
         fatal_no_memory();
     size_t size;
-    enum libdeflate_result result = libdeflate_deflate_decompress(decompressor, e->raw.ptr, e->raw.len, to, e->size, &size);
+    enum libdeflate_result result =
+        libdeflate_deflate_decompress(decompressor, e->raw.ptr, e->raw.len, to, e->size, &size);
     libdeflate_free_decompressor(decompressor);
     return result == LIBDEFLATE_SUCCESS && size == e->size;
 }

@@ -1,7 +1,8 @@
 /* package.h — a package read: its entries as they lie in the archive, compressed; unpacked on request.
  *
  * The archive's own words about sizes are not trusted: what is unpacked is compared with them and kept under
- * ceilings; names that lead out of the package, duplicates and encrypted entries are refused.
+ * ceilings; names that lead out of the package, duplicates, encrypted and damaged entries are refused. Faults
+ * are reported with the file and the entry, code PACKAGE.
  */
 #ifndef PACK_PACKAGE_H
 #define PACK_PACKAGE_H
@@ -11,25 +12,27 @@
 
 struct package_entry {
     struct str name;
-    struct str raw;  /* bytes as they lie in the archive */
-    bool deflated;   /* else stored */
-    uint64_t size;   /* unpacked */
+    struct str raw; /* bytes as they lie in the archive */
+    bool deflated;  /* else stored */
+    uint64_t size;  /* unpacked */
     uint32_t crc;
 };
 
 struct package {
-    struct arena arena; /* owns everything */
-    struct str file;    /* path for messages */
+    struct arena arena;            /* owns everything */
+    struct str file;               /* path for messages */
     struct package_entry *entries; /* in order of the archive */
     size_t count;
 };
 
 enum {
     PACKAGE_ENTRIES_LIMIT = 10000,
-    PACKAGE_RATIO_LIMIT = 2000, /* unpacked : packed; deflate reaches 1032 */
+    PACKAGE_RATIO_LIMIT = 2000,      /* unpacked : packed; deflate reaches 1032 */
+    PACKAGE_TOTAL_LIMIT = 512 << 20, /* bytes of all entries, unpacked */
 };
 
-/* Reads the directory and the packed bytes of all entries. `bytes` is not needed afterwards. */
+/* Reads the directory and the packed bytes of all entries, and checks the size and the CRC of each. All
+ * faulty entries are reported. `bytes` is not needed afterwards. The package must be closed in any case. */
 bool package_open(struct package *p, struct str file, struct str bytes, struct diag *d);
 
 void package_close(struct package *p);
@@ -37,7 +40,11 @@ void package_close(struct package *p);
 /* The entry of that name, or NULL. */
 const struct package_entry *package_find(const struct package *p, struct str name);
 
-/* Unpacks an entry into `out` (reset first), checks its size and CRC. */
+/* Makes `mimetype` the first entry, stored, as ODF 1.3 part 2, 3.3 asks. Fails when the package says that it
+ * holds something else than `media_type`, or does not say. */
+bool package_put_mimetype(struct package *p, const char *media_type, struct diag *d);
+
+/* Unpacks an entry into `out` (reset first). */
 bool package_read(const struct package *p, const struct package_entry *e, struct buf *out, struct diag *d);
 
 #endif

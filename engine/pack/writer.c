@@ -1,6 +1,7 @@
-/* A part up to WHOLE_LIMIT is kept and compressed at once by libdeflate, the fastest at that size; a larger one is
- * streamed through zlib, so that memory does not grow with it. Which of the two is used depends on the part's size
- * alone, so bytes stay the same everywhere. libzip is handed finished deflate streams and only lays them out. */
+/* A part up to WHOLE_LIMIT is kept and compressed at once by libdeflate, the fastest at that size; a larger
+ * one is streamed through zlib, so that memory does not grow with it. Which of the two is used depends on the
+ * part's size alone, so bytes stay the same everywhere. libzip is handed finished deflate streams and only
+ * lays them out. */
 #include "pack/writer.h"
 
 #include <libdeflate.h>
@@ -35,6 +36,7 @@ struct writer {
     z_stream stream;
     bool stream_ready, streaming;
     struct arena arena;
+    struct str file; /* for messages */
     struct packed **entries;
     size_t count, capacity;
     struct buf part;   /* the part under way, not yet compressed */
@@ -80,9 +82,10 @@ void writer_count_times(struct writer *w, struct writer_times *times)
     w->times = times;
 }
 
-void writer_begin(struct writer *w)
+void writer_begin(struct writer *w, struct str file)
 {
     arena_reset(&w->arena);
+    w->file = arena_str(&w->arena, file);
     w->entries = NULL;
     w->count = w->capacity = 0;
     buf_reset(&w->packed);
@@ -113,7 +116,8 @@ static void begin_stream(struct writer *w)
 {
     enum { RAW_WINDOW = -15, MEMORY = 9 };
     int status = w->stream_ready ? deflateReset(&w->stream)
-                                 : deflateInit2(&w->stream, STREAM_LEVEL, Z_DEFLATED, RAW_WINDOW, MEMORY, Z_DEFAULT_STRATEGY);
+                                 : deflateInit2(&w->stream, STREAM_LEVEL, Z_DEFLATED, RAW_WINDOW, MEMORY,
+                                                Z_DEFAULT_STRATEGY);
     if (status != Z_OK)
         fatal_no_memory();
     w->stream_ready = w->streaming = true;
@@ -174,7 +178,8 @@ static void compress_whole(struct writer *w)
     size_t bound = libdeflate_deflate_compress_bound(w->whole, w->part.len);
     char *room = buf_reserve(&w->packed, bound);
     if (room)
-        w->packed.len += libdeflate_deflate_compress(w->whole, w->part.len ? w->part.ptr : "", w->part.len, room, bound);
+        w->packed.len +=
+            libdeflate_deflate_compress(w->whole, w->part.len ? w->part.ptr : "", w->part.len, room, bound);
 }
 
 bool writer_end_part(struct writer *w, struct diag *d)
@@ -191,7 +196,8 @@ bool writer_end_part(struct writer *w, struct diag *d)
     p->size = w->size;
     p->crc = w->crc;
     if (w->failed || !buf_ok(&w->packed))
-        return diag_error(d, place_file(STR("")), "DOC-SIZE", "%s", _("the document goes over the ceiling of size"));
+        return diag_error(d, (struct place){.file = w->file, .words = p->name}, "DOC-SIZE", "%s",
+                          _("the document goes over the ceiling of size"));
     return true;
 }
 
@@ -228,8 +234,8 @@ static zip_int64_t serve(void *context, void *data, zip_uint64_t len, zip_source
     case ZIP_SOURCE_CLOSE:
     case ZIP_SOURCE_FREE: return 0;
     case ZIP_SOURCE_SUPPORTS:
-        return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_FREE,
-                                              ZIP_SOURCE_ERROR, -1);
+        return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
+                                              ZIP_SOURCE_STAT, ZIP_SOURCE_FREE, ZIP_SOURCE_ERROR, -1);
     default: return -1;
     }
 }
@@ -245,7 +251,8 @@ static bool lay_out(zip_t *z, struct packed *p)
         return false;
     }
     enum { FIRST_DAY = 0x21 }; /* 1980-01-01 in DOS form */
-    return zip_set_file_compression(z, (zip_uint64_t)index, p->deflated ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0) == 0 &&
+    return zip_set_file_compression(z, (zip_uint64_t)index, p->deflated ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0) ==
+               0 &&
            zip_file_set_dostime(z, (zip_uint64_t)index, 0, FIRST_DAY, 0) == 0;
 }
 
@@ -288,5 +295,5 @@ bool writer_finish(struct writer *w, struct buf *out, struct diag *d)
     zip_source_free(target);
     if (w->times)
         w->times->write += now(w) - start;
-    return ok || diag_error(d, place_file(STR("")), "PACKAGE", "%s", _("the package could not be laid out"));
+    return ok || diag_error(d, place_file(w->file), "PACKAGE", "%s", _("the package could not be laid out"));
 }
