@@ -59,28 +59,31 @@ static struct arena_block *block_new(size_t size)
     return b;
 }
 
-static void *take(struct arena *a, size_t size)
+static size_t round_up(size_t n, size_t alignment)
 {
-    if (size > SIZE_MAX - alignof(max_align_t))
-        fatal_no_memory();
-    size = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+    return (n + alignment - 1) & ~(alignment - 1);
+}
+
+static void *take(struct arena *a, size_t size, size_t alignment)
+{
     struct arena_block *b = a->head;
-    if (!b || b->size - b->used < size) {
+    size_t start = b ? round_up(b->used, alignment) : 0;
+    if (!b || start > b->size || b->size - start < size) {
         size_t next = b ? b->size * 2 : BLOCK_FIRST;
         if (next > BLOCK_LARGEST)
             next = BLOCK_LARGEST;
         b = block_new(size > next ? size : next);
         b->next = a->head;
         a->head = b;
+        start = 0;
     }
-    void *p = b->data + b->used;
-    b->used += size;
-    return p;
+    b->used = start + size;
+    return b->data + start;
 }
 
 void *arena_alloc(struct arena *a, size_t size)
 {
-    return memset(take(a, size), 0, size);
+    return memset(take(a, size, alignof(max_align_t)), 0, size);
 }
 
 void *arena_array(struct arena *a, size_t count, size_t size)
@@ -93,7 +96,7 @@ void *arena_array(struct arena *a, size_t count, size_t size)
 
 struct str arena_str(struct arena *a, struct str s)
 {
-    char *copy = take(a, s.len + 1);
+    char *copy = take(a, s.len + 1, 1); /* text needs no alignment */
     if (s.len)
         memcpy(copy, s.ptr, s.len);
     copy[s.len] = '\0';
@@ -113,7 +116,7 @@ struct str arena_printf(struct arena *a, const char *format, ...)
     va_end(args);
     if (len < 0)
         fatal_no_memory();
-    char *text = take(a, (size_t)len + 1);
+    char *text = take(a, (size_t)len + 1, 1);
     va_start(args, format);
     vsnprintf(text, (size_t)len + 1, format, args);
     va_end(args);
