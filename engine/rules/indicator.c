@@ -225,11 +225,12 @@ static bool roll_up(struct host *h, const struct indicator_kind *k, const struct
         struct scope inner = unit_scope(k->level, &units[i]);
         if (!run_rule(h, k, &inner, &of_unit, d))
             return false;
-        bool known = of_unit.status == STATUS_MET || of_unit.status == STATUS_NOT_MET || of_unit.status == STATUS_NOT_DUE;
         struct member *m = &f->members[f->member_count++];
         m->id = units[i].id;
         m->name = units[i].name;
-        m->membership = of_unit.status == STATUS_MET ? MEMBER_INSIDE : known ? MEMBER_OUTSIDE : MEMBER_UNKNOWN;
+        m->membership = of_unit.status == STATUS_MET       ? MEMBER_INSIDE
+                        : of_unit.status == STATUS_UNKNOWN ? MEMBER_UNKNOWN
+                                                           : MEMBER_OUTSIDE;
         take_places(host_arena(h), m, &of_unit, true);
         if (!m->place_count)
             take_places(host_arena(h), m, &of_unit, false);

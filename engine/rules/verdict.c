@@ -52,14 +52,16 @@ enum status verdict_status(const struct target *t, const struct tally *c)
 {
     if (c->no_facts)
         return STATUS_UNKNOWN;
-    if (t->has_threshold && !c->held && t->due_ahead)
+    bool empty = t->type == TYPE_PERCENT && c->den == 0;
+    bool met = t->has_threshold && !empty && meets(t, c->num, c->den);
+    bool open = t->has_threshold && (empty ? c->missing > 0 : is_open(t, c, met));
+    if (t->has_threshold && !c->held && t->due_ahead && !open)
         return STATUS_NOT_DUE;
-    if (t->type == TYPE_PERCENT && c->den == 0)
-        return c->missing ? STATUS_UNKNOWN : STATUS_NOT_COMPUTABLE;
+    if (empty && !open)
+        return STATUS_NOT_COMPUTABLE;
     if (!t->has_threshold)
         return STATUS_NO_TARGET;
-    bool met = meets(t, c->num, c->den);
-    if (is_open(t, c, met))
+    if (open)
         return STATUS_UNKNOWN;
     return met ? STATUS_MET : STATUS_NOT_MET;
 }
