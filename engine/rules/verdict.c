@@ -102,7 +102,7 @@ struct str verdict_value(struct arena *a, const struct target *t, const struct t
     verdict_unknown(c, &unknown, &of);
     if (c->no_facts)
         return STR("нет данных");
-    if (s == STATUS_NOT_COMPUTABLE)
+    if (s == STATUS_NOT_COMPUTABLE || (t->type == TYPE_PERCENT && c->den == 0 && s != STATUS_UNKNOWN))
         return STR("не рассчитывается (знаменатель равен 0)");
     if (s == STATUS_UNKNOWN)
         return arena_printf(a, "нет данных: %lld из %lld", (long long)unknown, (long long)of);

@@ -64,7 +64,7 @@ indicator{ id="G-03", act=ORDER, clause=plan_clause(3), level="region", unit="е
 indicator{ id="G-04", act=ORDER, clause=plan_clause(4), level="region", unit="ед.", kind="presence", population="mo_with_shnor",
   title="Подготовлен список муниципальных координаторов (ответственных за реализацию Проекта)", threshold=1, period="май", due=due_in(5),
   formula="n", letters={ {"n", "муниципалитеты, назначившие координатора"}, {"N", "муниципалитеты с ШНОР (рекомендуется 100 %)"} },
-  source="coord.csv", collection="сведения МОУО", periodicity="ежегодно", responsible="МОУО, ЦНППМПР", reads={"coord", "part"},
+  source="coord.csv", collection="сведения МОУО", periodicity="ежегодно", responsible="МОУО, ЦНППМПР", reads={"coord", "part", "org", "mo"},
   note="рекомендуется 100 %",
   rule=function(ctx, set)
     local units = ctx:units("mo_with_shnor")
@@ -90,7 +90,7 @@ indicator{ id="G-06", act=ORDER, clause=plan_clause(6), level="region", unit="е
 indicator{ id="G-08", act=ORDER, clause=plan_clause(8), level="region", unit="ед.", kind="presence", population="mo_with_shnor",
   title="Информация о реализации мер поддержки размещена на сайтах МОУО", threshold=1, period="в течение года", due=due_in(12),
   formula="n", letters={ {"n", "муниципалитеты, разместившие информацию"}, {"N", "муниципалитеты с ШНОР (рекомендуется 100 %)"} },
-  source="publ.csv", collection="мониторинг сайтов", periodicity="ежегодно", responsible="МОУО", reads={"publ", "part"},
+  source="publ.csv", collection="мониторинг сайтов", periodicity="ежегодно", responsible="МОУО", reads={"publ", "part", "org", "mo"},
   note="рекомендуется 100 %",
   rule=function(ctx, set)
     local units = ctx:units("mo_with_shnor")

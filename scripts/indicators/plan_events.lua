@@ -34,7 +34,7 @@ indicator{ id="G-10b", act=ORDER, clause=plan_clause(10), level="region", unit="
   title="100 % руководителей ШНОР приняли участие в вебинаре", comparator=">=", threshold=100, period="май", due=due_in(5),
   formula="100 · n / N", letters={ {"n", "ШНОР, руководитель которых присутствовал"}, {"N", "ШНОР в перечне на день вебинара"} },
   source="event.csv, attend.csv, part.csv", collection="списки участников", periodicity="ежегодно", responsible="МОН ПК, ЦНППМПР",
-  reads={"event", "attend", "part"},
+  reads={"event", "attend", "part", "org"},
   rule=function(ctx, set) count_attendance(ctx, set, "G-10b", { group="руководитель ШНОР" }) end }
 
 indicator{ id="G-12", act=ORDER, clause=plan_clause(12), level="region", unit="%", kind="percent", population="shnor",
@@ -42,7 +42,7 @@ indicator{ id="G-12", act=ORDER, clause=plan_clause(12), level="region", unit="%
   period="август", due=due_in(8), formula="100 · n / N",
   letters={ {"n", "ШНОР, участвовавшие в вебинаре"}, {"N", "ШНОР в перечне на день вебинара"} },
   source="event.csv, attend.csv, part.csv", collection="списки участников", periodicity="ежегодно", responsible="ЦНППМПР",
-  reads={"event", "attend", "part"},
+  reads={"event", "attend", "part", "org"},
   rule=function(ctx, set) count_attendance(ctx, set, "G-12", {}) end }
 
 indicator{ id="G-14a", act=ORDER, clause=plan_clause(14), level="region", unit="%", kind="percent", population="shnor",
@@ -50,14 +50,14 @@ indicator{ id="G-14a", act=ORDER, clause=plan_clause(14), level="region", unit="
   period="сентябрь, октябрь, ноябрь", due=due_in(11), formula="100 · n / N",
   letters={ {"n", "ШНОР, участвовавшие в цикле (по правилу series_rule)"}, {"N", "ШНОР, бывшие в перечне в день хотя бы одного занятия"} },
   source="event.csv, attend.csv, part.csv", collection="списки участников", periodicity="ежегодно", responsible="ЦНППМПР",
-  params={"series_rule"}, reads={"event", "attend", "part"},
+  params={"series_rule"}, reads={"event", "attend", "part", "org"},
   rule=function(ctx, set) count_attendance(ctx, set, "G-14a", { every=ctx.params.series_rule == "all" }) end }
 
 indicator{ id="G-14b", act=ORDER, clause=plan_clause(14), level="region", unit="ед.", kind="count", population="shnor",
   title="Не менее 3-х управленческих команд школ-участниц представили опыт работы", comparator=">=", threshold=3,
   period="сентябрь, октябрь, ноябрь", due=due_in(11), formula="n", letters={ {"n", "ШНОР, команды которых выступили (каждая один раз)"} },
   source="event.csv, attend.csv, part.csv", collection="программы вебинаров", periodicity="ежегодно", responsible="ЦНППМПР",
-  reads={"event", "attend", "part"},
+  reads={"event", "attend", "part", "org"},
   rule=function(ctx, set)
     for _, event in ipairs(events_for(ctx, "G-14b")) do
       set:held(true)
@@ -74,7 +74,7 @@ indicator{ id="G-16", act=ORDER, clause=plan_clause(16), level="region", unit="�
   title="Представлены не менее 5 методических разработок ОО-ШНОР", comparator=">=", threshold=5, period="октябрь – ноябрь", due=due_in(11),
   formula="n", letters={ {"n", "разработки ШНОР на конкурс «Панорама методических кейсов»"} },
   source="work.csv, part.csv", collection="заявки конкурса", periodicity="ежегодно",
-  responsible="административные команды и педагоги школ-участниц Проекта", reads={"work", "part"},
+  responsible="административные команды и педагоги школ-участниц Проекта", reads={"work", "part", "org"},
   rule=function(ctx, set)
     for _, unit in ipairs(ctx:units("shnor")) do
       for _, row in ipairs(tables.work:where{ org_id=unit.id, year=ctx.year }) do
@@ -92,5 +92,5 @@ indicator{ id="G-18", act=ORDER, clause=plan_clause(18), level="region", unit="%
   period="декабрь", due=due_in(12), formula="100 · n / N",
   letters={ {"n", "ШНОР, участвовавшие в круглом столе"}, {"N", "ШНОР в перечне на день круглого стола"} },
   source="event.csv, attend.csv, part.csv", collection="списки участников", periodicity="ежегодно", responsible="МОН ПК, ЦНППМПР",
-  reads={"event", "attend", "part"},
+  reads={"event", "attend", "part", "org"},
   rule=function(ctx, set) count_attendance(ctx, set, "G-18", {}) end }

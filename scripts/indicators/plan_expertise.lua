@@ -36,7 +36,7 @@ indicator{ id="G-13a", act=ORDER, clause=plan_clause(13), level="region", unit="
   period="сентябрь", due=due_in(9), formula="100 · n / N",
   letters={ {"n", "ШНОР, проверявшие другую школу или проверенные ею (работа куратора засчитывается)"}, {"N", "ШНОР на дату отчета"} },
   source="expertise.csv, pair.csv", collection="заключения взаимоэкспертизы", periodicity="ежегодно",
-  responsible="школы-участники Проекта, школы-кураторы", reads={"expertise", "part"},
+  responsible="школы-участники Проекта, школы-кураторы", reads={"expertise", "part", "org"},
   rule=function(ctx, set)
     local reviews = mutual_reviews(ctx)
     set:held(#reviews > 0)
@@ -60,7 +60,7 @@ indicator{ id="G-13b", act=ORDER, clause=plan_clause(13), level="region", unit="
   title="Подготовлены рекомендации по результатам экспертизы", threshold=1, period="сентябрь", due=due_in(9), formula="n",
   letters={ {"n", "ШНОР, получившие рекомендации по взаимоэкспертизе"}, {"N", "ШНОР, проверенные в ее ходе"} },
   source="recom.csv, expertise.csv", collection="заключения взаимоэкспертизы", periodicity="ежегодно",
-  responsible="школы-участники Проекта, школы-кураторы", reads={"recom", "expertise", "part"},
+  responsible="школы-участники Проекта, школы-кураторы", reads={"recom", "expertise", "part", "org"},
   rule=function(ctx, set)
     local reviewed = 0
     for _, unit in ipairs(ctx:units("shnor")) do
@@ -79,7 +79,7 @@ indicator{ id="G-17", act=ORDER, clause=plan_clause(17), level="region", unit="%
   period="ноябрь", due=due_in(11), formula="100 · n / N",
   letters={ {"n", "ШНОР, документы которых соответствуют (региональная экспертиза, этап 2, последняя редакция)"}, {"N", "ШНОР на дату отчета"} },
   source="expertise.csv, exp_score.csv, criterion.csv", collection="экспертиза", periodicity="ежегодно", responsible="ЦНППМПР",
-  params={"pass_percent"}, reads={"expertise", "part"},
+  params={"pass_percent"}, reads={"expertise", "part", "org"},
   rule=function(ctx, set)
     for _, unit in ipairs(ctx:units("shnor")) do
       local last = last_conclusion(ctx, unit.id, { level="Р", stage=2 })

@@ -30,7 +30,7 @@ indicator{ id="G-07", act=ORDER, clause=plan_clause(7), level="region", unit="%"
   title="Не менее чем в 50% муниципальных образованиях разработаны муниципальные программы/планы мероприятий (дорожные карты) по сопровождению школ с низкими образовательными результатами",
   comparator=">=", threshold=50, period="май", due=due_in(5), formula="100 · n / N",
   letters={ {"n", "муниципалитеты с утвержденным планом на год"}, {"N", "муниципалитеты по параметру mo_population"} },
-  source="mplan.csv", collection="сведения МОУО", periodicity="ежегодно", responsible="МОУО", params={"mo_population"}, reads={"mplan", "part"},
+  source="mplan.csv", collection="сведения МОУО", periodicity="ежегодно", responsible="МОУО", params={"mo_population"}, reads={"mplan", "part", "org", "mo"},
   rule=function(ctx, set)
     local population = ctx.params.mo_population
     count_plans(ctx, set, population)
@@ -64,7 +64,7 @@ indicator{ id="G-11", act=ORDER, clause=plan_clause(11), level="region", unit="%
   title="Не менее 85% муниципальных образований Пермского края, в которых имеются ШНОР, предоставили информацию о результатах экспертизы антирисковых программ",
   comparator=">=", threshold=85, period="июнь", due=due_in(6), formula="100 · n / N",
   letters={ {"n", "муниципалитеты, представившие сведения (в срок, если параметр late не «all»)"}, {"N", "муниципалитеты с ШНОР"} },
-  source="submit.csv", collection="письма МОУО", periodicity="ежегодно", responsible="МОУО", params={"late"}, reads={"submit", "part"},
+  source="submit.csv", collection="письма МОУО", periodicity="ежегодно", responsible="МОУО", params={"late"}, reads={"submit", "part", "org", "mo"},
   rule=function(ctx, set)
     local late, due = ctx.params.late, due_now(ctx, "G-11", 6)
     local function count(to, with_late) count_received(ctx, to, "экспертиза", "mo_with_shnor", due, with_late) end
@@ -77,7 +77,7 @@ indicator{ id="G-15", act=ORDER, clause=plan_clause(15), level="region", unit="%
   comparator=">=", threshold=75, period="октябрь", due=due_in(10), formula="100 · n / N",
   letters={ {"n", "муниципалитеты, представившие сведения (в срок, если параметр late не «all»)"}, {"N", "муниципалитеты по параметру mo_population"} },
   source="submit.csv", collection="письма МОУО", periodicity="ежегодно", responsible="МОН ПК, ЦНППМПР",
-  params={"mo_population", "late"}, reads={"submit", "part"},
+  params={"mo_population", "late"}, reads={"submit", "part", "org", "mo"},
   rule=function(ctx, set)
     local late, due, over = ctx.params.late, due_now(ctx, "G-15", 10), ctx.params.mo_population
     local function count(to, population, with_late) count_received(ctx, to, "реализация", population, due, with_late) end

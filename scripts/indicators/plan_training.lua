@@ -72,7 +72,7 @@ indicator{ id="G-05", act=ORDER, clause=plan_clause(5), level="region", unit="%"
   period="в течение года", due=due_in(12), formula="100 · n / N",
   letters={ {"n", "управленческие команды ШНОР, прошедшие обучение (по правилу team_rule)"}, {"N", "ШНОР на дату отчета"} },
   source="team.csv, team_member.csv, training.csv, course.csv", collection="ведомости ЦНППМПР", periodicity="ежегодно",
-  responsible="ЦНППМПР", params={"team_rule"}, reads={"team", "team_member", "training", "course", "part"},
+  responsible="ЦНППМПР", params={"team_rule"}, reads={"team", "team_member", "training", "course", "part", "org"},
   rule=function(ctx, set)
     for _, unit in ipairs(ctx:units("shnor")) do
       local members, teams = team_members(ctx, unit.id)
@@ -118,7 +118,7 @@ indicator{ id="G-09", act=ORDER, clause=plan_clause(9), level="region", unit="%"
   period="в течение года", due=due_in(12), formula="100 · n / N",
   letters={ {"n", "педагоги ШНОР (каждый один раз), участвовавшие в методических мероприятиях"}, {"N", "педагоги ШНОР по последним сведениям"} },
   source="event.csv, attend.csv, teacher_stat.csv", collection="списки участников, ОО-1", periodicity="ежегодно", responsible="ЦНППМПР",
-  reads={"event", "attend", "teacher_stat", "part"},
+  reads={"event", "attend", "teacher_stat", "part", "org"},
   rule=function(ctx, set)
     local schools = count_teachers(ctx, set)
     for _, event in ipairs(events_for(ctx, "G-09")) do

@@ -29,7 +29,7 @@ indicator{ id="P-3.2.1", act=ORDER, clause=statute_clause("3.2.1"), level="munic
   threshold=1, period="год", due=due_in(12), formula="n",
   letters={ {"n", "пункты утвержденного муниципального плана вида «АМП»"} },
   source="mplan.csv, mplan_item.csv", collection="муниципальные планы", periodicity="ежегодно", responsible="МОУО",
-  reads={"mplan", "mplan_item", "part"},
+  reads={"mplan", "mplan_item", "part", "org", "mo"},
   rule=function(ctx, set)
     local plans, found = approved_plans(ctx, set), false
     for _, plan in ipairs(plans) do
@@ -58,16 +58,22 @@ indicator{ id="P-3.2.2", act=ORDER, clause=statute_clause("3.2.2"), level="munic
   period="год", due=due_in(12), formula="100 · n / N",
   letters={ {"n", "исполненные пункты"}, {"N", "пункты со сроком не позже даты отчета, кроме отмененных с указанием причины"} },
   source="mplan.csv, mplan_item.csv", collection="муниципальные планы", periodicity="ежегодно", responsible="МОУО",
-  reads={"mplan", "mplan_item", "part"},
+  reads={"mplan", "mplan_item", "part", "org", "mo"},
   rule=function(ctx, set)
-    for _, plan in ipairs(approved_plans(ctx, set)) do
+    local plans, due = approved_plans(ctx, set), false
+    for _, plan in ipairs(plans) do
       for _, item in ipairs(tables.mplan_item:where{ mplan_id=plan.mplan_id }) do
         local cancelled = item.status == "отменено" and item.reason ~= nil
         if item.due_to and item.due_to <= ctx.date and not cancelled then
-          set:held(true)
+          due = true
           put(set, item_id(item), is_done(ctx, item), item)
         end
       end
+    end
+    set:held(due)
+    if not due then
+      set:total(0)
+      set:outside(ctx.mo, #plans > 0 and plans or expected_row(ctx))
     end
   end }
 
@@ -75,7 +81,7 @@ indicator{ id="P-3.2.3", act=ORDER, clause=statute_clause("3.2.3"), level="munic
   title="не менее 1-го муниципального мероприятия по обмену опытом между образовательными организациями, участвующими в Проекте",
   comparator=">=", threshold=1, period="год", due=due_in(12), formula="n",
   letters={ {"n", "проведенные муниципальные мероприятия по обмену опытом"} },
-  source="event.csv", collection="сведения МОУО", periodicity="ежегодно", responsible="МОУО", reads={"event", "part"},
+  source="event.csv", collection="сведения МОУО", periodicity="ежегодно", responsible="МОУО", reads={"event", "part", "org", "mo"},
   rule=function(ctx, set)
     local found = false
     for _, event in ipairs(tables.event:where{ level="М", mo_id=ctx.mo }) do

@@ -23,7 +23,7 @@ indicator{ id="P-3.1.3", act=ORDER, clause=statute_clause("3.1.3"), level="regio
   period="год", due=due_in(12), formula="n",
   letters={ {"n", "ШНОР, получившие региональное экспертное заключение"}, {"N", "ШНОР (рекомендуется 100 %)"} },
   source="expertise.csv, part.csv", collection="экспертиза", periodicity="ежегодно", responsible="ЦНППМПР",
-  reads={"expertise", "part"}, note="рекомендуется 100 %",
+  reads={"expertise", "part", "org"}, note="рекомендуется 100 %",
   rule=function(ctx, set)
     local units = ctx:units("shnor")
     for _, unit in ipairs(units) do
@@ -39,7 +39,7 @@ indicator{ id="P-3.1.4", act=ORDER, clause=statute_clause("3.1.4"), level="regio
   comparator=">=", threshold=80, period="год", due=due_in(12), formula="100 · n / N",
   letters={ {"n", "ШНОР, участвовавшие не менее чем в min_events семинарах, вебинарах, совещаниях Проекта"}, {"N", "ШНОР на дату отчета"} },
   source="event.csv, attend.csv, part.csv", collection="списки участников", periodicity="ежегодно", responsible="ЦНППМПР",
-  params={"min_events"}, reads={"event", "attend", "part"},
+  params={"min_events"}, reads={"event", "attend", "part", "org"},
   rule=function(ctx, set)
     local events = held_events(ctx, function(event)
       return INFORMATIVE[event.kind] and same(event.project, AMP) and event.level == "Р"

@@ -23,7 +23,7 @@ indicator{ id="P-3.3.1", act=ORDER, clause=statute_clause("3.3.1"), level="schoo
   threshold=1, period="год", due=due_in(12), formula="n",
   letters={ {"n", "комплексы мер школы, в которых выполнена хотя бы одна мера"} },
   source="sdoc.csv, measure.csv", collection="документы школ", periodicity="ежегодно", responsible="ШНОР",
-  reads={"sdoc", "measure", "part"},
+  reads={"sdoc", "measure", "part", "org"},
   rule=function(ctx, set)
     local found = false
     for _, doc in ipairs(tables.sdoc:where{ org_id=ctx.org, year=ctx.year, kind="комплекс мер" }) do
@@ -42,7 +42,7 @@ indicator{ id="P-3.3.2", act=ORDER, clause=statute_clause("3.3.2"), level="schoo
   period="год", due=due_in(12), formula="n",
   letters={ {"n", "заключения регионального уровня высшего этапа (последняя редакция) с выводом «соответствует»"} },
   source="expertise.csv, exp_score.csv, criterion.csv", collection="экспертиза", periodicity="ежегодно", responsible="ЦНППМПР",
-  params={"pass_percent"}, reads={"expertise", "part"},
+  params={"pass_percent"}, reads={"expertise", "part", "org"},
   rule=function(ctx, set)
     local last = last_conclusion(ctx, ctx.org, { level="Р" })
     set:held(last ~= nil)
@@ -67,7 +67,7 @@ indicator{ id="P-3.3.3", act=ORDER, clause=statute_clause("3.3.3"), level="schoo
   title="имеется соглашение о сетевом взаимодействии и согласованные планы сетевого взаимодействия между ШНОР и школами-кураторами",
   threshold=1, period="год", due=due_in(12), formula="n",
   letters={ {"n", "соглашения школы, действующие на дату отчета, с согласованным планом"} },
-  source="agree.csv", collection="соглашения", periodicity="ежегодно", responsible="ШНОР", reads={"agree", "part"},
+  source="agree.csv", collection="соглашения", periodicity="ежегодно", responsible="ШНОР", reads={"agree", "part", "org"},
   rule=function(ctx, set)
     local rows = tables.agree:where{ shnor_org_id=ctx.org }
     for _, row in ipairs(rows) do
