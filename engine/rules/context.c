@@ -187,6 +187,22 @@ static int push_params(lua_State *L)
     return 1;
 }
 
+/* What the rules themselves declare: for checks that compare them with the texts of acts. */
+static int push_thresholds(lua_State *L)
+{
+    const struct declarations *all = declare_all(host_of(L));
+    lua_newtable(L);
+    for (size_t i = 0; i < all->indicator_count; i++) {
+        const struct indicator_kind *k = &all->indicators[i];
+        if (!k->has_threshold || (k->type != TYPE_PERCENT && k->type != TYPE_COUNT))
+            continue;
+        host_push_str(L, k->id);
+        values_push_number(L, k->threshold);
+        lua_rawset(L, -3);
+    }
+    return 1;
+}
+
 static int push_project(lua_State *L)
 {
     const struct project_kind *p = &declare_all(host_of(L))->project;
@@ -222,13 +238,15 @@ static int context_index(lua_State *L)
         return push_params(L);
     if (str_equal(name, STR("project")))
         return push_project(L);
+    if (str_equal(name, STR("thresholds")))
+        return push_thresholds(L);
     if (str_equal(name, STR("units")))
         return lua_pushcfunction(L, context_op_units), 1;
     if (str_equal(name, STR("figures")))
         return lua_pushcfunction(L, figures_lua_list), 1;
     if (str_equal(name, STR("figure")))
         return lua_pushcfunction(L, figures_lua_one), 1;
-    return luaL_error(L, _("ctx has year, date, params, project, mo, org, units, figures and figure, not “%s”"), name.ptr);
+    return luaL_error(L, _("ctx has year, date, params, project, mo, org, thresholds, units, figures and figure, not “%s”"), name.ptr);
 }
 
 void context_open(struct host *h)
