@@ -184,7 +184,6 @@ static struct str *list_parameters(struct project *p, size_t *count)
     return list;
 }
 
-/* Writes the manifest unless it stands there already. */
 static bool write_manifest(const struct publishing *x, bool *changed, struct diag *d)
 {
     struct project *p = x->g->project;
@@ -199,17 +198,11 @@ static bool write_manifest(const struct publishing *x, bool *changed, struct dia
     m.scripts = scripts;
     m.parameters = list_parameters(p, &m.parameter_count);
     list_manifest_documents(x, &m);
-    struct buf text, there;
-    struct diag ignored;
-    diag_init(&ignored);
+    struct buf text;
     buf_init(&text, BUF_LIMIT_PART);
-    buf_init(&there, BUF_LIMIT_PART);
     manifest_write(&text, &m);
-    *changed = !file_stat(manifest_path(p), NULL) || !file_read(manifest_path(p), BUF_LIMIT_PART, &there, &ignored) || !str_equal(buf_str(&text), buf_str(&there));
-    bool ok = !*changed || file_replace(manifest_path(p), buf_str(&text), d);
+    bool ok = publish_file(x->publisher, STR("manifest.json"), buf_str(&text), changed, d);
     buf_release(&text);
-    buf_release(&there);
-    diag_release(&ignored);
     return ok;
 }
 
@@ -300,6 +293,15 @@ static void count_items(const struct publishing *x, struct run_result *r)
         r->failed += x->g->answers[i].state == STATE_FAILED;
 }
 
+/* Whether a document was made again and found to stand there already: its file's time is new to the journal. */
+static bool any_looked_at(const struct publishing *x)
+{
+    for (size_t i = 0; i < x->count; i++)
+        if (x->answers[i]->state == STATE_MADE && !x->items[i].edited)
+            return true;
+    return false;
+}
+
 static bool publish(struct publishing *x, struct journal *j, struct run_result *r, struct diag *d)
 {
     bool changed = false;
@@ -309,7 +311,7 @@ static bool publish(struct publishing *x, struct journal *j, struct run_result *
     count_items(x, r);
     if (!write_manifest(x, &changed, d))
         return false;
-    if ((changed || r->written) && !write_journal(x, j, d))
+    if ((changed || r->written || any_looked_at(x)) && !write_journal(x, j, d))
         return false;
     return publish_end(x->publisher, d);
 }

@@ -12,8 +12,8 @@
 
 struct publisher;
 
-/* Makes `out` and out/.pisar, takes the lock (another run in the same folder is an error), clears temporaries left
- * behind. NULL on failure. */
+/* Makes `out` and out/.pisar, takes the lock (another run in the same folder is the error RUN-LOCK), clears temporaries
+ * left behind. NULL on failure. The lock is inherited over a fork and dies with the last process that has it. */
 struct publisher *publish_open(struct str out, struct diag *d);
 
 /* Gives the lock back and clears the temporaries. */
@@ -22,7 +22,8 @@ void publish_close(struct publisher *p);
 /* Path of a temporary of its own for document number `index`; in `a`. */
 struct str publish_temporary(const struct publisher *p, struct arena *a, size_t index);
 
-/* Says that a file with this digest at `path` was made by a run: it may be replaced. */
+/* Says that a file with this digest at `path` was made by a run: it may be replaced. Paths that do not stay below `out` are
+ * ignored. */
 void publish_know(struct publisher *p, struct str path, struct digest digest);
 
 /* A document to stand at `path` below out/. */
@@ -36,12 +37,14 @@ struct publication {
     bool beside;           /* set: it stands beside a file that a person edited */
 };
 
-/* The path beside another, for a new edition: «Отчёт (новая редакция).docx». In `a`. */
-struct str publish_path_beside(struct arena *a, struct str path);
+/* Publishes the batch. What stands at a path and was neither made by a run nor has the new bytes is a person's file: it
+ * stays, with a warning (FILE-EDITED), and the new edition goes beside it as «Отчёт (новая редакция).docx». What has the
+ * bytes already is not touched. `whole`: known files that the batch does not name are moved to out/.pisar/previous/N/,
+ * which is noted for each (FILE-RETIRED), and *retired counts them. When it fails, whatever stands in `out` is whole. */
+bool publish_batch(struct publisher *p, struct publication *items, size_t count, bool whole, size_t *retired, struct diag *d);
 
-/* Publishes the batch. Paths in `known` that the batch does not name any more are moved
- * to out/.pisar/previous/ when `retire` is set; *retired counts them. */
-bool publish_batch(struct publisher *p, struct publication *items, size_t count, bool retire, size_t *retired, struct diag *d);
+/* Makes `path` below `out` hold these bytes in one step, synced; a file that holds them already is not touched. */
+bool publish_file(struct publisher *p, struct str path, struct str bytes, bool *changed, struct diag *d);
 
 /* Ends the batch: the intention is forgotten. Call when manifest and journal are written. */
 bool publish_end(struct publisher *p, struct diag *d);

@@ -1,0 +1,35 @@
+/* publisher.h — what the two halves of publishing share: publish.c (folder, lock, intention) and batch.c (a batch). Not for
+ * others. */
+#ifndef OUTPUT_PUBLISHER_H
+#define OUTPUT_PUBLISHER_H
+
+#include "output/publish.h"
+
+/* A file that a run made. */
+struct known {
+    struct str path;
+    struct digest digest;
+};
+
+struct publisher {
+    struct arena arena;
+    struct str out, state, temporaries, intent; /* paths */
+    int lock;
+    struct known *known; /* sorted by path when `sorted` */
+    size_t known_count, known_capacity;
+    bool sorted;
+    bool was_cut_off;    /* a run before this one did not come to its end */
+    bool whole;          /* the batch names every document of the project */
+    struct str previous; /* where the documents go that leave in this run; empty until one does */
+};
+
+/* Sorts what is known by path. */
+void publisher_sort(struct publisher *p);
+
+/* Whether a run made a file with this digest at this path. */
+bool publisher_owns(struct publisher *p, struct str path, struct digest digest);
+
+/* Writes the intention: what is known, and what the batch is about to put in place. */
+bool publisher_intend(struct publisher *p, const struct publication *items, const bool *wanted, size_t count, struct diag *d);
+
+#endif
