@@ -10,9 +10,8 @@ struct growth {
     struct str file;
     struct str *names; /* by cell; empty: the column has no title */
     size_t width;
-    struct str *titles; /* the names that are not empty: all records share them */
     size_t title_count, title_capacity;
-    struct node *rows;
+    struct node *rows; /* its names are those that are not empty */
     bool has_header;
     struct diag *diag;
 };
@@ -37,8 +36,9 @@ static void take_header(struct growth *g, const struct csv_row *row)
                 diag_error(g->diag, place_at(g->file, row->line, (long)i + 1), "CSV-HEADER",
                            _("the column «%.*s» stands here a second time"), STR_ARG(g->names[i]));
         if (g->names[i].len)
-            *ARENA_PUSH(g->arena, g->titles, g->title_count, g->title_capacity) = g->names[i];
+            *ARENA_PUSH(g->arena, g->rows->names, g->title_count, g->title_capacity) = g->names[i];
     }
+    g->rows->width = (uint32_t)g->title_count;
 }
 
 static bool take_row(void *to, const struct csv_row *row)
@@ -50,14 +50,12 @@ static bool take_row(void *to, const struct csv_row *row)
         take_header(g, row);
         return true;
     }
-    struct node *record = node_add(g->arena, g->rows, STR(""));
-    *record = (struct node){.kind = NODE_RECORD, .names = g->titles, .capacity = g->title_count};
-    record->items = ARENA_ARRAY(g->arena, struct node, g->title_count);
+    struct str *texts = *ARENA_PUSH(g->arena, g->rows->rows, g->rows->count, g->rows->capacity) =
+        ARENA_ARRAY(g->arena, struct str, g->title_count);
     for (size_t i = 0; i < g->width || i < row->count; i++) {
         struct str text = i < row->count ? text_trim(row->cells[i]) : (struct str){0};
         if (i < g->width && g->names[i].len)
-            record->items[record->count++] =
-                (struct node){.kind = NODE_VALUE, .value = value_text(arena_str(g->arena, text))};
+            *texts++ = arena_str(g->arena, text);
         else if (text.len)
             diag_error(g->diag, place_at(g->file, row->line, (long)i + 1), "CSV-CELLS",
                        _("a cell in a column without a title"));
@@ -106,7 +104,7 @@ bool tree_read_csv(struct arena *a, struct str file, struct buf *bytes, struct n
         delimiter = sniff(text);
     *out = (struct node){.kind = NODE_RECORD};
     g.rows = node_add(a, out, STR("rows"));
-    g.rows->kind = NODE_LIST;
+    g.rows->kind = NODE_ROWS;
     source_csv_walk(text, delimiter, file, first_line, take_row, &g, d);
     if (d->errors == errors && !g.has_header)
         diag_error(d, place_file(file), "CSV-HEADER", _("the file is empty: it has no row of headers"));

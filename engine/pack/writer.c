@@ -14,7 +14,10 @@
 #include "base/fatal.h"
 #include "base/i18n.h"
 
-enum { WHOLE_LIMIT = 8 << 20, WHOLE_LEVEL = 6, STREAM_LEVEL = 3 };
+/* The most that a zip entry holds without the 64-bit extension, which not every office program reads. */
+static const uint64_t PART_LIMIT = UINT32_MAX;
+
+enum { WHOLE_LIMIT = 4 << 20, WHOLE_LEVEL = 6, STREAM_LEVEL = 3 };
 
 /* An entry of the package under way: its packed bytes, and what libzip reads them by. */
 struct packed {
@@ -146,7 +149,7 @@ static bool take_bytes(void *to, const char *bytes, size_t len)
     int64_t start = now(w);
     w->size += len;
     w->crc = libdeflate_crc32(w->crc, bytes, len);
-    if (w->size > BUF_LIMIT_PART)
+    if (w->size > PART_LIMIT)
         w->failed = true;
     if (!w->streaming && w->part.len + len > WHOLE_LIMIT) {
         begin_stream(w);

@@ -195,6 +195,21 @@ void scripts_pop(struct host *h)
     lua_pop(host_lua(h), 1);
 }
 
+static void push_rows(struct host *h, const struct node *n)
+{
+    lua_State *L = host_lua(h);
+    lua_createtable(L, (int)n->count, 0);
+    for (size_t i = 0; i < n->count; i++) {
+        lua_createtable(L, 0, (int)n->width);
+        for (uint32_t j = 0; j < n->width; j++) {
+            host_push_str(L, n->names[j]);
+            host_push_str(L, n->rows[i][j]);
+            lua_rawset(L, -3);
+        }
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+}
+
 void scripts_push_tree(struct host *h, const struct node *n)
 {
     lua_State *L = host_lua(h);
@@ -206,6 +221,10 @@ void scripts_push_tree(struct host *h, const struct node *n)
         return;
     }
     luaL_checkstack(L, 4, NULL);
+    if (n->kind == NODE_ROWS) {
+        push_rows(h, n);
+        return;
+    }
     lua_createtable(L, n->kind == NODE_LIST ? (int)n->count : 0, n->kind == NODE_RECORD ? (int)n->count : 0);
     for (size_t i = 0; i < n->count; i++) {
         if (n->kind == NODE_RECORD)

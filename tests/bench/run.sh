@@ -31,7 +31,7 @@ cp "$sample" "$work/sample.docx"
 : >"$work/ours"; : >"$work/floors"
 for _ in $(seq "$TIMES"); do
     rm -rf "$work/order/out" "$work/floor"; mkdir "$work/floor"
-    measure "$PISAR" run -C "$work/order" -j 1 --quiet --timings
+    measure "$PISAR" run -C "$work/order" -j 1 --quiet
     echo "$cpu" >>"$work/ours"
     "$floor" "$work/sample.docx" word/document.xml "$ORDERS" "$work/floor" >>"$work/floors"
 done
@@ -56,5 +56,6 @@ done
 awk -v t="$(median <"$work/ours")" -v f="$(median <"$work/floors")" -v n="$ROWS" -v m="$peak" 'BEGIN {
     printf "W3: a table of %d rows: %.2f s of CPU; the floor %.2f s; ratio %.2f; peak %.1f MiB\n", n, t, f/1000, t/(f/1000), m/1024 }'
 
-measure "$PISAR" fill "$work/order/templates/docx/order.docx" --data tests/bench/order/one.json -o "$work/one.docx"
-awk -v t="$cpu" -v m="$peak" 'BEGIN { printf "W4: one order from a cold process: %.0f ms of CPU, peak %.1f MiB\n", 1000*t, m/1024 }'
+measure sh -c 'for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do "$@"; done' sh \
+    "$PISAR" fill "$work/order/templates/docx/order.docx" --data tests/bench/order/one.json -o "$work/one.docx"
+awk -v t="$cpu" -v m="$peak" 'BEGIN { printf "W4: one order from a cold process: %.1f ms of CPU, peak %.1f MiB\n", 1000*t/20, m/1024 }'

@@ -8,6 +8,16 @@
 
 typedef bool reader(struct arena *a, struct str file, struct buf *bytes, struct node *out, struct diag *d);
 
+/* A row of texts as the record that it stands for. */
+static struct node record_of(const struct node *n, size_t row)
+{
+    struct node record = {.kind = NODE_RECORD, .names = n->names, .count = n->width};
+    record.items = ARENA_ARRAY(&arena, struct node, n->width);
+    for (uint32_t i = 0; i < n->width; i++)
+        record.items[i] = (struct node){.kind = NODE_VALUE, .value = value_text(n->rows[row][i])};
+    return record;
+}
+
 /* The tree in a short notation: {name:value,…}, [item,…], values as plain text, ? for unknown. */
 static struct str dump(const struct node *n)
 {
@@ -17,9 +27,9 @@ static struct str dump(const struct node *n)
     struct str out = record ? STR("{") : STR("[");
     for (size_t i = 0; i < n->count; i++) {
         struct str name = record ? arena_printf(&arena, "%.*s:", STR_ARG(n->names[i])) : STR("");
-        struct str item = dump(&n->items[i]);
-        out =
-            arena_printf(&arena, "%.*s%s%.*s%.*s", STR_ARG(out), i ? "," : "", STR_ARG(name), STR_ARG(item));
+        struct node row = n->kind == NODE_ROWS ? record_of(n, i) : n->items[i];
+        struct str item = dump(&row);
+        out = arena_printf(&arena, "%.*s%s%.*s%.*s", STR_ARG(out), i ? "," : "", STR_ARG(name), STR_ARG(item));
     }
     return arena_printf(&arena, "%.*s%c", STR_ARG(out), record ? '}' : ']');
 }
