@@ -19,10 +19,16 @@ check{ code="E03", title="участие организации, которой 
   if not tables.part.present then
     return
   end
-  for _, row in ipairs(tables.attend:rows()) do
-    local event = row:ref("event_id")
-    if row.org_id and row.group and OF_LISTED[row.group] and event and event.date and not takes_part(row.org_id, event.date) then
-      report(row, "org_id", "в день мероприятия " .. event.event_id .. " (" .. tostring(event.date) .. ") организации нет в перечне")
+  for _, event in ipairs(tables.event:rows()) do
+    local took_part = {}
+    for _, row in ipairs(event.date and tables.attend:where{ event_id=event.event_id } or {}) do
+      local org = row.org_id
+      if org and took_part[org] == nil then
+        took_part[org] = takes_part(org, event.date)
+      end
+      if org and not took_part[org] and OF_LISTED[row.group or ""] then
+        report(row, "org_id", "в день мероприятия " .. event.event_id .. " (" .. tostring(event.date) .. ") организации нет в перечне")
+      end
     end
   end
 end }

@@ -125,10 +125,16 @@ bool source_read_table(struct source *s, const struct schema *schema, struct tab
     return ok;
 }
 
+/* Notes that people leave beside the tables: nobody takes them for one. */
+static bool is_note(struct str name)
+{
+    return str_ends(name, STR(".md"));
+}
+
 void source_unclaimed(const struct source *s, struct diag *d)
 {
     for (size_t i = 0; i < s->name_count; i++)
-        if (!s->claimed[i])
+        if (!s->claimed[i] && !is_note(s->names[i]))
             diag_warn(d, place_of(s, i), "SOURCE-UNCLAIMED",
                       _("no table is declared for this file, it is not read"));
 }

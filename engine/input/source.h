@@ -36,7 +36,7 @@ bool source_open(struct source *s, struct arena *a, struct str project, struct s
  * and dropped. Keys and references are not looked at: input/integrity.h. */
 bool source_read_table(struct source *s, const struct schema *schema, struct table **out, struct diag *d);
 
-/* Warns of each file that no table claimed. Call after the last source_read_table. */
+/* Warns of each file that no table claimed, notes (.md) apart. Call after the last source_read_table. */
 void source_unclaimed(const struct source *s, struct diag *d);
 
 /* `path` as messages name it: relative to the project when it lies there. */

@@ -24,6 +24,9 @@ struct row {
     size_t row;
 };
 
+/* Address of the registry's entry for the metatable of caches: a row that nobody holds any more leaves its cache. */
+static const char weak_values;
+
 static struct table *check_table(lua_State *L, int index)
 {
     return ((struct bound *)luaL_checkudata(L, index, TYPE_TABLE))->table;
@@ -80,15 +83,21 @@ bool rows_is(lua_State *L, int index)
     return rows_get(L, index, &t, &row);
 }
 
-/* Index of a column by Latin name or header, -1 for neither. */
-static lua_Integer find_column(lua_State *L, const struct table *t, struct str name)
+/* Index of the column whose Latin name or header is on top of the stack, -1 for neither; the name is popped. */
+static lua_Integer pop_column(lua_State *L, const struct table *t)
 {
     push_bound(L, t);
     lua_getiuservalue(L, -1, TABLE_COLUMNS);
-    host_push_str(L, name);
+    lua_rotate(L, -3, -1);
     lua_Integer column = lua_rawget(L, -2) == LUA_TNIL ? -1 : lua_tointeger(L, -1);
     lua_pop(L, 3);
     return column;
+}
+
+static lua_Integer find_column(lua_State *L, const struct table *t, struct str name)
+{
+    host_push_str(L, name);
+    return pop_column(L, t);
 }
 
 static int no_such_column(lua_State *L, const struct table *t, struct str name)
@@ -177,18 +186,20 @@ static int row_ref(lua_State *L)
     return 1;
 }
 
+/* The most frequent step of all rules. It is reached as a metamethod alone (scripts have no hand on metatables), so what
+ * stands at 1 is a row. */
 static int row_index(lua_State *L)
 {
-    struct row *r = luaL_checkudata(L, 1, TYPE_ROW);
+    struct row *r = lua_touserdata(L, 1);
     luaL_checkstring(L, 2);
-    struct str name = host_str(L, 2);
-    lua_Integer column = find_column(L, r->table, name);
+    lua_pushvalue(L, 2);
+    lua_Integer column = pop_column(L, r->table);
     if (column >= 0)
         values_push(L, table_cell(r->table, r->row, (size_t)column));
-    else if (str_equal(name, STR("ref")))
+    else if (str_equal(host_str(L, 2), STR("ref")))
         lua_pushcfunction(L, row_ref);
     else
-        return no_such_column(L, r->table, name);
+        return no_such_column(L, r->table, host_str(L, 2));
     return 1;
 }
 
@@ -416,6 +427,8 @@ void rows_bind(lua_State *L, struct table *t)
     box->table = t;
     luaL_setmetatable(L, TYPE_TABLE);
     lua_newtable(L);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &weak_values);
+    lua_setmetatable(L, -2);
     lua_setiuservalue(L, -2, TABLE_ROWS);
     lua_newtable(L);
     for (size_t i = s->column_count; i-- > 0;)
@@ -440,6 +453,10 @@ void rows_open(lua_State *L)
     lua_pushcfunction(L, row_index);
     lua_setfield(L, -2, "__index");
     lua_pop(L, 2);
+    lua_newtable(L);
+    lua_pushliteral(L, "v");
+    lua_setfield(L, -2, "__mode");
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &weak_values);
     lua_newtable(L);
     lua_newtable(L);
     lua_pushcfunction(L, no_such_table);

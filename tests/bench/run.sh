@@ -59,3 +59,10 @@ awk -v t="$(median <"$work/ours")" -v f="$(median <"$work/floors")" -v n="$ROWS"
 measure sh -c 'for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do "$@"; done' sh \
     "$PISAR" fill "$work/order/templates/docx/order.docx" --data tests/bench/order/one.json -o "$work/one.docx"
 awk -v t="$cpu" -v m="$peak" 'BEGIN { printf "W4: one order from a cold process: %.1f ms of CPU, peak %.1f MiB\n", 1000*t/20, m/1024 }'
+
+ATTENDANCE=${ATTENDANCE:-1000000}
+mkdir "$work/attendance"
+cp -r inputs scripts "$work/attendance"
+tests/bench/attendance.sh "$ATTENDANCE" "$work/attendance"
+measure "$PISAR" indicators -C "$work/attendance" --format csv --quiet
+awk -v t="$cpu" -v m="$peak" -v n="$ATTENDANCE" 'BEGIN { printf "W5: %d rows of attendance, all indicators: %.2f s of CPU, peak %.0f MiB\n", n, t, m/1024 }'
