@@ -65,8 +65,9 @@ bool scripts_load_library(struct host *h, struct str folder, struct diag *d)
 
 bool scripts_load(struct host *h, struct str folder, struct str shown, struct script_file **files, size_t *count, struct diag *d)
 {
+    size_t before = d->errors; /* a faulty declaration does not stop its script */
     bool loaded = load_folder(h, folder, shown, files, count, d);
-    return declare_check(h, d) && loaded;
+    return declare_check(h, d) && loaded && d->errors == before;
 }
 
 /* ---- checks ---- */
