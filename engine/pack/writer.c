@@ -148,9 +148,9 @@ static bool take_bytes(void *to, const char *bytes, size_t len)
     struct str piece = str_make(bytes, len);
     int64_t start = now(w);
     w->size += len;
+    if (w->failed || w->size > PART_LIMIT)
+        return !(w->failed = true);
     w->crc = libdeflate_crc32(w->crc, bytes, len);
-    if (w->size > PART_LIMIT)
-        w->failed = true;
     if (!w->streaming && w->part.len + len > WHOLE_LIMIT) {
         begin_stream(w);
         stream(w, buf_str(&w->part), Z_NO_FLUSH);
