@@ -60,6 +60,12 @@ static bool explain_level(struct project *p, enum level level, struct str indica
     return false;
 }
 
+/* A project may count for schools without counting for municipalities. */
+static bool has_level(const struct project_kind *p, enum level level)
+{
+    return level == LEVEL_REGION || (level == LEVEL_SCHOOL ? p->school_level : p->municipality_level).len;
+}
+
 static void explain(struct project *p, const struct explain_options *o, struct diag *d)
 {
     struct str indicator = str_from(o->indicator), unit = str_from(o->unit);
@@ -70,7 +76,7 @@ static void explain(struct project *p, const struct explain_options *o, struct d
         return;
     }
     for (enum level level = LEVEL_REGION; level <= LEVEL_SCHOOL; level++)
-        if (explain_level(p, level, indicator, unit, d))
+        if (has_level(&p->declared->project, level) && explain_level(p, level, indicator, unit, d))
             return;
     diag_error(d, place_file(STR("explain")), "INDICATOR", _("“%.*s” is no unit for which %.*s is counted"), STR_ARG(unit), STR_ARG(indicator));
 }
