@@ -21,6 +21,21 @@ say $? "there are documents"
 find "$work/out" -type f \( -name '*.docx' -o -name '*.odt' \) -not -path '*/.pisar/*' -print0 |
     xargs -0 "$B/tests/tools/validate" tests/schemas || rc=1
 
+# may_2023.txt: the order of May 2023 as it was issued, the rows of its table after the text. Word by word: its words must
+# occur in the document in this order; what was not in the source file (the heading of the list, a date) may lie between.
+"$PISAR" text "$work/out/2023/Майский пакет/Приказ о реализации краевого проекта в 2023 году.docx" |
+    sed "s/$(printf '\302\240')/ /g" | tr -s ' \t' '\n' >"$work/words"
+tr -s ' ' '\n' <tests/documents/may_2023.txt | awk 'NR == FNR { word[NR] = $0; n = NR; next }
+    { for (i = at + 1; i <= n && word[i] != $0; i++); if (i > n) { print "# not there in its place: " $0; missing++ } else at = i }
+    END { exit missing > 0 }' "$work/words" -
+say $? "the May package has every word of the order of 2023 in its order"
+
+# figures_2024.txt: indicator; numerator and denominator; value; verdict, all counted by hand from inputs/.
+"$PISAR" indicators --format csv --quiet 2>/dev/null | sed '1d; s/^"//; s/"\r*$//; s/";"/;/g' |
+    awk -F';' '{ print $1 ";" $(NF-2) ";" $(NF-1) ";" $NF }' | diff tests/documents/figures_2024.txt - >"$work/diff"
+say $? "the figures of the default project are those of the hand count"
+sed 's/^/# /' "$work/diff"
+
 find "$work/out" -type f -printf '%p %i %T@\n' | sort >"$work/before"
 "$PISAR" run --quiet --out "$work/out"
 find "$work/out" -type f -printf '%p %i %T@\n' | sort >"$work/after"
