@@ -6,10 +6,13 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -92,6 +95,25 @@ static void write_or_exit(int fd, const void *bytes, size_t len)
     }
 }
 
+/* The start is what the kernel counts as data now, with all that was loaded before the fork. */
+static void limit_memory(size_t bytes)
+{
+    FILE *f = fopen("/proc/self/statm", "re");
+    unsigned long pages = 0;
+    if (f && fscanf(f, "%*u %*u %*u %*u %*u %lu", &pages) == 1) {
+        rlim_t most = (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE) + bytes;
+        setrlimit(RLIMIT_DATA, &(struct rlimit){most, most});
+    }
+    if (f)
+        fclose(f);
+}
+
+/* Processor time, not the clock's: a busy machine fails no document. SIGPROF, unless it is caught, ends the process. */
+static void limit_time(unsigned seconds)
+{
+    setitimer(ITIMER_PROF, &(struct itimerval){.it_value.tv_sec = seconds}, NULL);
+}
+
 static _Noreturn void worker_main(const struct running *r, int slot, int fd, pid_t parent)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -100,6 +122,7 @@ static _Noreturn void worker_main(const struct running *r, int slot, int fd, pid
     for (int i = 0; i < STOP_SIGNALS; i++)
         signal(stop_signals[i], SIG_DFL);
     sigprocmask(SIG_SETMASK, &r->before.mask, NULL);
+    limit_memory(r->pool->bytes);
     struct buf answer;
     buf_init(&answer, BUF_LIMIT_PACKAGE);
     for (;;) {
@@ -108,9 +131,9 @@ static _Noreturn void worker_main(const struct running *r, int slot, int fd, pid
             _exit(EXIT_DONE);
         atomic_store(&r->shared->at[slot], (int64_t)job);
         buf_reset(&answer);
-        alarm(r->pool->seconds);
+        limit_time(r->pool->seconds);
         r->pool->work(r->pool->worker_context, job, &answer);
-        alarm(0);
+        limit_time(0);
         struct header h = {job, answer.len};
         write_or_exit(fd, &h, sizeof h);
         write_or_exit(fd, answer.ptr, answer.len);
@@ -198,7 +221,7 @@ static bool worker_end(struct running *r, int slot, struct diag *d)
     worker_close(w);
     if (job < 0)
         return true;
-    bool timeout = WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM;
+    bool timeout = WIFSIGNALED(status) && WTERMSIG(status) == SIGPROF;
     r->pool->done(r->pool->parent_context, (size_t)job, timeout ? JOB_TIMEOUT : JOB_DIED, (struct str){0});
     return atomic_load(&r->shared->next) >= r->pool->job_count || worker_start(r, slot, d);
 }

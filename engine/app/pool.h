@@ -11,14 +11,15 @@
 
 enum job_end {
     JOB_ANSWERED, /* `answer` holds what the worker wrote */
-    JOB_DIED,     /* its worker ended by a signal or too early */
+    JOB_DIED,     /* its worker ended by a signal, or went over the ceiling of memory */
     JOB_TIMEOUT,  /* it went over the ceiling of time */
 };
 
 struct pool {
     size_t job_count;
     int workers;         /* at least 1 */
-    unsigned seconds;    /* ceiling of time for one job */
+    unsigned seconds;    /* ceiling of processor time for one job */
+    size_t bytes;        /* ceiling of memory for a worker, beyond what it has at its start */
     /* In a worker: does the job and writes its answer. */
     void (*work)(void *worker_context, size_t job, struct buf *answer);
     void *worker_context;

@@ -57,7 +57,7 @@ static enum pool_status work(struct gathering *g, struct maker *m, struct diag *
     struct project *p = g->project;
     g->answers = ARENA_ARRAY(&p->arena, struct document_answer, g->plan->job_count);
     g->answered = ARENA_ARRAY(&p->arena, bool, g->plan->job_count);
-    struct pool pool = {g->plan->job_count, p->options->jobs, WATCHDOG_DOCUMENT_SECONDS, maker_work, m, gather, g};
+    struct pool pool = {g->plan->job_count, p->options->jobs, WATCHDOG_DOCUMENT_SECONDS, WATCHDOG_DOCUMENT_BYTES, maker_work, m, gather, g};
     progress_start(&g->progress, m->publisher ? _("making") : _("checking"), g->plan->job_count, p->options->quiet);
     enum pool_status status = pool_run(&pool, d);
     progress_finish(&g->progress);

@@ -4,19 +4,33 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
 #include "app/pool.h"
+#include "base/fatal.h"
 
-enum { JOBS = 200 };
+enum { JOBS = 200, BYTES = 64 << 20 };
 
 struct tally {
     int answered[JOBS], died[JOBS], timeout[JOBS];
     int wrong;
 };
+
+/* Four times what a worker may have; ends as the program does when there is no more. */
+static void eat_memory(void)
+{
+    for (size_t i = 0; i < 4; i++) {
+        char *piece = malloc(BYTES);
+        if (!piece)
+            _exit(EXIT_MACHINE);
+        memset(piece, 1, BYTES);
+    }
+}
 
 static void work(void *context, size_t job, struct buf *answer)
 {
@@ -24,8 +38,10 @@ static void work(void *context, size_t job, struct buf *answer)
     if (job % 50 == 7)
         raise(SIGKILL);
     if (job == 99)
-        for (;;)
-            pause();
+        for (volatile bool forever = true; forever;)
+            ;
+    if (job == 123)
+        eat_memory();
     for (size_t i = 0; i < job * 1000; i++)
         buf_put_char(answer, (char)job);
 }
@@ -44,12 +60,12 @@ static void run_with(int workers)
     struct tally t = {0};
     struct diag d;
     diag_init(&d);
-    struct pool p = {JOBS, workers, 1, work, NULL, done, &t};
+    struct pool p = {JOBS, workers, 1, BYTES, work, NULL, done, &t};
     assert_int_equal(pool_run(&p, &d), POOL_DONE);
     for (size_t i = 0; i < JOBS; i++) {
-        assert_int_equal(t.died[i], i % 50 == 7);
+        assert_int_equal(t.died[i], i % 50 == 7 || i == 123);
         assert_int_equal(t.timeout[i], i == 99);
-        assert_int_equal(t.answered[i], i % 50 != 7 && i != 99);
+        assert_int_equal(t.answered[i], i % 50 != 7 && i != 99 && i != 123);
     }
     assert_int_equal(t.wrong, 0);
     diag_release(&d);
@@ -76,7 +92,7 @@ static void a_stop_signal_ends_the_workers(void **state)
     struct tally t = {0};
     struct diag d;
     diag_init(&d);
-    struct pool p = {JOBS, 4, 60, stop_work, NULL, done, &t};
+    struct pool p = {JOBS, 4, 60, BYTES, stop_work, NULL, done, &t};
     assert_int_equal(pool_run(&p, &d), POOL_STOPPED);
     assert_int_equal(waitpid(-1, NULL, 0), -1);
     diag_release(&d);
