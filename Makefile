@@ -36,7 +36,7 @@ run: ## install what is missing, build, make the default project's documents in 
 test: ## install what is missing, build, run all tests
 	@tools/install.sh test
 	@$(MAKE) --no-print-directory $B/pisar units
-	@tests/run.sh lint unit golden documents
+	@tests/run.sh lint unit golden faults documents
 
 unit: units ## the C unit tests
 	@tests/run.sh unit
@@ -50,7 +50,7 @@ golden-update: $B/pisar ## show how golden documents differ and take the new one
 asan: ## all tests under the address and undefined-behaviour sanitizers
 	@tools/install.sh test
 	@$(MAKE) --no-print-directory MODE=asan build/asan/pisar units
-	@PISAR=$(CURDIR)/build/asan/pisar B=build/asan tests/run.sh unit golden
+	@PISAR=$(CURDIR)/build/asan/pisar B=build/asan tests/run.sh unit golden faults
 
 lint: ## layers, banned functions, documents against code
 	@tests/run.sh lint
@@ -76,7 +76,7 @@ clean: ## remove what was built; out/ stays
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 16
 
-units: $(UNITS) $(TOOLS)
+units: $(UNITS) $(TOOLS) $B/tests/faults/shim.so
 
 build/pisar: build/release/pisar $(LOCALES) $(LIBRARY)
 	@cp -f $< $@
@@ -99,6 +99,12 @@ $(TOOLS): $B/%: $B/%.o $B/tests/tools/entries.o
 $(BENCHES): $B/%: $B/%.o $B/tests/tools/entries.o
 	@echo "  LINK  $@"
 	@$(CC) $(CFLAGS) -o $@ $^ $(shell pkg-config --libs libzip libdeflate)
+
+# Preloaded, also before a sanitizer's own library: built without it.
+$B/%.so: %.c
+	@mkdir -p $(@D)
+	@echo "  CC    $<"
+	@$(CC) $(WARN) -O1 -g -fPIC -shared -D_GNU_SOURCE -o $@ $<
 
 $B/%.o: %.c
 	@mkdir -p $(@D)
