@@ -55,7 +55,7 @@ said() {
 }
 
 # tree FOLDER — digests and names of what lies in an out/, without the state of the program.
-tree() { (cd "$1" && find . -path ./.pisar -prune -o -type f -print0 | sort -z | xargs -0r sha256sum); }
+tree() { [ ! -d "$1" ] || (cd "$1" && find . -path ./.pisar -prune -o -type f -exec sha256sum {} +) | sort -k 2; }
 
 # same_tree A B — two out/ hold the same bytes under the same names.
 same_tree() {
@@ -84,4 +84,66 @@ previous_is() {
     shift
     (cd "$out/.pisar" && find previous -type f 2>/dev/null) | sed 's|^previous/[0-9]*/||' | sort >"$work/previous"
     for path in "$@"; do echo "$path"; done | sort | diff - "$work/previous"
+}
+
+# strike CALL AT WHAT ONCE|ON — runs $p with a fault of the shim; false when the run has no such call.
+strike() {
+    rm -f "$work/mark"
+    status=0
+    (cd "$work" && timeout -k 1 40 env LD_PRELOAD="$shim" ASAN_OPTIONS="${ASAN_OPTIONS:-}:verify_asan_link_order=0" \
+        FAULT_CALL="$1" FAULT_AT="$2" FAULT_DO="$3" FAULT_ON="$4" FAULT_MARK="$work/mark" \
+        "$PISAR" run -C "$p" -j 1 --quiet; exit $?) >"$work/stdout" 2>"$work/stderr" </dev/null || status=$?
+    [ -e "$work/mark" ]
+}
+
+# corrected FOLDER — a project with documents, whose inputs have since been corrected: a name changed, a school gone, one new.
+corrected() {
+    cp -rp "$clean" "$1"
+    sed -i -e 's/школа № 2/школа № 2 имени Пушкина/' -e '/^S5;/d' "$1/inputs/org.csv"
+    echo 'S6;МБОУ «Учебная школа № 6»;M3' >>"$1/inputs/org.csv"
+    sed -i '/^S5;/d' "$1/inputs/meal.csv"
+}
+
+# old_or_new OUT — after `every` has listed tree.old and tree.new: each document has the bytes of one of the two, none that
+# both have is absent.
+old_or_new() {
+    tree "$1" | awk -v old="$work/tree.old" -v new="$work/tree.new" '
+        function list(file, into, line) {
+            while ((getline line <file) > 0) { lines[line]; into[substr(line, 67)] }
+        }
+        BEGIN { list(old, olds); list(new, news) }
+        { now[substr($0, 67)] }
+        !($0 in lines) { print "neither old nor new: " $0; bad = 1 }
+        END {
+            for (name in olds) if (name in news && !(name in now)) { print "lost: " name; bad = 1 }
+            exit bad
+        }'
+}
+
+# healed [PREVIOUS…] — after `every`: a run of $p ends with 0 and the new documents, and has moved away exactly PREVIOUS.
+healed() {
+    run --quiet
+    said 0 && tree "$p/out" >"$work/tree.a" && diff "$work/tree.a" "$work/tree.new" && previous_is "$p/out" "$@" && no_debris "$p/out"
+}
+
+# every FROM NEW PREVIOUS CALL WHAT ONCE|ON JUDGE — strikes each call in turn in copies of the project FROM, whose documents are to
+# become those of NEW; PREVIOUS is what leaves. JUDGE looks at status and messages of the struck run.
+# One line of TAP for all; `points` counts.
+every() {
+    from=$1 new=$2 previous=$3 call=$4 what=$5 on=$6 judge=$7
+    points=0
+    : >"$work/bad"
+    tree "$from/out" >"$work/tree.old"
+    tree "$new" >"$work/tree.new"
+    while :; do
+        p=$work/struck
+        rm -rf "$p"
+        cp -rp "$from" "$p"
+        strike "$call" $((points + 1)) "$what" "$on" || break
+        points=$((points + 1))
+        # shellcheck disable=SC2086 # PREVIOUS is one name or none
+        { $judge && old_or_new "$p/out" && healed ${previous:+"$previous"}; } >"$work/why" 2>&1 ||
+            sed "s/^/$call $points: /" "$work/why" >>"$work/bad"
+    done
+    [ "$points" -gt 0 ] || echo "no such call: $call" >>"$work/bad"
 }

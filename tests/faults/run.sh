@@ -20,9 +20,13 @@ clean=$work/clean
 cp -rp "$base" "$clean"
 "$PISAR" run -C "$clean" --quiet || { echo "not ok faults: the project does not run"; exit 1; }
 [ $# -gt 0 ] || set -- $(cd tests/faults/cases && ls | sed 's/\.sh$//')
+# All at once, each in a folder and with a log of its own.
 for case in "$@"; do
+    mkdir "$work/$case"
     # shellcheck disable=SC1090 # the cases are found by name
-    (. tests/faults/lib.sh; . "tests/faults/cases/$case.sh")
-done >"$work/log" 2>&1
+    (work=$work/$case; . tests/faults/lib.sh; . "tests/faults/cases/$case.sh") >"$work/$case.log" 2>&1 &
+done
+wait
+for case in "$@"; do cat "$work/$case.log"; done >"$work/log"
 cat "$work/log"
 ! grep -q '^not ok ' "$work/log"
