@@ -92,6 +92,13 @@ static void set_aside(struct journal *j, struct diag *d)
     diag_warn(d, place_file(j->file), "JOURNAL", "%s", _("the journal was damaged; it is set aside and a new one begun, no document is lost"));
 }
 
+/* A disk that fails or is full says nothing about the file: it stays. */
+static bool machine_failed(const struct journal *j)
+{
+    int status = j->db ? sqlite3_errcode(j->db) & 0xff : SQLITE_NOMEM;
+    return status == SQLITE_IOERR || status == SQLITE_FULL || status == SQLITE_NOMEM || status == SQLITE_BUSY;
+}
+
 struct journal *journal_open(struct str file, struct diag *d)
 {
     struct journal *j = calloc(1, sizeof *j);
@@ -100,8 +107,8 @@ struct journal *journal_open(struct str file, struct diag *d)
     j->file = arena_str(&j->arena, file);
     if (open_database(j))
         return j;
-    close_database(j);
-    if (file_stat(file, NULL)) {
+    if (!machine_failed(j) && file_stat(file, NULL)) {
+        close_database(j);
         set_aside(j, d);
         if (open_database(j))
             return j;

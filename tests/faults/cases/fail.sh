@@ -8,6 +8,7 @@ told() {
     echo "$status" >>"$work/statuses"
     case $status in
         1 | 3) ;;
+        137) [ "$what" = die ] || { echo "killed"; return 1; } ;;
         *) echo "exit $status"; cat "$work/stderr"; return 1 ;;
     esac
     [ -s "$work/stderr" ] || { echo "exit $status without a word"; return 1; }
