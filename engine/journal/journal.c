@@ -127,6 +127,17 @@ void journal_close(struct journal *j)
     free(j);
 }
 
+/* Damage may lie in a page that opening does not read: a new journal is begun then too. */
+static bool begin_anew(struct journal *j, struct diag *d)
+{
+    int status = sqlite3_errcode(j->db) & 0xff;
+    if (status != SQLITE_CORRUPT && status != SQLITE_NOTADB)
+        return false;
+    close_database(j);
+    set_aside(j, d);
+    return open_database(j);
+}
+
 /* ---- reading ---- */
 
 static struct str column_text(sqlite3_stmt *s, int column, struct arena *a)
@@ -144,7 +155,7 @@ static struct digest column_digest(sqlite3_stmt *s, int column)
     return d;
 }
 
-bool journal_documents(struct journal *j, struct arena *a, struct journal_document **documents, size_t *count, struct diag *d)
+static bool read_documents(struct journal *j, struct arena *a, struct journal_document **documents, size_t *count)
 {
     sqlite3_stmt *s = NULL;
     size_t capacity = 0;
@@ -158,7 +169,12 @@ bool journal_documents(struct journal *j, struct arena *a, struct journal_docume
                 .fingerprint = column_digest(s, 4), .digest = column_digest(s, 5), .size = sqlite3_column_int64(s, 6),
                 .mtime_ns = sqlite3_column_int64(s, 7), .inode = sqlite3_column_int64(s, 8)};
     sqlite3_finalize(s);
-    return status == SQLITE_DONE || fail(j, d);
+    return status == SQLITE_DONE;
+}
+
+bool journal_documents(struct journal *j, struct arena *a, struct journal_document **documents, size_t *count, struct diag *d)
+{
+    return read_documents(j, a, documents, count) || (begin_anew(j, d) && read_documents(j, a, documents, count)) || fail(j, d);
 }
 
 /* ---- writing ---- */
@@ -252,13 +268,16 @@ static bool put_run(struct journal *j, const struct journal_run *r, int64_t *run
     return ok;
 }
 
-bool journal_record(struct journal *j, const struct journal_run *r, struct diag *d)
+static bool put_all(struct journal *j, const struct journal_run *r)
 {
     int64_t run;
-    if (!execute(j, "BEGIN IMMEDIATE"))
-        return fail(j, d);
-    if ((!r->whole || execute(j, "DELETE FROM documents")) && put_run(j, r, &run) && put_documents(j, r, run) && put_inputs(j, r, run) &&
-        put_figures(j, r, run) && execute(j, "COMMIT"))
+    return execute(j, "BEGIN IMMEDIATE") && (!r->whole || execute(j, "DELETE FROM documents")) && put_run(j, r, &run) &&
+           put_documents(j, r, run) && put_inputs(j, r, run) && put_figures(j, r, run) && execute(j, "COMMIT");
+}
+
+bool journal_record(struct journal *j, const struct journal_run *r, struct diag *d)
+{
+    if (put_all(j, r) || (begin_anew(j, d) && put_all(j, r)))
         return true;
     fail(j, d);
     execute(j, "ROLLBACK");
