@@ -69,34 +69,47 @@ static int64_t now(const struct assemble_times *times)
     return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
-static const struct part *find_part(const struct program *p, struct str name, size_t *index)
+static bool is_rendered(const struct program *p, struct str name)
 {
-    for (*index = 0; *index < p->part_count; (*index)++)
-        if (str_equal(p->parts[*index].name, name))
-            return &p->parts[*index];
-    return NULL;
+    for (size_t i = 0; i < p->part_count; i++)
+        if (str_equal(p->parts[i].name, name))
+            return true;
+    return false;
+}
+
+/* A document under way. */
+struct assembly {
+    const struct sheet *sheet;
+    struct writer *writer;
+    struct rendering *rendering;
+    struct assemble_times *times;
+    struct diag *d;
+};
+
+static bool write_part(struct assembly *a, size_t part)
+{
+    struct assemble_times *times = a->times;
+    int64_t start = now(times), compressing = times ? times->writer.compress : 0;
+    struct sink sink = writer_begin_part(a->writer, a->sheet->program.parts[part].name);
+    bool ok = render_part(a->rendering, part, sink, a->d);
+    if (times)
+        times->render += now(times) - start - (times->writer.compress - compressing);
+    return writer_end_part(a->writer, a->d) && ok;
 }
 
 bool assemble(const struct sheet *s, struct str record, struct writer *w, struct buf *out,
               struct assemble_times *times, struct diag *d)
 {
-    size_t at = 0, part;
+    struct assembly a = {s, w, render_begin(&s->program, record), times, d};
     bool ok = true;
     writer_count_times(w, times ? &times->writer : NULL);
     writer_begin(w, s->package.file);
-    for (size_t i = 0; ok && i < s->package.count; i++) {
-        const struct package_entry *e = &s->package.entries[i];
-        if (!find_part(&s->program, e->name, &part)) {
-            writer_copy(w, e);
-            continue;
-        }
-        int64_t start = now(times), compressing = times ? times->writer.compress : 0;
-        struct sink sink = writer_begin_part(w, e->name);
-        ok = render_part(&s->program, part, record, &at, sink, d);
-        if (times)
-            times->render += now(times) - start - (times->writer.compress - compressing);
-        ok = writer_end_part(w, d) && ok;
-    }
-    assert(!ok || at == record.len);
+    for (size_t i = 0; i < s->package.count; i++)
+        if (!is_rendered(&s->program, s->package.entries[i].name))
+            writer_copy(w, &s->package.entries[i]);
+    for (size_t part = 0; ok && part < s->program.part_count; part++)
+        ok = write_part(&a, part);
+    bool whole = render_end(a.rendering);
+    assert(!ok || whole);
     return ok && writer_finish(w, out, d);
 }

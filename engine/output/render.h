@@ -1,13 +1,22 @@
-/* render.h — program + record → the bytes of a part. No Lua, no DOM, no I/O: a copy of literals and an escaping of
- * values, streamed into a sink. */
+/* render.h — program + record → the bytes of a document's parts. No Lua, no DOM, no I/O: a copy of literals and an
+ * escaping of values, streamed into sinks. */
 #ifndef OUTPUT_RENDER_H
 #define OUTPUT_RENDER_H
 
 #include "base/sink.h"
 #include "template/program.h"
 
-/* Renders one part. `*at` is where the record is read from, and afterwards where the next part's answers begin. Fails
- * when a value holds a character that XML cannot, or the sink fails (the sink's owner has said why). */
-bool render_part(const struct program *p, size_t part, struct str record, size_t *at, struct sink sink, struct diag *d);
+struct rendering;
+
+/* Begins a document. The program and the record must outlive it. Never NULL. */
+struct rendering *render_begin(const struct program *p, struct str record);
+
+/* Renders the next part of the program into the sink; parts come in the order of the program, because the record is read
+ * from front to back. Fails when a value holds a character that XML cannot, a ceiling is passed, or the sink fails (the
+ * sink's owner has said why). */
+bool render_part(struct rendering *r, size_t part, struct sink sink, struct diag *d);
+
+/* Ends the document; false when the record holds more or less than its parts asked for. */
+bool render_end(struct rendering *r);
 
 #endif

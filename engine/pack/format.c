@@ -86,6 +86,7 @@ static const struct format formats[] = {
      .elements = word_elements,
      .unique = word_unique,
      .charts = CHARTS_DRAWINGML,
+     .prefix = "w",
      .text = {"</w:t><w:br/><w:t xml:space=\"preserve\">", "</w:t><w:tab/><w:t xml:space=\"preserve\">", NULL},
      .space_attribute = "xml:space",
      .empty_paragraph = "<w:p/>"},
@@ -97,6 +98,7 @@ static const struct format formats[] = {
      .unique = text_unique,
      .paragraph_holds_text = true,
      .charts = CHARTS_ODF,
+     .prefix = "text",
      .text = {"<text:line-break/>", "<text:tab/>", "<text:s text:c=\"%zu\"/>"}},
 };
 

@@ -46,7 +46,7 @@ struct unique_attribute {
     bool is_number; /* else a name, to which a number is added */
 };
 
-/* How characters are written in a ROLE_TEXT element. */
+/* How characters are written in a ROLE_TEXT element. Its markup uses the prefix that the format's row names. */
 struct text_style {
     const char *line_break; /* XML for '\n' */
     const char *tab;        /* XML for '\t' */
@@ -72,6 +72,7 @@ struct format {
     bool paragraph_holds_text;       /* characters may stand directly in a paragraph (ODF) */
     enum charts_kind charts;
     struct text_style text;
+    const char *prefix;              /* that `text` and `empty_paragraph` use, for the namespace of paragraphs */
     const char *space_attribute;     /* attribute that makes a ROLE_TEXT element keep its spaces, or NULL */
     const char *empty_paragraph;     /* XML that keeps an emptied cell or story valid; NULL: empty is valid */
 };

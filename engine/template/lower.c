@@ -12,8 +12,8 @@ struct lowering {
     struct part *part;
     const struct format *format;
     struct buf literal;
-    size_t scope;    /* the one under way */
-    size_t sections; /* depth */
+    size_t scope; /* the one under way */
+    size_t depth; /* sections whose bodies are around */
     struct diag *d;
     bool ok;
 };
@@ -86,7 +86,7 @@ static void put_name(struct buf *b, const xmlNs *ns, const xmlChar *name)
 
 static const struct unique_attribute *find_unique(const struct lowering *l, const xmlNode *node, const xmlAttr *a)
 {
-    if (!l->sections || !node->ns)
+    if (!l->depth || !node->ns)
         return NULL;
     for (const struct unique_attribute *u = l->format->unique; u->element; u++)
         if (strcmp(u->element, (const char *)node->name) == 0 && strcmp(u->element_uri, (const char *)node->ns->href) == 0 &&
@@ -108,7 +108,9 @@ static void put_attribute(struct lowering *l, const xmlNode *node, const xmlAttr
     if (dynamic) {
         put_escaped(b, value ? value : (const xmlChar *)"", true);
         size_t slot = new_slot(l, SLOT_VALUE, &dynamic->tag);
-        emit(l, OP_VALUE)->slot = slot;
+        struct op *op = emit(l, OP_VALUE);
+        op->slot = slot;
+        op->style = VALUE_IN_ATTRIBUTE;
     } else if (unique && value) {
         struct buf escaped;
         buf_init(&escaped, BUF_LIMIT_MESSAGE);
@@ -116,6 +118,7 @@ static void put_attribute(struct lowering *l, const xmlNode *node, const xmlAttr
         struct op *op = emit(l, OP_UNIQUE);
         op->literal = arena_str(&l->program->arena, buf_str(&escaped));
         op->is_number = unique->is_number;
+        op->depth = l->depth;
         buf_release(&escaped);
     } else if (value) {
         put_escaped(b, value, true);
@@ -124,12 +127,22 @@ static void put_attribute(struct lowering *l, const xmlNode *node, const xmlAttr
     xmlFree(value);
 }
 
+/* Two prefixes of one namespace have become the same prefix (markup_name_prefix). */
+static bool is_bound_before(const xmlNs *first, const xmlNs *ns)
+{
+    while (first != ns && !xmlStrEqual(first->prefix, ns->prefix))
+        first = first->next;
+    return first != ns;
+}
+
 static void put_start(struct lowering *l, const xmlNode *node)
 {
     struct buf *b = &l->literal;
     buf_put_char(b, '<');
     put_name(b, node->ns, node->name);
     for (const xmlNs *ns = node->nsDef; ns; ns = ns->next) {
+        if (is_bound_before(node->nsDef, ns))
+            continue;
         buf_printf(b, ns->prefix ? " xmlns:%s=\"" : " xmlns%s=\"", ns->prefix ? (const char *)ns->prefix : "");
         put_escaped(b, ns->href, true);
         buf_put_char(b, '"');
@@ -248,21 +261,28 @@ static const xmlNode *lower_section(struct lowering *l, const struct marker *m, 
     emit(l, OP_SECTION)->slot = slot;
     size_t section = l->part->op_count - 1;
     const xmlNode *after = m->node->next;
-    l->sections++;
+    l->depth++;
     l->scope = body;
     if (m->tag.kind != TAG_INVERT)
         after = lower_until(l, after, m->otherwise ? m->otherwise : m->end, framed);
     emit(l, OP_NEXT)->target = section;
     size_t next = l->part->op_count - 1;
     l->part->ops[section].target = l->part->op_count;
+    l->depth--;
     l->scope = otherwise;
     if (m->tag.kind == TAG_INVERT || m->otherwise)
         after = lower_until(l, after, m->end, framed);
     flush_literal(l);
     l->part->ops[next].exit = l->part->op_count;
-    l->sections--;
     l->scope = outer;
     return after;
+}
+
+/* Whether the children of an element are text of the document, where markup may stand between them. */
+static bool holds_text(const struct format *f, const xmlNode *parent)
+{
+    enum role role = markup_role(f, parent);
+    return role == ROLE_TEXT || (f->paragraph_holds_text && role == ROLE_PARAGRAPH);
 }
 
 /* A marker in a list of siblings; gives the node to go on with. */
@@ -272,7 +292,9 @@ static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, b
     case TAG_VALUE:
     case TAG_RAW: {
         size_t slot = new_slot(l, m->tag.kind == TAG_RAW ? SLOT_RAW : SLOT_VALUE, &m->tag);
-        emit(l, OP_VALUE)->slot = slot;
+        struct op *op = emit(l, OP_VALUE);
+        op->slot = slot;
+        op->style = holds_text(l->format, m->node->parent) ? VALUE_IN_TEXT : VALUE_IN_DATA;
         break;
     }
     case TAG_SECTION:

@@ -100,3 +100,38 @@ void markup_remove(xmlNodePtr node)
     xmlUnlinkNode(node);
     xmlFreeNode(node);
 }
+
+static const xmlChar *paragraph_namespace(const struct format *f, xmlNodePtr root)
+{
+    for (xmlNodePtr node = root; node; node = markup_next(node, root))
+        if (markup_role(f, node) == ROLE_PARAGRAPH)
+            return node->ns->href;
+    return NULL;
+}
+
+static bool has_prefix(const xmlNs *ns, const char *prefix)
+{
+    return ns->prefix && strcmp((const char *)ns->prefix, prefix) == 0;
+}
+
+static void rename_prefix(xmlNsPtr ns, const char *prefix)
+{
+    xmlFree((xmlChar *)ns->prefix);
+    ns->prefix = xmlStrdup((const xmlChar *)prefix);
+}
+
+bool markup_name_prefix(const struct format *f, struct str file, struct str entry, xmlDocPtr doc, struct diag *d)
+{
+    xmlNodePtr root = xmlDocGetRootElement(doc);
+    const xmlChar *wanted = paragraph_namespace(f, root);
+    for (xmlNodePtr node = wanted ? root : NULL; node; node = markup_next(node, root))
+        for (xmlNsPtr ns = node->type == XML_ELEMENT_NODE ? node->nsDef : NULL; ns; ns = ns->next) {
+            bool same = xmlStrEqual(ns->href, wanted), named = has_prefix(ns, f->prefix);
+            if (named && !same)
+                return diag_error(d, (struct place){.file = file, .words = entry}, "TEMPLATE-XML",
+                                  _("the part gives the prefix “%s” to a namespace that is not the one of its paragraphs"), f->prefix);
+            if (same && !named)
+                rename_prefix(ns, f->prefix);
+        }
+    return true;
+}

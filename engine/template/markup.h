@@ -29,6 +29,10 @@ struct marker {
 /* Reads a part. Refuses what is not well-formed, has a DTD, or is nested too deeply. */
 bool markup_read(struct str file, struct str entry, struct str bytes, xmlDocPtr *out, struct diag *d);
 
+/* Gives the namespace of paragraphs the format's own prefix, whatever prefix the part uses, so that markup which
+ * rendering adds closes what the part opened. Fails when the part gives that prefix to another namespace. */
+bool markup_name_prefix(const struct format *f, struct str file, struct str entry, xmlDocPtr doc, struct diag *d);
+
 enum role markup_role(const struct format *f, const xmlNode *node);
 
 /* A marker's node, for a tag; the marker lives in `a`. */

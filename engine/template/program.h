@@ -48,16 +48,26 @@ struct scope {
     size_t slot_count, slot_capacity;
 };
 
+/* Where a value stands. */
+enum value_style {
+    VALUE_IN_TEXT,      /* in text of the document: line breaks and tabs become the format's markup */
+    VALUE_IN_DATA,      /* in an element that holds bare characters, such as a chart's cache */
+    VALUE_IN_ATTRIBUTE, /* between the quotes of an attribute */
+};
+
 enum op_kind {
     OP_LITERAL,     /* copy `literal` */
-    OP_VALUE,       /* answer of `slot`, escaped by the format's text style; markup is copied */
+    OP_VALUE,       /* answer of `slot`, escaped as `style` asks; markup is copied */
     OP_SECTION,     /* read n; n = 0: go to `target` (the otherwise branch) */
     OP_NEXT,        /* end of the body: another item left: to `target` (its OP_SECTION) + 1, else to `exit` */
     OP_FRAME,       /* begins a table or cell that could be left empty */
     OP_BLOCK,       /* the innermost frame has contents; `is_paragraph`: its last one is a paragraph */
     OP_FRAME_DROP,  /* ends a frame: without contents everything since OP_FRAME vanishes (a table) */
     OP_FRAME_FILL,  /* ends a frame: unless its last block is a paragraph, `literal` follows (a cell) */
-    OP_UNIQUE,      /* `literal`, made different in every further copy of the body that it stands in */
+    OP_UNIQUE,      /* `literal`, made different in every further copy of the body at `depth` */
+    OP_STREAM,      /* what follows goes to the stream `target`, until OP_STREAM_END; streams nest */
+    OP_STREAM_END,
+    OP_SPLICE,      /* all that the stream `target` has gathered */
     OP_END,         /* end of the part */
 };
 
@@ -66,14 +76,17 @@ struct op {
     bool is_paragraph; /* OP_BLOCK */
     bool is_droppable; /* OP_FRAME: ended by OP_FRAME_DROP */
     bool is_number;    /* OP_UNIQUE: the result must be a number */
+    enum value_style style;
     size_t slot;
-    size_t target, exit; /* indexes of ops */
+    size_t target, exit; /* indexes of ops, or of a stream */
+    size_t depth;        /* OP_UNIQUE: sections under way around the thing that is named, 1 for the outermost */
     struct str literal;
 };
 
-/* One part of the package that holds tags; all others are copied as they are. */
+/* One part of the package that is rendered; all others are copied as they are. */
 struct part {
     struct str name;
+    bool is_new; /* not an entry of the template */
     struct op *ops;
     size_t op_count, op_capacity;
 };
@@ -83,8 +96,9 @@ struct program {
     const struct format *format;
     struct str file;      /* path for messages */
     struct digest digest; /* of the template file */
-    struct part *parts;   /* in the order of the package */
+    struct part *parts;   /* in the order of rendering: a part comes after all that write to the streams it splices */
     size_t part_count, part_capacity;
+    size_t stream_count;  /* side streams: what one part's rendering leaves for another, such as the notes of a text */
     struct slot *slots;
     size_t slot_count, slot_capacity;
     struct scope *scopes; /* scope 0 is the root */

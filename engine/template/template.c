@@ -39,7 +39,8 @@ static bool read_parts(struct compilation *c)
     bool ok = true;
     for (size_t i = 0; i < c->count; i++)
         if (format_has_tags(p->format, c->parts[i].name))
-            ok = markup_read(p->file, c->parts[i].name, c->parts[i].bytes, &c->drafts[i].doc, c->d) && ok;
+            ok = markup_read(p->file, c->parts[i].name, c->parts[i].bytes, &c->drafts[i].doc, c->d) &&
+                 markup_name_prefix(p->format, p->file, c->parts[i].name, c->drafts[i].doc, c->d) && ok;
     return ok;
 }
 

@@ -1,0 +1,58 @@
+/* rendering.h — a document under way: shared by render.c (control) and render_text.c (values), nobody else's.
+ *
+ * Output of the part at hand gathers in a window of 64 KiB before it goes to the sink; while a frame that may still be
+ * dropped is open, the window grows instead. Side streams gather until a later part splices them.
+ */
+#ifndef OUTPUT_RENDERING_H
+#define OUTPUT_RENDERING_H
+
+#include "base/buf.h"
+#include "output/render.h"
+
+enum { RENDER_WINDOW = 64 << 10, RENDER_NESTING_LIMIT = 512, RENDER_STREAM_DEPTH = 8 };
+
+/* A section under way. */
+struct loop {
+    size_t section; /* index of its op */
+    uint64_t left;  /* items after the current one */
+    uint64_t copy;  /* number of the body's copy in the whole document, from 0: makes ids differ */
+};
+
+/* A table or cell under way. */
+struct frame {
+    size_t start; /* offset in the buffer of what may be dropped; SIZE_MAX: contents were met, nothing is held back */
+    bool has_contents, ends_with_paragraph;
+};
+
+struct rendering {
+    const struct program *program;
+    struct str record;
+    size_t at; /* in the record */
+    const struct part *part;
+    struct sink sink;
+    struct buf window;
+    struct buf *streams; /* by number */
+    struct buf *to;      /* the window or one of the streams */
+    struct buf *around[RENDER_STREAM_DEPTH];
+    size_t around_count;
+    struct loop loops[RENDER_NESTING_LIMIT];
+    size_t loop_count;
+    struct frame frames[RENDER_NESTING_LIMIT];
+    size_t frame_count;
+    uint64_t copies;
+    bool skip_block; /* the table before was dropped */
+    struct diag *d;
+    bool ok;
+};
+
+/* Bytes to wherever output goes now. */
+void rendering_put(struct rendering *r, struct str bytes);
+
+/* The next number of the record, and the next answer with its tag; a record that ends too early makes the rendering fail. */
+uint64_t rendering_read_varint(struct rendering *r);
+struct str rendering_read_answer(struct rendering *r, char *tag);
+
+/* Reads the answer of a value slot and puts it, escaped as the op asks. */
+void rendering_put_value(struct rendering *r, const struct op *op);
+
+#endif
