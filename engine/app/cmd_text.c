@@ -29,9 +29,7 @@ static bool print_part(const struct package *p, const struct format *f, const st
     struct buf bytes, text;
     buf_init(&bytes, BUF_LIMIT_PART);
     buf_init(&text, BUF_LIMIT_PART);
-    bool ok = package_read(p, e, &bytes, d);
-    struct part_source part = {e->name, buf_str(&bytes)};
-    ok = ok && template_text(f, p->file, &part, &text, d);
+    bool ok = package_read(p, e, &bytes, d) && template_text(f, p->file, e->name, buf_str(&bytes), &text, d);
     fwrite(text.ptr ? text.ptr : "", 1, text.len, stdout);
     buf_release(&bytes);
     buf_release(&text);

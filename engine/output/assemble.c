@@ -8,34 +8,6 @@
 #include "output/render.h"
 #include "template/template.h"
 
-static bool compile(struct sheet *s, struct str shown, struct digest digest, const struct format *f,
-                    struct diag *d)
-{
-    struct arena scratch = {0};
-    struct part_source *parts = ARENA_ARRAY(&scratch, struct part_source, s->package.count);
-    size_t count = 0;
-    bool ok = true, any = false;
-    struct buf bytes;
-    buf_init(&bytes, BUF_LIMIT_PART);
-    for (size_t i = 0; i < s->package.count; i++) {
-        const struct package_entry *e = &s->package.entries[i];
-        if (!str_ends(e->name, STR(".xml")) && !str_ends(e->name, STR(".rels")))
-            continue;
-        any = any || format_has_tags(f, e->name);
-        if (package_read(&s->package, e, &bytes, d))
-            parts[count++] = (struct part_source){e->name, arena_str(&scratch, buf_str(&bytes))};
-        else
-            ok = false;
-    }
-    buf_release(&bytes);
-    if (ok && !any)
-        ok = diag_error(d, place_file(shown), "PACKAGE", "%s",
-                        _("the package holds no document of this kind"));
-    ok = ok && template_compile(&s->program, f, shown, digest, parts, count, d);
-    arena_release(&scratch);
-    return ok;
-}
-
 bool sheet_open(struct sheet *s, struct str path, struct str shown, struct diag *d)
 {
     const struct format *f = format_find(path);
@@ -49,7 +21,7 @@ bool sheet_open(struct sheet *s, struct str path, struct str shown, struct diag 
     bool ok = file_read(path, BUF_LIMIT_PACKAGE, &bytes, d) &&
               package_open(&s->package, shown, buf_str(&bytes), d) &&
               (!f->mimetype_first || package_put_mimetype(&s->package, f->media_type, d)) &&
-              compile(s, shown, hash_bytes(buf_str(&bytes)), f, d);
+              template_compile(&s->program, f, hash_bytes(buf_str(&bytes)), &s->package, d);
     buf_release(&bytes);
     return ok;
 }

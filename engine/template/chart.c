@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "template/relations.h"
 
 #define C "http://schemas.openxmlformats.org/drawingml/2006/chart"
 #define R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -58,51 +59,11 @@ static bool parse_alternative(struct arena *a, struct str text, struct tag *tag,
     return tag->kind == TAG_CHART;
 }
 
-static const struct part_source *find_part(const struct part_source *parts, size_t count, struct str name)
-{
-    for (size_t i = 0; i < count; i++)
-        if (str_equal(parts[i].name, name))
-            return &parts[i];
-    return NULL;
-}
-
-/* word/document.xml → word/_rels/document.xml.rels */
-static struct str relationships_of(struct arena *a, struct str entry)
-{
-    size_t slash = entry.len;
-    while (slash > 0 && entry.ptr[slash - 1] != '/')
-        slash--;
-    return arena_printf(a, "%.*s_rels/%.*s.rels", STR_ARG(str_slice(entry, 0, slash)), STR_ARG(str_slice(entry, slash, entry.len)));
-}
-
-/* The entry that relationship `id` of a part points at; targets are relative to the part's folder. */
-static struct str related_entry(struct arena *a, struct str file, struct str entry, struct str id, const struct part_source *parts,
-                                size_t count, struct diag *d)
-{
-    const struct part_source *rels = find_part(parts, count, relationships_of(a, entry));
-    struct str found = {0};
-    xmlDocPtr doc;
-    if (!rels || !markup_read(file, rels->name, rels->bytes, &doc, d))
-        return found;
-    xmlNodePtr root = xmlDocGetRootElement(doc);
-    for (xmlNodePtr r = root->children; r && !found.len; r = r->next) {
-        if (r->type != XML_ELEMENT_NODE || !str_equal(attribute(a, r, NULL, "Id"), id))
-            continue;
-        struct str target = attribute(a, r, NULL, "Target"), folder = str_slice(entry, 0, entry.len);
-        while (folder.len && folder.ptr[folder.len - 1] != '/')
-            folder.len--;
-        found = str_starts(target, STR("/")) ? str_slice(target, 1, target.len) : arena_printf(a, "%.*s%.*s", STR_ARG(folder), STR_ARG(target));
-    }
-    xmlFreeDoc(doc);
-    return found;
-}
-
 /* The chart beside a drawing's properties: c:chart below the same inline or anchor. */
-static struct str drawingml_entry(struct arena *a, struct str file, struct str entry, xmlNodePtr properties, const struct part_source *parts,
-                                  size_t count, struct diag *d)
+static struct str drawingml_entry(struct parts *parts, struct str part, xmlNodePtr properties)
 {
     xmlNodePtr chart = find_below(properties->parent, C, "chart");
-    return chart ? related_entry(a, file, entry, attribute(a, chart, R, "id"), parts, count, d) : (struct str){0};
+    return chart ? relations_target(parts, part, attribute(&parts->program->arena, chart, R, "id")) : (struct str){0};
 }
 
 /* The object in the same frame as a description: ./Object 1 → Object 1/content.xml */
@@ -143,24 +104,33 @@ static void set_alternative(const struct format *f, xmlNodePtr node, struct str 
         xmlSetProp(node, (const xmlChar *)"descr", (const xmlChar *)text.ptr);
 }
 
-bool chart_find(struct arena *a, const struct format *f, struct str file, struct str entry, xmlDocPtr doc,
-                const struct part_source *parts, size_t part_count, struct charts *out, struct diag *d)
+static bool take_alternative(struct parts *parts, struct str part, xmlNodePtr node, struct charts *out)
 {
-    xmlNodePtr root = xmlDocGetRootElement(doc);
+    struct arena *a = &parts->program->arena;
+    const struct format *f = parts->format;
+    struct str text, rest;
+    struct tag tag;
+    if (!alternative_of(a, f, node, &text) || !parse_alternative(a, text, &tag, &rest))
+        return true;
+    struct str chart = f->charts == CHARTS_ODF ? odf_entry(a, node) : drawingml_entry(parts, part, node);
+    tag.place = (struct place){.file = parts->file, .words = arena_printf(a, _("alternative text “%.*s”"), STR_ARG(text))};
+    set_alternative(f, node, rest);
+    if (!chart.len || !parts_has(parts, chart))
+        return diag_error(parts->d, tag.place, "TAG-CHART", _("{%.*s} belongs in the alternative text of a chart"), STR_ARG(tag.text));
+    *ARENA_PUSH(a, out->items, out->count, out->capacity) = (struct chart){chart, tag};
+    return true;
+}
+
+bool chart_find(struct parts *parts, size_t part, struct charts *out)
+{
+    struct str name = parts->items[part].name;
+    xmlNodePtr root = xmlDocGetRootElement(parts->items[part].doc);
+    size_t before = out->count;
     bool ok = true;
-    for (xmlNodePtr node = root; node; node = markup_next(node, root)) {
-        struct str text, rest;
-        struct tag tag;
-        if (!alternative_of(a, f, node, &text) || !parse_alternative(a, text, &tag, &rest))
-            continue;
-        struct str chart = f->charts == CHARTS_ODF ? odf_entry(a, node) : drawingml_entry(a, file, entry, node, parts, part_count, d);
-        tag.place = (struct place){.file = file, .words = arena_printf(a, _("alternative text “%.*s”"), STR_ARG(text))};
-        set_alternative(f, node, rest);
-        if (!find_part(parts, part_count, chart))
-            ok = diag_error(d, tag.place, "TAG-CHART", _("{%.*s} belongs in the alternative text of a chart"), STR_ARG(tag.text));
-        else
-            *ARENA_PUSH(a, out->items, out->count, out->capacity) = (struct chart){chart, tag};
-    }
+    for (xmlNodePtr node = root; node; node = markup_next(node, root))
+        ok = take_alternative(parts, name, node, out) && ok;
+    if (out->count > before) /* the tags have gone from the alternative texts */
+        parts->items[part].is_changed = true;
     return ok;
 }
 
@@ -386,10 +356,15 @@ static int bind_odf(const struct binding *b, xmlNodePtr root)
     return table ? number : 0;
 }
 
-bool chart_bind(struct arena *a, const struct format *f, xmlDocPtr doc, const struct chart *c, struct diag *d)
+bool chart_bind(struct parts *parts, const struct chart *c)
 {
-    struct binding b = {a, doc, c};
+    size_t part = parts_find(parts, c->entry);
+    if (part == SIZE_MAX)
+        return false;
+    xmlDocPtr doc = parts->items[part].doc;
+    struct binding b = {&parts->program->arena, doc, c};
     xmlNodePtr root = xmlDocGetRootElement(doc);
-    int series = f->charts == CHARTS_ODF ? bind_odf(&b, root) : bind_drawingml(&b, root);
-    return series > 0 || diag_error(d, c->tag.place, "TAG-CHART", _("{%.*s}: the chart has no series to fill"), STR_ARG(c->tag.text));
+    int series = parts->format->charts == CHARTS_ODF ? bind_odf(&b, root) : bind_drawingml(&b, root);
+    parts->items[part].is_changed = true;
+    return series > 0 || diag_error(parts->d, c->tag.place, "TAG-CHART", _("{%.*s}: the chart has no series to fill"), STR_ARG(c->tag.text));
 }

@@ -6,8 +6,7 @@
 #ifndef TEMPLATE_CHART_H
 #define TEMPLATE_CHART_H
 
-#include "template/template.h"
-#include "template/markup.h"
+#include "template/parts.h"
 
 /* A chart and the entry of the package that holds it. */
 struct chart {
@@ -20,12 +19,11 @@ struct charts {
     size_t count, capacity;
 };
 
-/* Finds the charts of a part by their alternative texts, from which the tags go. `parts` are all entries of the package,
- * for the relationships. A tag that stands at no chart is reported. */
-bool chart_find(struct arena *a, const struct format *f, struct str file, struct str entry, xmlDocPtr doc,
-                const struct part_source *parts, size_t part_count, struct charts *out, struct diag *d);
+/* Finds the charts of a part by their alternative texts, from which the tags go. A tag that stands at no chart is
+ * reported. */
+bool chart_find(struct parts *parts, size_t part, struct charts *out);
 
-/* Puts slots in the place of a chart part's data. */
-bool chart_bind(struct arena *a, const struct format *f, xmlDocPtr doc, const struct chart *c, struct diag *d);
+/* Puts slots in the place of the data of a chart. */
+bool chart_bind(struct parts *parts, const struct chart *c);
 
 #endif

@@ -285,8 +285,7 @@ static bool holds_text(const struct format *f, const xmlNode *parent)
     return role == ROLE_TEXT || (f->paragraph_holds_text && role == ROLE_PARAGRAPH);
 }
 
-/* A marker in a list of siblings; gives the node to go on with. */
-static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, bool framed)
+static const xmlNode *lower_tag(struct lowering *l, const struct marker *m, bool framed)
 {
     switch (m->tag.kind) {
     case TAG_VALUE:
@@ -306,6 +305,17 @@ static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, b
     default: break;
     }
     return m->node->next;
+}
+
+/* A marker in a list of siblings; gives the node to go on with. */
+static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, bool framed)
+{
+    switch (m->kind) {
+    case MARKER_STREAM: emit(l, OP_STREAM)->target = m->stream; return m->node->next;
+    case MARKER_STREAM_END: emit(l, OP_STREAM_END); return m->node->next;
+    case MARKER_SPLICE: emit(l, OP_SPLICE)->target = m->stream; return m->node->next;
+    default: return lower_tag(l, m, framed);
+    }
 }
 
 static const xmlNode *lower_until(struct lowering *l, const xmlNode *node, const struct marker *stop, bool framed)
@@ -329,10 +339,12 @@ static void lower_children(struct lowering *l, const xmlNode *parent, bool frame
     lower_until(l, parent->children, NULL, framed);
 }
 
-bool lower_part(struct program *p, struct str entry, xmlDocPtr doc, struct diag *d)
+bool lower_part(struct program *p, const struct draft *draft, struct diag *d)
 {
+    xmlDocPtr doc = draft->doc;
     struct part *part = ARENA_PUSH(&p->arena, p->parts, p->part_count, p->part_capacity);
-    part->name = arena_str(&p->arena, entry);
+    part->name = arena_str(&p->arena, draft->name);
+    part->is_new = draft->is_new;
     struct lowering l = {.program = p, .part = part, .format = p->format, .d = d, .ok = true};
     buf_init(&l.literal, BUF_LIMIT_PART);
     buf_printf(&l.literal, "<?xml version=\"1.0\" encoding=\"UTF-8\"%s?>\n", doc->standalone == 1 ? " standalone=\"yes\"" : "");

@@ -2,10 +2,9 @@
 #ifndef TEMPLATE_LOWER_H
 #define TEMPLATE_LOWER_H
 
-#include "template/markup.h"
-#include "template/program.h"
+#include "template/parts.h"
 
 /* Appends a part to the program. The markers of the tree must be placed (range.h). */
-bool lower_part(struct program *p, struct str entry, xmlDocPtr doc, struct diag *d);
+bool lower_part(struct program *p, const struct draft *draft, struct diag *d);
 
 #endif

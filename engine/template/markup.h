@@ -16,6 +16,9 @@ enum marker_kind {
     MARKER_BEGIN, /* begin of the repeated siblings */
     MARKER_ELSE,
     MARKER_END,
+    MARKER_STREAM, /* what follows goes to `stream` */
+    MARKER_STREAM_END,
+    MARKER_SPLICE, /* what `stream` has gathered comes here */
 };
 
 struct marker {
@@ -24,6 +27,7 @@ struct marker {
     xmlNodePtr node;
     xmlNodePtr paragraph; /* that it was scanned in */
     struct marker *otherwise, *end; /* of a section's opening marker */
+    size_t stream;                  /* number in the program */
 };
 
 /* Reads a part. Refuses what is not well-formed, has a DTD, or is nested too deeply. */

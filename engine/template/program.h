@@ -91,6 +91,11 @@ struct part {
     size_t op_count, op_capacity;
 };
 
+/* What the rendering of some parts leaves for another to splice: notes of a text, relationships of a part. */
+struct stream {
+    size_t first; /* number of the first thing that rendering adds, where its things are numbered */
+};
+
 struct program {
     struct arena arena; /* owns everything below */
     const struct format *format;
@@ -98,7 +103,8 @@ struct program {
     struct digest digest; /* of the template file */
     struct part *parts;   /* in the order of rendering: a part comes after all that write to the streams it splices */
     size_t part_count, part_capacity;
-    size_t stream_count;  /* side streams: what one part's rendering leaves for another, such as the notes of a text */
+    struct stream *streams;
+    size_t stream_count, stream_capacity;
     struct slot *slots;
     size_t slot_count, slot_capacity;
     struct scope *scopes; /* scope 0 is the root */

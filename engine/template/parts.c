@@ -1,0 +1,74 @@
+#include "template/parts.h"
+
+#include "base/buf.h"
+
+void parts_close(struct parts *parts)
+{
+    for (size_t i = 0; i < parts->count; i++)
+        xmlFreeDoc(parts->items[i].doc);
+    parts->count = 0;
+}
+
+static size_t find_read(const struct parts *parts, struct str name)
+{
+    for (size_t i = 0; i < parts->count; i++)
+        if (str_equal(parts->items[i].name, name))
+            return i;
+    return SIZE_MAX;
+}
+
+bool parts_has(const struct parts *parts, struct str name)
+{
+    return find_read(parts, name) != SIZE_MAX || package_find(parts->package, name);
+}
+
+static struct draft *push(struct parts *parts, struct str name, xmlDocPtr doc)
+{
+    struct draft *draft = ARENA_PUSH(&parts->program->arena, parts->items, parts->count, parts->capacity);
+    *draft = (struct draft){.name = name, .doc = doc};
+    return draft;
+}
+
+static size_t read_part(struct parts *parts, const struct package_entry *e)
+{
+    struct buf bytes;
+    xmlDocPtr doc = NULL;
+    buf_init(&bytes, BUF_LIMIT_PART);
+    bool ok = package_read(parts->package, e, &bytes, parts->d) && markup_read(parts->file, e->name, buf_str(&bytes), &doc, parts->d);
+    buf_release(&bytes);
+    push(parts, e->name, doc);
+    return ok ? parts->count - 1 : SIZE_MAX;
+}
+
+size_t parts_find(struct parts *parts, struct str name)
+{
+    size_t i = find_read(parts, name);
+    const struct package_entry *e = package_find(parts->package, name);
+    if (i != SIZE_MAX)
+        return parts->items[i].doc ? i : SIZE_MAX;
+    return e ? read_part(parts, e) : SIZE_MAX;
+}
+
+size_t parts_add(struct parts *parts, struct str name, const char *namespace_uri, const char *root)
+{
+    xmlDocPtr doc = xmlNewDoc((const xmlChar *)"1.0");
+    xmlNodePtr element = xmlNewDocNode(doc, NULL, (const xmlChar *)root, NULL);
+    xmlSetNs(element, xmlNewNs(element, (const xmlChar *)namespace_uri, NULL));
+    xmlDocSetRootElement(doc, element);
+    doc->standalone = 1;
+    struct draft *draft = push(parts, arena_str(&parts->program->arena, name), doc);
+    draft->is_new = draft->is_changed = true;
+    return parts->count - 1;
+}
+
+size_t parts_splice(struct parts *parts, size_t part, size_t first)
+{
+    struct program *p = parts->program;
+    struct draft *draft = &parts->items[part];
+    struct marker *m = markup_marker_new(&p->arena, draft->doc, MARKER_SPLICE, (struct tag){0});
+    ARENA_PUSH(&p->arena, p->streams, p->stream_count, p->stream_capacity)->first = first;
+    m->stream = p->stream_count - 1;
+    xmlAddChild(xmlDocGetRootElement(draft->doc), m->node);
+    draft->is_changed = draft->is_last = true;
+    return m->stream;
+}

@@ -1,0 +1,47 @@
+/* parts.h — the XML parts of a template under compilation, as trees: read once, on demand, changed by whoever finds
+ * something to change (tags, charts, relationships), and lowered to a program at the end.
+ */
+#ifndef TEMPLATE_PARTS_H
+#define TEMPLATE_PARTS_H
+
+#include "pack/package.h"
+#include "template/markup.h"
+#include "template/program.h"
+
+/* One part whose tree is in memory. */
+struct draft {
+    struct str name;
+    xmlDocPtr doc;
+    bool is_new;     /* not an entry of the package */
+    bool is_changed; /* has slots or markup of ours: is rendered; else the entry is copied as it lies */
+    bool is_last;    /* splices a stream: is rendered after the parts that write to it */
+};
+
+struct parts {
+    struct package *package; /* parts of other documents may be added to it */
+    struct program *program; /* its arena holds what outlives the compilation */
+    const struct format *format;
+    struct str file; /* for messages */
+    struct draft *items;
+    size_t count, capacity;
+    struct diag *d;
+};
+
+/* Frees the trees. */
+void parts_close(struct parts *parts);
+
+/* Whether there is such a part, in the package or new. */
+bool parts_has(const struct parts *parts, struct str name);
+
+/* The part of that name; SIZE_MAX when there is none, or when it is broken, which is reported once. Indices stay
+ * valid, pointers into `items` do not. */
+size_t parts_find(struct parts *parts, struct str name);
+
+/* A new part with an empty root element; its namespace gets no prefix. */
+size_t parts_add(struct parts *parts, struct str name, const char *namespace_uri, const char *root);
+
+/* A new stream, which `part` splices at the end of its root element; gives its number. `first` is for whoever numbers
+ * what goes into it. */
+size_t parts_splice(struct parts *parts, size_t part, size_t first);
+
+#endif

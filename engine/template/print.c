@@ -1,0 +1,89 @@
+/* What a template and a document say, for people. */
+#include "template/template.h"
+
+#include "template/markup.h"
+
+/* ---- tags ---- */
+
+static const char *slot_sign(enum slot_kind kind)
+{
+    static const char *const signs[] = {"", "@", "#", "если ", "^"};
+    return signs[kind];
+}
+
+static void print_slot(const struct program *p, size_t slot, int depth, FILE *out)
+{
+    const struct slot *s = &p->slots[slot];
+    fprintf(out, "%*s{%s%.*s}\t%.*s\n", 2 * depth, "", slot_sign(s->kind), STR_ARG(s->expression), STR_ARG(s->place.words));
+}
+
+static void print_scope(const struct program *p, size_t scope, int depth, FILE *out)
+{
+    const struct scope *s = &p->scopes[scope];
+    for (size_t i = 0; i < s->slot_count; i++) {
+        const struct slot *slot = &p->slots[s->slots[i]];
+        print_slot(p, s->slots[i], depth, out);
+        if (slot->kind == SLOT_VALUE || slot->kind == SLOT_RAW)
+            continue;
+        print_scope(p, slot->body, depth + 1, out);
+        if (p->scopes[slot->otherwise].slot_count && slot->kind != SLOT_INVERT)
+            fprintf(out, "%*s{иначе}\n", 2 * depth, "");
+        print_scope(p, slot->otherwise, depth + 1, out);
+    }
+}
+
+void template_print_tags(const struct program *p, FILE *out)
+{
+    print_scope(p, 0, 0, out);
+}
+
+/* ---- text ---- */
+
+static void put_paragraph(const struct format *f, xmlNodePtr paragraph, struct buf *out)
+{
+    for (xmlNodePtr node = paragraph->children; node;) {
+        enum role role = markup_role(f, node), parent = markup_role(f, node->parent);
+        bool text = (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
+                    (parent == ROLE_TEXT || (parent == ROLE_PARAGRAPH && f->paragraph_holds_text));
+        if (text)
+            buf_put_cstr(out, (const char *)node->content);
+        else if (role == ROLE_BREAK || role == ROLE_TAB || role == ROLE_SPACES)
+            buf_put_char(out, ' ');
+        else if (role == ROLE_HYPHEN)
+            buf_put_char(out, '-');
+        bool enter = role != ROLE_PARAGRAPH && role != ROLE_HIDDEN && role != ROLE_PROPERTIES;
+        node = enter ? markup_next(node, paragraph) : markup_after(node, paragraph);
+    }
+}
+
+/* What separates a paragraph from the one before it: a cell's further paragraphs are joined by a space, cells by a
+ * tab, everything else by a new line. */
+static char separator(const struct format *f, xmlNodePtr before, xmlNodePtr paragraph)
+{
+    xmlNodePtr cell = markup_ancestor(f, paragraph, ROLE_CELL), row = markup_ancestor(f, paragraph, ROLE_ROW);
+    if (!cell || !row || markup_ancestor(f, before, ROLE_ROW) != row)
+        return '\n';
+    return markup_ancestor(f, before, ROLE_CELL) == cell ? ' ' : '\t';
+}
+
+bool template_text(const struct format *f, struct str file, struct str part, struct str bytes, struct buf *out, struct diag *d)
+{
+    xmlDocPtr doc;
+    if (!markup_read(file, part, bytes, &doc, d))
+        return false;
+    xmlNodePtr root = xmlDocGetRootElement(doc), before = NULL;
+    for (xmlNodePtr node = root; node;) {
+        enum role role = markup_role(f, node);
+        if (role == ROLE_PARAGRAPH) {
+            if (before)
+                buf_put_char(out, separator(f, before, node));
+            put_paragraph(f, node, out);
+            before = node;
+        }
+        node = role == ROLE_HIDDEN ? markup_after(node, root) : markup_next(node, root);
+    }
+    if (before)
+        buf_put_char(out, '\n');
+    xmlFreeDoc(doc);
+    return true;
+}

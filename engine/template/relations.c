@@ -1,0 +1,160 @@
+#include "template/relations.h"
+
+#define RELATIONSHIPS "http://schemas.openxmlformats.org/package/2006/relationships"
+
+#define CONTENT_TYPES STR("[Content_Types].xml")
+#define MANIFEST_PART STR("META-INF/manifest.xml")
+
+/* ---- names ---- */
+
+static struct str folder_of(struct str part)
+{
+    size_t len = part.len;
+    while (len > 0 && part.ptr[len - 1] != '/')
+        len--;
+    return str_slice(part, 0, len);
+}
+
+/* word/document.xml → word/_rels/document.xml.rels */
+static struct str relationships_of(struct arena *a, struct str part)
+{
+    struct str folder = folder_of(part);
+    return arena_printf(a, "%.*s_rels/%.*s.rels", STR_ARG(folder), STR_ARG(str_slice(part, folder.len, part.len)));
+}
+
+/* The entry that a target names, seen from the folder of its part: word/ and ../media/a.png → media/a.png */
+static struct str entry_of_target(struct arena *a, struct str folder, struct str target)
+{
+    if (str_starts(target, STR("/")))
+        return str_slice(target, 1, target.len);
+    for (; str_starts(target, STR("../")) && folder.len; target = str_slice(target, 3, target.len))
+        folder = folder_of(str_slice(folder, 0, folder.len - 1));
+    return arena_printf(a, "%.*s%.*s", STR_ARG(folder), STR_ARG(target));
+}
+
+/* ---- elements ---- */
+
+static xmlNodePtr root_of(const struct parts *parts, size_t part)
+{
+    return xmlDocGetRootElement(parts->items[part].doc);
+}
+
+/* The attribute of no namespace, in the arena; empty when absent. */
+static struct str attribute(struct parts *parts, xmlNodePtr node, const char *name)
+{
+    xmlChar *value = xmlGetNoNsProp(node, (const xmlChar *)name);
+    struct str copy = arena_str(&parts->program->arena, str_from((const char *)value));
+    xmlFree(value);
+    return copy;
+}
+
+static xmlNodePtr find_by(struct parts *parts, xmlNodePtr root, const char *name, struct str value)
+{
+    for (xmlNodePtr node = xmlFirstElementChild(root); node; node = xmlNextElementSibling(node))
+        if (!markup_marker(node) && str_equal(attribute(parts, node, name), value))
+            return node;
+    return NULL;
+}
+
+static xmlNodePtr add_element(struct parts *parts, size_t part, const char *name)
+{
+    xmlNodePtr root = root_of(parts, part), node = xmlNewDocNode(root->doc, root->ns, (const xmlChar *)name, NULL);
+    parts->items[part].is_changed = true;
+    /* Before a splice, so that what rendering adds comes last. */
+    xmlNodePtr last = xmlLastElementChild(root);
+    return last && markup_marker(last) ? xmlAddPrevSibling(last, node) : xmlAddChild(root, node);
+}
+
+static void set(xmlNodePtr node, const char *name, struct str value)
+{
+    xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)value.ptr);
+}
+
+/* ---- relationships ---- */
+
+struct str relations_target(struct parts *parts, struct str part, struct str id)
+{
+    struct arena *a = &parts->program->arena;
+    size_t rels = parts_find(parts, relationships_of(a, part));
+    xmlNodePtr r = rels != SIZE_MAX ? find_by(parts, root_of(parts, rels), "Id", id) : NULL;
+    if (!r || str_equal(attribute(parts, r, "TargetMode"), STR("External")))
+        return (struct str){0};
+    return entry_of_target(a, folder_of(part), attribute(parts, r, "Target"));
+}
+
+/* The part's relationships; new ones when it has none. */
+static size_t open_relationships(struct parts *parts, struct str part)
+{
+    struct str name = relationships_of(&parts->program->arena, part);
+    return parts_has(parts, name) ? parts_find(parts, name) : parts_add(parts, name, RELATIONSHIPS, "Relationships");
+}
+
+/* One more than the highest N of the ids "rIdN". */
+static size_t free_number(struct parts *parts, size_t rels)
+{
+    size_t highest = 0;
+    for (xmlNodePtr r = xmlFirstElementChild(root_of(parts, rels)); r; r = xmlNextElementSibling(r)) {
+        struct str id = attribute(parts, r, "Id");
+        int64_t number;
+        if (str_starts(id, STR("rId")) && str_to_int64(str_slice(id, 3, id.len), &number) && number > (int64_t)highest &&
+            number < INT32_MAX)
+            highest = (size_t)number;
+    }
+    return highest + 1;
+}
+
+struct str relations_add(struct parts *parts, struct str part, const char *type, struct str target, bool is_external)
+{
+    size_t rels = open_relationships(parts, part);
+    if (rels == SIZE_MAX)
+        return (struct str){0};
+    struct str id = arena_printf(&parts->program->arena, "rId%zu", free_number(parts, rels));
+    xmlNodePtr r = add_element(parts, rels, "Relationship");
+    set(r, "Id", id);
+    set(r, "Type", str_from(type));
+    set(r, "Target", target);
+    if (is_external)
+        set(r, "TargetMode", STR("External"));
+    return id;
+}
+
+/* The stream that a part splices already, or a new one. */
+static size_t stream_of(struct parts *parts, size_t part, size_t first)
+{
+    struct marker *m = markup_marker(xmlLastElementChild(root_of(parts, part)));
+    return m ? m->stream : parts_splice(parts, part, first);
+}
+
+size_t relations_stream(struct parts *parts, struct str part)
+{
+    size_t rels = open_relationships(parts, part);
+    return rels == SIZE_MAX ? 0 : stream_of(parts, rels, free_number(parts, rels));
+}
+
+size_t relations_manifest_stream(struct parts *parts)
+{
+    size_t part = parts_find(parts, MANIFEST_PART);
+    return part == SIZE_MAX ? 0 : stream_of(parts, part, 0);
+}
+
+/* ---- media types ---- */
+
+static void say(struct parts *parts, const char *element, const char *key, struct str value, const char *media_type)
+{
+    size_t types = parts_find(parts, CONTENT_TYPES);
+    if (types == SIZE_MAX || find_by(parts, root_of(parts, types), key, value))
+        return;
+    xmlNodePtr node = add_element(parts, types, element);
+    set(node, key, value);
+    set(node, "ContentType", str_from(media_type));
+}
+
+void relations_say_type(struct parts *parts, struct str part, const char *media_type)
+{
+    say(parts, "Override", "PartName", arena_printf(&parts->program->arena, "/%.*s", STR_ARG(part)), media_type);
+}
+
+void relations_say_default(struct parts *parts, const char *extension, const char *media_type)
+{
+    say(parts, "Default", "Extension", str_from(extension), media_type);
+}
