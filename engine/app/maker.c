@@ -1,8 +1,8 @@
 #include "app/maker.h"
 
 #include <stdlib.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "output/name.h"
@@ -39,11 +39,7 @@ static struct digest fingerprint(const struct job *job, struct str record, struc
 
 static int64_t now(const struct maker *m)
 {
-    struct timespec t;
-    if (!m->timings)
-        return 0;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+    return m->timings ? clock_cpu_ns() : 0;
 }
 
 /* Data, path and record of a document; false: the project is faulty. */

@@ -1,8 +1,8 @@
 #include "output/assemble.h"
 
 #include <assert.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "output/render.h"
@@ -34,11 +34,7 @@ void sheet_close(struct sheet *s)
 
 static int64_t now(const struct assemble_times *times)
 {
-    struct timespec t;
-    if (!times)
-        return 0;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+    return times ? clock_cpu_ns() : 0;
 }
 
 static bool is_rendered(const struct program *p, struct str name)

@@ -7,10 +7,10 @@
 #include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <zip.h>
 #include <zlib.h>
 
+#include "base/clock.h"
 #include "base/fatal.h"
 #include "base/i18n.h"
 
@@ -52,11 +52,7 @@ struct writer {
 
 static int64_t now(const struct writer *w)
 {
-    struct timespec t;
-    if (!w->times)
-        return 0;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+    return w->times ? clock_cpu_ns() : 0;
 }
 
 struct writer *writer_new(void)
