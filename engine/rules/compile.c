@@ -208,7 +208,7 @@ enum outcome compile_answer(struct host *h, const struct question *q, struct sco
         return OUTCOME_MISSING;
     state->missing = false;
     lua_rawgeti(L, LUA_REGISTRYINDEX, q->function_ref);
-    if (lua_pcall(L, 0, 1, 0) == LUA_OK)
+    if (budget_pcall(L, 0, 1) == LUA_OK)
         return OUTCOME_VALUE;
     *missing = lua_type(L, -1) == LUA_TSTRING ? arena_str(scratch, host_str(L, -1)) : str_from(_("error without a text"));
     lua_pop(L, 1);

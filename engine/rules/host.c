@@ -1,23 +1,22 @@
-/* The allocator counts bytes; the hook counts steps and, once the budget is spent, fails at every further
- * instruction, so that a pcall in the script only delays the end by one. */
+/* The allocator counts bytes; what a call may cost beside them is in budget.h. */
 #include "rules/host.h"
 
 #include <lauxlib.h>
 #include <lua.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/fatal.h"
 #include "base/i18n.h"
 #include "rules/sandbox.h"
 
-enum { HOOK_STEPS = 10000 };
-
 struct host {
     lua_State *lua;
     struct arena arena;
     size_t memory;
-    int64_t steps_left;
+    struct budget budget;
     struct diag *diag;
     struct place failed_at; /* where the error under way was raised; file empty: not in a script */
 };
@@ -59,26 +58,17 @@ struct diag *host_diag(struct host *h)
     return h->diag;
 }
 
-bool host_exhausted(const struct host *h)
+struct budget *host_budget(struct host *h)
 {
-    return h->steps_left <= 0;
+    return &h->budget;
 }
 
-static void spend_steps(lua_State *L, lua_Debug *ar)
+/* Memory ran out where nothing catches it: between two calls, with the ceiling all but reached. */
+static int give_up(lua_State *L)
 {
-    (void)ar;
-    struct host *h = host_of(L);
-    h->steps_left -= HOOK_STEPS;
-    if (h->steps_left > 0)
-        return;
-    lua_sethook(L, spend_steps, LUA_MASKCOUNT, 1);
-    luaL_error(L, "%s", _("the script does not come to an end (ceiling of steps)"));
-}
-
-static void renew_budget(struct host *h)
-{
-    h->steps_left = HOST_STEP_LIMIT;
-    lua_sethook(h->lua, spend_steps, LUA_MASKCOUNT, HOOK_STEPS);
+    (void)L;
+    fprintf(stderr, "pisar: %s [LUA-MEMORY]\n", _("the script needs more memory than it may have"));
+    _exit(EXIT_FAULTY);
 }
 
 struct host *host_new(void)
@@ -90,6 +80,7 @@ struct host *host_new(void)
     if (!h->lua)
         fatal_no_memory();
     *(struct host **)lua_getextraspace(h->lua) = h;
+    lua_atpanic(h->lua, give_up);
     sandbox_open(h->lua);
     return h;
 }
@@ -154,9 +145,12 @@ static int note_error(lua_State *L)
 static bool report(struct host *h, int status, struct place where, struct diag *d)
 {
     lua_State *L = h->lua;
-    struct place at = h->failed_at.file.len ? h->failed_at : where;
-    if (status == LUA_ERRMEM)
-        diag_error(d, where, "LUA-MEMORY", _("the script needs more memory than it may have"));
+    const struct budget *b = &h->budget;
+    struct place failed_at = b->ended ? b->ended_at : h->failed_at, at = failed_at.file.len ? failed_at : where;
+    if (status == LUA_ERRMEM || b->memory)
+        diag_error(d, at, "LUA-MEMORY", "%s", _("the script needs more memory than it may have"));
+    else if (b->ended)
+        diag_error(d, at, "LUA", "%s", b->ended);
     else
         diag_error(d, at, "LUA", "%.*s", STR_ARG(host_str(L, -1)));
     lua_pop(L, 1);
@@ -172,10 +166,12 @@ bool host_call(struct host *h, int args, int results, struct place where, struct
     lua_insert(L, function);
     h->failed_at = (struct place){0};
     if (!outer)
-        renew_budget(h);
+        budget_start(L, where);
     h->diag = d;
     int status = lua_pcall(L, args, results, function);
     h->diag = outer;
+    if (!outer)
+        budget_stop(L);
     lua_remove(L, function);
     return status == LUA_OK || report(h, status, where, d);
 }

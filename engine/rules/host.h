@@ -9,14 +9,12 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "rules/budget.h"
 
 struct lua_State;
 struct host;
 
-enum {
-    HOST_MEMORY_LIMIT = 400 << 20, /* bytes of all scripts together */
-    HOST_STEP_LIMIT = 400 << 20,   /* virtual-machine steps of one call from C */
-};
+enum { HOST_MEMORY_LIMIT = 400 << 20 }; /* bytes of all scripts together */
 
 /* A new sandbox; never NULL (memory out ends the process). */
 struct host *host_new(void);
@@ -37,7 +35,7 @@ bool host_load(struct host *h, struct str file, struct str text, struct diag *d)
 /* Runs a script's text (never bytecode). `file` is the path that messages name. */
 bool host_run(struct host *h, struct str file, struct str text, struct diag *d);
 
-/* lua_pcall with a fresh budget of steps: the function and `args` arguments are on the stack. On failure
+/* lua_pcall with a fresh budget: the function and `args` arguments are on the stack. On failure
  * nothing is left on it and a message stands in `d`, at the script's line when there is one, else at `where`. */
 bool host_call(struct host *h, int args, int results, struct place where, struct diag *d);
 
@@ -47,8 +45,8 @@ struct place host_place(struct lua_State *L);
 /* The diag of the host_call or host_run under way, for C functions that report more than one fault. */
 struct diag *host_diag(struct host *h);
 
-/* Whether the budget of steps of the call under way is spent: further calls fail at once. */
-bool host_exhausted(const struct host *h);
+/* The budget of the call under way. */
+struct budget *host_budget(struct host *h);
 
 /* View of a string argument or value; valid while it is on the stack. */
 struct str host_str(struct lua_State *L, int index);

@@ -249,7 +249,7 @@ static void answer_section(struct work *w, size_t slot)
     if (s->kind != SLOT_SECTION)
         count = count > 0;
     buf_put_varint(w->record, count);
-    for (size_t i = 1; i <= count && !host_exhausted(w->resolver->host); i++) {
+    for (size_t i = 1; i <= count; i++) {
         if (s->kind != SLOT_SECTION) {
             resolve_scope(w, s->body);
             continue;

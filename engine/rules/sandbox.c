@@ -205,6 +205,7 @@ static void replace_functions(lua_State *L)
 {
     lua_register(L, "pairs", sorted_pairs);
     lua_register(L, "tostring", plain_tostring);
+    lua_register(L, "pcall", budget_lua_pcall);
     lua_getglobal(L, LUA_STRLIBNAME);
     lua_getfield(L, -1, "format");
     lua_pushcclosure(L, plain_format, 1);
