@@ -19,6 +19,11 @@ local function legal_base(ctx, figures)
   return wording.punctuate(list)
 end
 
+-- The year is told as past from its last month on, when the report is due.
+local function is_over(ctx)
+  return ctx.date.year > ctx.year or ctx.date.month == 12
+end
+
 -- The head of the center signs; the register of posts says who that is on the day.
 local function signer(ctx)
   for _, post in ipairs(tables.post:rows()) do
@@ -81,14 +86,15 @@ local function report(ctx)
   local figures, municipal = report_figures.arranged(ctx:figures{ by="region" }), municipal_figures(ctx)
   local by_id = by_identifier(figures)
   local data = { ["орган"]=ISSUER, ["проект"]=ctx.project.title, ["год"]=ctx.year, ["дата"]=wording.date(ctx.date),
+    ["реализован"]=is_over(ctx) and "реализован" or "реализуется",
     ["акты"]=legal_base(ctx, figures), ["подписант"]=signer(ctx) }
   local schools = report_facts.participants(ctx, data)
   report_plan.fill(ctx, data, by_id)
   report_facts.training(ctx, data, by_id, municipal)
   report_facts.expertise(ctx, data, schools)
   report_figures.indicators(ctx, data, figures)
-  report_figures.missed(data, figures)
-  report_figures.conclusions(data, figures)
+  report_outcome.missed(ctx, data, figures)
+  report_outcome.conclusions(data, figures)
   fill_recommendations(ctx, data, by_id)
   report_figures.matrix(data, figures, municipal)
   return data

@@ -17,62 +17,75 @@ local function participants(ctx)
   return list
 end
 
-local function count_by_mo(orgs)
-  local count = {}
-  for _, org in ipairs(orgs) do
-    count[org.mo_id] = (count[org.mo_id] or 0) + 1
-  end
-  return count
-end
-
--- Curators are named in the pairs; a school that helps two schools counts once.
-local function curators(ctx)
-  local list, seen = {}, {}
-  for _, pair in ipairs(tables.pair:where{ year=ctx.year }) do
-    local org = pair:ref("curator_org_id")
-    if org and covers(pair.date_from, pair.date_to, ctx.date) and not seen[org.org_id] then
-      seen[org.org_id] = true
-      list[#list + 1] = org
+-- Pairs of listed schools that began by the day of the report, over or not.
+local function pairs_of(ctx, org)
+  local list = {}
+  for _, pair in ipairs(tables.pair:where{ year=ctx.year, shnor_org_id=org.org_id }) do
+    if by_report(ctx, pair.date_from) and pair.curator_org_id then
+      list[#list + 1] = pair
     end
   end
   return list
 end
 
-local function municipality_rows(schools, helpers)
-  local rows, by_mo, helped = {}, {}, count_by_mo(helpers)
+local function size(set)
+  local n = 0
+  for _ in pairs(set) do
+    n = n + 1
+  end
+  return n
+end
+
+-- A row of the table for each municipality with listed schools; and the curators of all, each once.
+local function municipality_rows(ctx, schools)
+  local rows, by_mo, helpers = {}, {}, {}
   for _, org in ipairs(schools) do
     local row = by_mo[org.mo_id]
     if not row then
-      row = { ["название"]=names.municipality_within(org.mo_id), ["школы"]={}, ["шнор"]=0 }
-      row["кураторов"] = helped[org.mo_id] or 0
-      by_mo[org.mo_id] = row
-      rows[#rows + 1] = row
+      row = { ["название"]=names.municipality_within(org.mo_id), ["школы"]={}, curators={} }
+      by_mo[org.mo_id], rows[#rows + 1] = row, row
     end
-    row["шнор"] = row["шнор"] + 1
-    row["школы"][row["шнор"]] = { ["название"]=names.school(org) }
+    table.insert(row["школы"], { ["название"]=names.school(org) })
+    for _, pair in ipairs(pairs_of(ctx, org)) do
+      row.curators[pair.curator_org_id], helpers[pair.curator_org_id] = true, true
+    end
   end
   for _, row in ipairs(names.arrange(rows)) do
-    names.arrange(row["школы"])
+    row["шнор"], row["кураторов"] = #names.arrange(row["школы"]), size(row.curators)
   end
-  return rows
+  return rows, size(helpers)
 end
 
-local function curators_sentence(n)
-  if n == 0 then
-    return "Школы-кураторы не определены."
+local function schools_sentence(schools, rows)
+  if #schools == 0 then
+    return "На дату отчета перечень школ – участников Проекта не сформирован."
   end
-  return "Поддержку им " .. wording.agree(n, wording.verbs.supported) .. " " .. wording.count(n, "curator") .. "."
+  return "В Проекте " .. wording.agree(#schools, wording.verbs.take_part) .. " " .. wording.count(#schools, "school") ..
+    " из" .. NBSP .. wording.count(#rows, "municipality", "gen") .. " Пермского края."
+end
+
+-- A curator of schools in two municipalities stands in both rows, and once in the total.
+local function curators_sentence(schools, rows, n)
+  if #schools == 0 then
+    return ""
+  elseif n == 0 then
+    return " Школы-кураторы не определены."
+  end
+  local sum = 0
+  for _, row in ipairs(rows) do
+    sum = sum + row["кураторов"]
+  end
+  return " Поддержку " .. (#schools == 1 and "ей" or "им") .. " " .. wording.agree(n, wording.verbs.supported) .. " " ..
+    wording.count(n, "curator") .. "." .. (sum > n and wording.curators_once or "")
 end
 
 -- Fills data; gives the schools of the list.
 function report_facts.participants(ctx, data)
-  local schools, helpers = participants(ctx), curators(ctx)
-  local rows = municipality_rows(schools, helpers)
-  data["участвовали"] = wording.agree(#schools, wording.verbs.took_part) .. " " .. wording.count(#schools, "school")
-  data["из_муниципалитетов"] = "из" .. NBSP .. wording.count(#rows, "municipality", "gen")
-  data["кураторы"] = curators_sentence(#helpers)
+  local schools = participants(ctx)
+  local rows, helpers = municipality_rows(ctx, schools)
+  data["участники"] = schools_sentence(schools, rows) .. curators_sentence(schools, rows, helpers)
   data["муниципалитеты"] = rows
-  data["итого"] = { ["шнор"]=#schools, ["кураторов"]=#helpers }
+  data["итого"] = { ["шнор"]=#schools, ["кураторов"]=helpers }
   return schools
 end
 
@@ -100,7 +113,7 @@ end
 
 local function training_sentence(figure)
   local outcome = wording.outcomes[figure.status]
-  if not outcome then
+  if not outcome or not wording.is_percent(figure) then
     return "Обучение управленческих команд на курсах повышения квалификации: " .. figure.value .. "."
   end
   return "На курсах повышения квалификации " .. wording.agree(figure.num, wording.verbs.trained) .. " " ..

@@ -1,5 +1,5 @@
--- report_figures.lua: sections of the year's report that are made of figures: the table of indicators, the chart,
--- who did not take part, conclusions, and the matrix of municipalities.
+-- report_figures.lua: sections of the year's report that are made of figures: the table of indicators, the chart and
+-- the matrix of municipalities. Who did not do what was asked, and the conclusions, are in report_outcome.lua.
 
 report_figures = {}
 
@@ -102,120 +102,11 @@ end
 
 function report_figures.indicators(ctx, data, figures)
   data["показатели_итог"] = "По состоянию на " .. wording.date(ctx.date) .. " " ..
-    wording.agree(#figures, wording.verbs.computed) .. " " .. wording.count(#figures, "indicator") .. ": " ..
+    wording.agree(#figures, wording.verbs.considered) .. " " .. wording.count(#figures, "indicator") .. ": " ..
     wording.summary(figures) .. "."
   data["группы"], data["параметры"] = indicator_groups(figures), parameters(figures)
-  data["диаграмма"] = diagram(figures)
-end
-
--- ---- who did not take part ----
-
--- Name and kind of a member: a school, a municipality or a person; nil for what has no name of its own.
-local function member_name(member)
-  local org, mo = tables.org:get(member.id), tables.mo:get(member.id)
-  if org then
-    return names.school(org), "school"
-  elseif mo then
-    return names.municipality_short(member.id), "municipality"
-  end
-  local person = tables.person:get(member.id)
-  if person then
-    return names.person_short(person), "person"
-  end
-end
-
-local function names_of(members)
-  local found, noun = {}, "unit"
-  for _, member in ipairs(members) do
-    local name, kind = member_name(member)
-    if name then
-      found[#found + 1], noun = name, kind
-    end
-  end
-  table.sort(found, function(a, b) return text.compare(a, b) < 0 end)
-  return found, noun
-end
-
-local function missed_phrases(figure)
-  local phrases = {}
-  local out, noun = names_of(figure.outside)
-  if #out > 0 then
-    local all = figure.den ~= not_applicable and " из" .. NBSP .. text.number(figure.den) or ""
-    phrases[#phrases + 1] = { ["фраза"]=wording.sentence(wording.agree(#out, wording.nouns[noun].missed)) .. " " ..
-      wording.count(#out, noun) .. all .. ": " .. wording.stop(table.concat(out, ", ")) }
-  end
-  local unclear, what = names_of(figure.unknown)
-  if #unclear > 0 then
-    phrases[#phrases + 1] = { ["фраза"]="Нет данных о" .. NBSP .. wording.count(#unclear, what, "prep") .. ": " ..
-      wording.stop(table.concat(unclear, ", ")) }
-  end
-  return phrases
-end
-
-function report_figures.missed(data, figures)
-  local list = {}
-  for _, figure in ipairs(figures) do
-    local phrases = missed_phrases(figure)
-    if #phrases > 0 then
-      list[#list + 1] = { ["показатель"]=wording.heading(figure),
-        ["вне"]=phrases }
-    end
-  end
-  data["не_участвовали"] = list
-  data["не_участвовали_итог"] = #list > 0 and
-    "По каждому показателю названы школы, муниципальные образования и специалисты, которые его не выполнили " ..
-    "или о которых нет данных."
-    or "По всем показателям приняли участие все, кто должен был его принять."
-end
-
--- ---- conclusions ----
-
--- What a per cent or a number counts; nil when that has no name of its own.
-local COUNTED = { percent=true, count=true }
-
-local function noun_of(figure)
-  local members = #figure.outside > 0 and figure.outside or figure.inside
-  local _, noun = names_of(members)
-  return COUNTED[figure.kind] and noun ~= "unit" and noun or nil
-end
-
-local function overall(figures)
-  local missed = 0
-  for _, figure in ipairs(figures) do
-    missed = missed + ((figure.status == "not_met" or figure.status == "unknown") and 1 or 0)
-  end
-  if missed == 0 then
-    return "Все показатели, срок достижения которых наступил, достигнуты."
-  end
-  return "Показатели Проекта достигнуты не в полном объеме: " .. wording.summary(figures) .. "."
-end
-
-local function with_status(figures, status)
-  local list = {}
-  for _, figure in ipairs(figures) do
-    if figure.status == status then
-      list[#list + 1] = figure
-    end
-  end
-  return list
-end
-
-local NARRATED = { not_met=true, unknown=true }
-
-function report_figures.conclusions(data, figures)
-  local list = { overall(figures) }
-  for _, s in ipairs(wording.statuses) do
-    local named = not NARRATED[s.status] and with_status(figures, s.status) or {}
-    if #named > 0 then
-      list[#list + 1] = s.list .. " " .. wording.clauses(named) .. "."
-    end
-  end
-  for _, figure in ipairs(figures) do
-    if NARRATED[figure.status] then
-      list[#list + 1] = wording.conclusion(figure, noun_of(figure))
-    end
-  end
-  data["выводы"] = list
+  local chart = diagram(figures)
+  data["диаграмма"], data["есть_диаграмма"] = chart, #chart.categories > 0
 end
 
 -- ---- municipality × indicator ----

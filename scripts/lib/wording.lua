@@ -19,11 +19,6 @@ function wording.count(n, noun, case)
   return text.number(n) .. NBSP .. wording.agree(n, wording.nouns[noun][case or "nom"])
 end
 
--- «3 из 22 школ».
-function wording.of(n, total, noun)
-  return text.number(n) .. " из" .. NBSP .. wording.count(total, noun, "gen")
-end
-
 function wording.percent(printed)
   return printed .. NBSP .. "%"
 end
@@ -60,8 +55,9 @@ function wording.short_date(day)
   return day and text.date(day, "dd.MM.y") or wording.empty
 end
 
--- What does not part from what follows or goes before: «№ 5», «п. 5», «г. Пермь», «Очерский МО».
+-- What does not part from what follows or goes before: «№ 5», «п. 5», «г. Пермь», «Очерский МО», «не менее 3-х».
 local UNDIVIDED = {
+  { "МО г%. ", "МО" .. NBSP .. "г. " }, { "(%d)%-([\xD0\xD1])", "%1\u{2011}%2" },
   { "№ ", "№" .. NBSP }, { "п%. ", "п." .. NBSP }, { "г%. ", "г." .. NBSP }, { " МО%f[\0 ,;.]", NBSP .. "МО" } }
 
 function wording.nbsp(s)

@@ -9,24 +9,25 @@ end
 -- Statuses whose value is a number; a per cent of nothing has none.
 local MEASURED = { met=true, not_met=true, no_target=true, not_due=true }
 
-local function is_percent(figure)
+-- Has it a per cent to print?
+function wording.is_percent(figure)
   return figure.kind == "percent" and MEASURED[figure.status] and is_count(figure.den) and figure.den > 0
 end
 
 -- «86,4 %», «3», «имеется», «нет данных: 2 из 22».
 function wording.value(figure)
-  if is_percent(figure) then
+  if wording.is_percent(figure) then
     return wording.percent(figure.value)
   end
   return figure.value
 end
 
--- «19 / 22»; a presence has no denominator.
+-- «19 / 22»; a presence has no denominator, or one of nothing.
 function wording.fraction(figure)
-  if not is_count(figure.num) then
+  local nothing = figure.den == 0
+  if not is_count(figure.num) or (nothing and figure.status == "unknown") then
     return "нет данных"
-  end
-  if not is_count(figure.den) then
+  elseif not is_count(figure.den) or (nothing and figure.kind == "presence") then
     return text.number(figure.num)
   end
   return text.number(figure.num) .. NBSP .. "/" .. NBSP .. text.number(figure.den)
@@ -35,7 +36,7 @@ end
 -- «86,4 % (19 из 22)».
 function wording.value_with_counts(figure)
   local value = wording.value(figure)
-  if is_percent(figure) then
+  if wording.is_percent(figure) then
     return value .. " (" .. text.number(figure.num) .. " из" .. NBSP .. text.number(figure.den) .. ")"
   end
   return value
@@ -139,7 +140,7 @@ local SHORTFALL = "до целевого значения не хватило "
 local CONCLUSIONS = {
   met="Показатель %s достигнут: %s при целевом значении «%s».",
   not_met="Показатель %s не достигнут: %s при целевом значении «%s»%s.",
-  unknown="Показатель %s не определен: %s.",
+  unknown="Показатель %s не определен, %s.",
 }
 
 -- One paragraph on an indicator; noun is what is counted, nil when it has no name.

@@ -44,16 +44,23 @@ wording.nouns = {
   score={ nom={ one="балл", few="балла", many="баллов", other="балла" } },
 }
 
--- What an indicator of this kind of population counts.
-wording.noun_of_population = { school="school", municipality="municipality", person="person" }
+-- What others prepare for a school, which therefore did not miss it: the words before the schools that have none.
+wording.missed_by_others = {
+  ["P-3.1.3"]="Нет экспертных заключений о документах",
+  ["G-13b"]="Не подготовлены рекомендации для",
+}
 
 wording.verbs = {
-  took_part={ one="участвовала", few="участвовали", many="участвовали" },
+  take_part={ one="участвует", few="участвуют", many="участвуют" },
   supported={ one="оказывала", few="оказывали", many="оказывали" },
   received={ one="получила", few="получили", many="получили" },
-  computed={ one="рассчитан", few="рассчитаны", many="рассчитано" },
+  considered={ one="рассмотрен", few="рассмотрены", many="рассмотрено" },
   trained={ one="обучена", few="обучены", many="обучено" },
 }
+
+-- Said where the rows of a table of curators add up to more than its total.
+wording.curators_once = " Школа-куратор, которая помогает школам нескольких муниципальных образований, " ..
+  "в итоге учтена один раз."
 
 -- Statuses in the order of a summary: how many indicators have it, and the heading of their list.
 wording.statuses = {

@@ -49,6 +49,8 @@ diff -r --exclude=.pisar "$work/out" "$work/elsewhere/out" >"$work/diff"
 say $? "the same bytes there"
 sed 's/^/# /' "$work/diff"
 
+tests/documents/varied.sh || rc=1
+
 mkdir "$work/pdf"
 find "$work/out" -type f \( -name '*.docx' -o -name '*.odt' \) -not -path '*/.pisar/*' >"$work/list"
 n=0
