@@ -113,7 +113,7 @@ void writer_copy(struct writer *w, const struct package_entry *e)
 
 static void begin_stream(struct writer *w)
 {
-    enum { RAW_WINDOW = -15, MEMORY = 9 };
+    enum { RAW_WINDOW = -15, MEMORY = 8 }; /* more memory leaves the cache: slower by a quarter, no smaller */
     int status = w->stream_ready ? deflateReset(&w->stream)
                                  : deflateInit2(&w->stream, STREAM_LEVEL, Z_DEFLATED, RAW_WINDOW, MEMORY,
                                                 Z_DEFAULT_STRATEGY);

@@ -203,7 +203,7 @@ static struct str excerpt(struct str text, size_t from)
 
 static struct place place_of(struct scan *s)
 {
-    return (struct place){.file = s->file, .words = where_words(s->arena, s->format, s->entry, s->doc, s->at)};
+    return (struct place){.file = s->file, .words = where_words(s->arena, s->format, s->entry, s->at)};
 }
 
 /* {=<% %>=}: two delimiters separated by a space, before the last `=`. */
@@ -297,6 +297,7 @@ bool scan_part(struct arena *a, const struct format *f, struct str file, struct 
 {
     struct scan s = {a, f, file, entry, doc, delimiters, d, true, NULL, out};
     xmlNodePtr root = xmlDocGetRootElement(doc);
+    where_number(a, f, doc);
     for (xmlNodePtr node = root; node;) {
         enum role role = markup_role(f, node);
         if (role == ROLE_PARAGRAPH)

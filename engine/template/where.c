@@ -16,33 +16,47 @@ static const char *part_words(struct str entry)
     return "";
 }
 
-/* How many elements of a role begin before `node` in document order, itself included. Paragraphs in tables are not
- * counted among paragraphs: people count them by table, row and column. */
-static long ordinal(const struct format *f, xmlDocPtr doc, const xmlNode *node, enum role role)
+/* What a table, row, cell or paragraph is called by: its own number, and how many rows or cells it holds so far. */
+struct number {
+    long own, inside;
+};
+
+static struct number *number_of(const xmlNode *node)
 {
-    long n = 0;
-    xmlNodePtr root = xmlDocGetRootElement(doc);
-    for (xmlNodePtr at = root; at; at = markup_next(at, root)) {
-        enum role found = markup_role(f, at);
-        if (found == role && (role == ROLE_TABLE || !markup_ancestor(f, at->parent, ROLE_TABLE)))
-            n++;
-        if (at == node)
-            break;
-    }
-    return n;
+    return node->_private;
 }
 
-/* The number of `child` (or of its ancestor) among the elements of its role below `parent`, from 1. */
-static long index_below(const struct format *f, xmlNodePtr parent, const xmlNode *child, enum role role)
+/* Counters of what no table or row holds. `strays`: what people do not count, and what stands where it may not. */
+struct totals {
+    long tables, paragraphs, strays;
+};
+
+/* Paragraphs in tables are not counted among paragraphs: people count them by table, row and column. */
+static long *counter_of(const struct format *f, const xmlNode *node, enum role role, struct totals *t)
 {
-    long n = 0;
-    for (xmlNodePtr at = parent->children; at; at = markup_next(at, parent)) {
-        if (markup_role(f, at) == role && markup_ancestor(f, at->parent, markup_role(f, parent)) == parent)
-            n++;
-        if (at == child)
-            return n;
+    xmlNodePtr holder = NULL;
+    switch (role) {
+    case ROLE_TABLE: return &t->tables;
+    case ROLE_PARAGRAPH: return markup_ancestor(f, node->parent, ROLE_TABLE) ? &t->strays : &t->paragraphs;
+    case ROLE_ROW: holder = markup_ancestor(f, node->parent, ROLE_TABLE); break;
+    case ROLE_CELL: holder = markup_ancestor(f, node->parent, ROLE_ROW); break;
+    default: return NULL;
     }
-    return n;
+    return holder ? &number_of(holder)->inside : &t->strays;
+}
+
+void where_number(struct arena *a, const struct format *f, xmlDocPtr doc)
+{
+    xmlNodePtr root = xmlDocGetRootElement(doc);
+    struct totals totals = {0};
+    for (xmlNodePtr at = root; at; at = markup_next(at, root)) {
+        long *counter = counter_of(f, at, markup_role(f, at), &totals);
+        if (!counter)
+            continue;
+        struct number *n = ARENA_NEW(a, struct number);
+        *n = (struct number){.own = ++*counter};
+        at->_private = n;
+    }
 }
 
 /* The text of the cell of the table's first row that stands above: the column's header. */
@@ -60,16 +74,16 @@ static void put_header(struct buf *out, const struct format *f, xmlNodePtr table
             buf_put_cstr(out, (const char *)at->content);
 }
 
-static void put_table_words(struct buf *out, const struct format *f, xmlDocPtr doc, xmlNodePtr table, xmlNodePtr paragraph)
+static void put_table_words(struct buf *out, const struct format *f, xmlNodePtr table, xmlNodePtr paragraph)
 {
     xmlNodePtr row = markup_ancestor(f, paragraph, ROLE_ROW), cell = markup_ancestor(f, paragraph, ROLE_CELL);
     struct buf header;
     buf_init(&header, BUF_LIMIT_MESSAGE);
-    buf_printf(out, _("table %ld"), ordinal(f, doc, table, ROLE_TABLE));
+    buf_printf(out, _("table %ld"), number_of(table)->own);
     if (row)
-        buf_printf(out, _(", row %ld"), index_below(f, table, row, ROLE_ROW));
+        buf_printf(out, _(", row %ld"), number_of(row)->own);
     if (row && cell) {
-        long column = index_below(f, row, cell, ROLE_CELL);
+        long column = number_of(cell)->own;
         put_header(&header, f, table, column);
         struct str title = str_trim(buf_str(&header));
         if (title.len && title.len < 100 && str_find(title, STR("{"), 0) == SIZE_MAX)
@@ -80,7 +94,7 @@ static void put_table_words(struct buf *out, const struct format *f, xmlDocPtr d
     buf_release(&header);
 }
 
-struct str where_words(struct arena *a, const struct format *f, struct str entry, xmlDocPtr doc, xmlNodePtr paragraph)
+struct str where_words(struct arena *a, const struct format *f, struct str entry, xmlNodePtr paragraph)
 {
     struct buf out;
     buf_init(&out, BUF_LIMIT_MESSAGE);
@@ -89,9 +103,9 @@ struct str where_words(struct arena *a, const struct format *f, struct str entry
         buf_printf(&out, "%s, ", part);
     xmlNodePtr table = markup_ancestor(f, paragraph, ROLE_TABLE);
     if (table)
-        put_table_words(&out, f, doc, table, paragraph);
+        put_table_words(&out, f, table, paragraph);
     else
-        buf_printf(&out, _("paragraph %ld"), ordinal(f, doc, paragraph, ROLE_PARAGRAPH));
+        buf_printf(&out, _("paragraph %ld"), number_of(paragraph)->own);
     struct str words = arena_str(a, buf_str(&out));
     buf_release(&out);
     return words;

@@ -5,7 +5,11 @@
 
 #include "template/markup.h"
 
-/* The words for a paragraph of a part; in `a`, in the user's language. */
-struct str where_words(struct arena *a, const struct format *f, struct str entry, xmlDocPtr doc, xmlNodePtr paragraph);
+/* Numbers the tables, rows, cells and paragraphs of a part, before anything is cut out of it; the numbers live in `a`
+ * and are kept in the nodes. */
+void where_number(struct arena *a, const struct format *f, xmlDocPtr doc);
+
+/* The words for a paragraph of a numbered part; in `a`, in the user's language. */
+struct str where_words(struct arena *a, const struct format *f, struct str entry, xmlNodePtr paragraph);
 
 #endif
