@@ -49,18 +49,16 @@ static void end_stream(struct rendering *r)
 
 static void put_unique(struct rendering *r, const struct op *op)
 {
-    char text[64];
-    uint64_t copy = r->loops[op->depth - 1].copy;
-    int64_t number;
-    enum { IDS_OF_ONE_COPY = 4096 };
-    if (!copy) {
-        rendering_put(r, op->literal);
-    } else if (op->is_number && str_to_int64(op->literal, &number)) {
-        snprintf(text, sizeof text, "%lld", (long long)(number % IDS_OF_ONE_COPY) + (long long)copy * IDS_OF_ONE_COPY);
+    char text[48];
+    unsigned long long copy = r->loops[op->depth - 1].copy;
+    if (op->stride) {
+        snprintf(text, sizeof text, "%lld", (long long)op->number + (long long)copy * (long long)op->stride);
         rendering_put(r, str_from(text));
-    } else {
-        snprintf(text, sizeof text, "_%llu", (unsigned long long)copy);
-        rendering_put(r, op->literal);
+        return;
+    }
+    rendering_put(r, op->literal);
+    if (copy) {
+        snprintf(text, sizeof text, "_%llu", copy);
         rendering_put(r, str_from(text));
     }
 }
@@ -145,6 +143,7 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_FRAME_DROP: drop_frame(r); break;
     case OP_FRAME_FILL: fill_frame(r, op); break;
     case OP_UNIQUE: put_unique(r, op); break;
+    case OP_FURTHER: return r->loops[op->depth - 1].copy ? pc + 1 : op->target;
     case OP_STREAM: begin_stream(r, op->target); break;
     case OP_STREAM_END: end_stream(r); break;
     case OP_SPLICE: rendering_put(r, buf_str(&r->streams[op->target])); break;

@@ -7,10 +7,12 @@
 #define W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define W_STRICT "http://purl.oclc.org/ooxml/wordprocessingml/main"
 #define WP "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+#define WP_STRICT "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing"
 #define OFFICE "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 #define TEXT "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 #define TABLE "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 #define DRAW "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+#define XML "http://www.w3.org/XML/1998/namespace"
 #define STYLE "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 
 /* clang-format off */
@@ -21,7 +23,7 @@
     {ns, "proofErr", ROLE_SILENT}, {ns, "bookmarkStart", ROLE_SILENT}, {ns, "bookmarkEnd", ROLE_SILENT}, \
     {ns, "lastRenderedPageBreak", ROLE_SILENT}, {ns, "commentRangeStart", ROLE_SILENT}, {ns, "commentRangeEnd", ROLE_SILENT}, \
     {ns, "permStart", ROLE_SILENT}, {ns, "permEnd", ROLE_SILENT}, \
-    {ns, "delText", ROLE_HIDDEN}, {ns, "instrText", ROLE_HIDDEN}, {ns, "delInstrText", ROLE_HIDDEN}, {ns, "moveFrom", ROLE_HIDDEN}, \
+    {ns, "delText", ROLE_HIDDEN}, {ns, "instrText", ROLE_FIELD_CODE}, {ns, "delInstrText", ROLE_HIDDEN}, {ns, "moveFrom", ROLE_HIDDEN}, \
     {ns, "del", ROLE_HIDDEN}, \
     {ns, "tr", ROLE_ROW}, {ns, "tc", ROLE_CELL}, {ns, "tbl", ROLE_TABLE}, \
     {ns, "hdr", ROLE_STORY}, {ns, "ftr", ROLE_STORY}, {ns, "footnote", ROLE_STORY}, {ns, "endnote", ROLE_STORY}, \
@@ -30,14 +32,25 @@
     {ns, "trPr", ROLE_PROPERTIES}, {ns, "tcPr", ROLE_PROPERTIES}, {ns, "sdtPr", ROLE_PROPERTIES}, {ns, "tblPrEx", ROLE_PROPERTIES}, \
     {ns, "sectPr", ROLE_SECTION_PROPERTIES}
 
-#define WORD_UNIQUE(ns) \
-    {ns, "bookmarkStart", ns, "id", true}, {ns, "bookmarkStart", ns, "name", false}, {ns, "bookmarkEnd", ns, "id", true}
+/* element; attribute; space; number, refers, text */
+#define WORD_IDS(ns) \
+    {ns, "bookmarkStart", ns, "id", ID_BOOKMARK, true, false, false}, {ns, "bookmarkEnd", ns, "id", ID_BOOKMARK, true, false, false}, \
+    {ns, "bookmarkStart", ns, "name", ID_NAME, false, false, false}, {ns, "hyperlink", ns, "anchor", ID_NAME, false, true, false}, \
+    {ns, "fldSimple", ns, "instr", ID_NAME, false, true, true}, \
+    {ns, "footnote", ns, "id", ID_FOOTNOTE, true, false, false}, {ns, "footnoteReference", ns, "id", ID_FOOTNOTE, true, true, false}, \
+    {ns, "endnote", ns, "id", ID_ENDNOTE, true, false, false}, {ns, "endnoteReference", ns, "id", ID_ENDNOTE, true, true, false}, \
+    {ns, "comment", ns, "id", ID_COMMENT, true, false, false}, {ns, "commentReference", ns, "id", ID_COMMENT, true, true, false}, \
+    {ns, "commentRangeStart", ns, "id", ID_COMMENT, true, true, false}, {ns, "commentRangeEnd", ns, "id", ID_COMMENT, true, true, false}, \
+    {ns, "numId", ns, "val", ID_LIST, true, false, false}, {ns, "num", ns, "numId", ID_LIST, true, true, false}
 /* clang-format on */
 
 static const struct element word_elements[] = {WORD_ELEMENTS(W), WORD_ELEMENTS(W_STRICT), {NULL, NULL, ROLE_NONE}};
 
-static const struct unique_attribute word_unique[] = {
-    WORD_UNIQUE(W), WORD_UNIQUE(W_STRICT), {WP, "docPr", NULL, "id", true}, {NULL, NULL, NULL, NULL, false}};
+static const struct id_attribute word_ids[] = {WORD_IDS(W),
+                                               WORD_IDS(W_STRICT),
+                                               {WP, "docPr", NULL, "id", ID_DRAWING, true, false, false},
+                                               {WP_STRICT, "docPr", NULL, "id", ID_DRAWING, true, false, false},
+                                               {NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
 
 static const char *const word_parts[] = {"word/document*.xml", "word/header*.xml",   "word/footer*.xml",
                                          "word/footnotes.xml", "word/endnotes.xml", NULL};
@@ -69,13 +82,27 @@ static const struct element text_elements[] = {
     {TABLE, "table-columns", ROLE_PROPERTIES},
     {NULL, NULL, ROLE_NONE}};
 
-static const struct unique_attribute text_unique[] = {{TEXT, "bookmark", TEXT, "name", false},
-                                                      {TEXT, "bookmark-start", TEXT, "name", false},
-                                                      {TEXT, "bookmark-end", TEXT, "name", false},
-                                                      {TABLE, "table", TABLE, "name", false},
-                                                      {DRAW, "frame", DRAW, "name", false},
-                                                      {TEXT, "section", TEXT, "name", false},
-                                                      {NULL, NULL, NULL, NULL, false}};
+static const struct id_attribute text_ids[] = {
+    {TEXT, "bookmark", TEXT, "name", ID_NAME, false, false, false},
+    {TEXT, "bookmark-start", TEXT, "name", ID_NAME, false, false, false},
+    {TEXT, "bookmark-end", TEXT, "name", ID_NAME, false, false, false},
+    {TEXT, "reference-mark", TEXT, "name", ID_NAME, false, false, false},
+    {TEXT, "reference-mark-start", TEXT, "name", ID_NAME, false, false, false},
+    {TEXT, "reference-mark-end", TEXT, "name", ID_NAME, false, false, false},
+    {TEXT, "bookmark-ref", TEXT, "ref-name", ID_NAME, false, true, false},
+    {TEXT, "reference-ref", TEXT, "ref-name", ID_NAME, false, true, false},
+    {TEXT, "note", TEXT, "id", ID_FOOTNOTE, false, false, false},
+    {TEXT, "note-ref", TEXT, "ref-name", ID_FOOTNOTE, false, true, false},
+    {OFFICE, "annotation", OFFICE, "name", ID_COMMENT, false, false, false},
+    {OFFICE, "annotation-end", OFFICE, "name", ID_COMMENT, false, true, false},
+    {TABLE, "table", TABLE, "name", ID_OBJECT, false, false, false},
+    {DRAW, "frame", DRAW, "name", ID_OBJECT, false, false, false},
+    {TEXT, "section", TEXT, "name", ID_OBJECT, false, false, false},
+    {TEXT, "list", XML, "id", ID_ELEMENT, false, false, false},
+    {TEXT, "list", TEXT, "continue-list", ID_ELEMENT, false, true, false},
+    {TEXT, "p", XML, "id", ID_ELEMENT, false, false, false},
+    {TEXT, "h", XML, "id", ID_ELEMENT, false, false, false},
+    {NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
 
 static const char *const text_parts[] = {"content.xml", "styles.xml", NULL};
 
@@ -84,7 +111,7 @@ static const struct format formats[] = {
      .media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
      .parts = word_parts,
      .elements = word_elements,
-     .unique = word_unique,
+     .ids = word_ids,
      .charts = CHARTS_DRAWINGML,
      .prefix = "w",
      .text = {"</w:t><w:br/><w:t xml:space=\"preserve\">", "</w:t><w:tab/><w:t xml:space=\"preserve\">", NULL},
@@ -95,7 +122,7 @@ static const struct format formats[] = {
      .mimetype_first = true,
      .parts = text_parts,
      .elements = text_elements,
-     .unique = text_unique,
+     .ids = text_ids,
      .paragraph_holds_text = true,
      .charts = CHARTS_ODF,
      .prefix = "text",

@@ -22,6 +22,7 @@ enum role {
     ROLE_HYPHEN, /* … for a hyphen that does not break */
     ROLE_SILENT, /* nothing to read and no layout: proofing mark, bookmark, rendered page break, soft hyphen */
     ROLE_HIDDEN, /* holds text that is not the document's: deleted text, field codes, tracked changes */
+    ROLE_FIELD_CODE, /* hidden, too: the code of a field, which may name a bookmark */
     ROLE_ITEM,   /* an item of a list that holds paragraphs */
     ROLE_ROW,
     ROLE_CELL,
@@ -38,12 +39,30 @@ struct element {
     enum role role;
 };
 
-/* An attribute that must differ between the copies of a repeated block. */
-struct unique_attribute {
+/* Kinds of ids: values of one kind must differ from one another within a document. */
+enum id_space {
+    ID_BOOKMARK, /* Word's number of a bookmark; its name is another id */
+    ID_NAME,     /* what references name: bookmarks, reference marks */
+    ID_DRAWING,
+    ID_FOOTNOTE,
+    ID_ENDNOTE,
+    ID_COMMENT,
+    ID_CONTROL, /* content control */
+    ID_LIST,    /* Word's instance of a numbering: it counts on through all paragraphs that use it */
+    ID_OBJECT,  /* names of tables, frames and sections in ODF */
+    ID_ELEMENT, /* xml:id */
+    ID_SPACE_COUNT,
+};
+
+/* An attribute that has an id, or refers to one, and must follow the copies of a repeated block. */
+struct id_attribute {
     const char *element_uri, *element;
     const char *attribute_uri; /* NULL: in no namespace */
     const char *attribute;
+    enum id_space space;
     bool is_number; /* else a name, to which a number is added */
+    bool refers;    /* else the thing itself stands in this element */
+    bool is_text;   /* the attribute's value is a text in which ids may stand as words (field codes) */
 };
 
 /* How characters are written in a ROLE_TEXT element. Its markup uses the prefix that the format's row names. */
@@ -68,7 +87,7 @@ struct format {
     bool mimetype_first;             /* ODF: an entry `mimetype`, first and stored */
     const char *const *parts;        /* entry patterns that may hold tags, '*' any run of characters; NULL ends */
     const struct element *elements;  /* name NULL ends */
-    const struct unique_attribute *unique; /* element NULL ends */
+    const struct id_attribute *ids;  /* element NULL ends */
     bool paragraph_holds_text;       /* characters may stand directly in a paragraph (ODF) */
     enum charts_kind charts;
     struct text_style text;

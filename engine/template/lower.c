@@ -12,8 +12,10 @@ struct lowering {
     struct part *part;
     const struct format *format;
     struct buf literal;
-    size_t scope; /* the one under way */
-    size_t depth; /* sections whose bodies are around */
+    const struct identities *ids;
+    size_t scope;                 /* the one under way */
+    const struct marker *section; /* the innermost whose body is under way */
+    size_t further;               /* op of the MARKER_FURTHER under way */
     struct diag *d;
     bool ok;
 };
@@ -84,44 +86,77 @@ static void put_name(struct buf *b, const xmlNs *ns, const xmlChar *name)
     buf_put_cstr(b, (const char *)name);
 }
 
-static const struct unique_attribute *find_unique(const struct lowering *l, const xmlNode *node, const xmlAttr *a)
+/* Whether copies of an id are made where the walk is now: then it follows the copy of its own section. */
+static bool is_repeated(const struct lowering *l, const struct identity *id)
 {
-    if (!l->depth || !node->ns)
-        return NULL;
-    for (const struct unique_attribute *u = l->format->unique; u->element; u++)
-        if (strcmp(u->element, (const char *)node->name) == 0 && strcmp(u->element_uri, (const char *)node->ns->href) == 0 &&
-            strcmp(u->attribute, (const char *)a->name) == 0 &&
-            (u->attribute_uri ? a->ns && strcmp(u->attribute_uri, (const char *)a->ns->href) == 0 : !a->ns))
-            return u;
-    return NULL;
+    const struct marker *around = l->section;
+    while (around && around != id->section)
+        around = around->around;
+    return around != NULL;
+}
+
+static void put_id(struct lowering *l, const struct id_attribute *row, const struct identity *id)
+{
+    if (is_repeated(l, id)) {
+        struct op *op = emit(l, OP_UNIQUE);
+        op->literal = id->value;
+        op->number = id->number;
+        op->stride = row->is_number ? l->ids->strides[row->space] : 0;
+        op->depth = identities_depth(id->section);
+    } else if (row->is_number) {
+        buf_printf(&l->literal, "%lld", (long long)id->number);
+    } else {
+        put_escaped(&l->literal, (const xmlChar *)id->value.ptr, true);
+    }
+}
+
+/* A field code: ` REF _Ref123 \h `. */
+static void put_field_code(struct lowering *l, const struct id_attribute *row, struct str code, bool in_attribute)
+{
+    struct arena scratch = {0};
+    for (size_t at = 0; at < code.len;) {
+        size_t end = str_find(code, STR(" "), at);
+        end = end == SIZE_MAX ? code.len : end;
+        struct str word = str_slice(code, at, end);
+        const struct identity *id = word.len ? identities_find(l->ids, row->space, word) : NULL;
+        if (id)
+            put_id(l, row, id);
+        else
+            put_escaped(&l->literal, (const xmlChar *)arena_cstr(&scratch, word), in_attribute);
+        if (end < code.len)
+            buf_put_char(&l->literal, ' ');
+        at = end + 1;
+    }
+    arena_release(&scratch);
+}
+
+static void put_attribute_value(struct lowering *l, const xmlNode *node, const xmlAttr *a, const xmlChar *value)
+{
+    const struct id_attribute *row = identities_attribute(l->ids, node, a);
+    struct str text = str_from((const char *)value);
+    const struct identity *id = row && !row->is_text ? identities_find(l->ids, row->space, text) : NULL;
+    if (id)
+        put_id(l, row, id);
+    else if (row && row->is_text)
+        put_field_code(l, row, text, true);
+    else
+        put_escaped(&l->literal, value, true);
 }
 
 static void put_attribute(struct lowering *l, const xmlNode *node, const xmlAttr *a)
 {
     struct buf *b = &l->literal;
     xmlChar *value = xmlNodeListGetString(node->doc, a->children, 1);
-    const struct unique_attribute *unique = find_unique(l, node, a);
     buf_put_char(b, ' ');
     put_name(b, a->ns, a->name);
     buf_put_cstr(b, "=\"");
+    put_attribute_value(l, node, a, value ? value : (const xmlChar *)"");
     const struct marker *dynamic = a->_private;
     if (dynamic) {
-        put_escaped(b, value ? value : (const xmlChar *)"", true);
         size_t slot = new_slot(l, SLOT_VALUE, &dynamic->tag);
         struct op *op = emit(l, OP_VALUE);
         op->slot = slot;
         op->style = VALUE_IN_ATTRIBUTE;
-    } else if (unique && value) {
-        struct buf escaped;
-        buf_init(&escaped, BUF_LIMIT_MESSAGE);
-        put_escaped(&escaped, value, true);
-        struct op *op = emit(l, OP_UNIQUE);
-        op->literal = arena_str(&l->program->arena, buf_str(&escaped));
-        op->is_number = unique->is_number;
-        op->depth = l->depth;
-        buf_release(&escaped);
-    } else if (value) {
-        put_escaped(b, value, true);
     }
     buf_put_char(b, '"');
     xmlFree(value);
@@ -224,6 +259,15 @@ static void lower_element(struct lowering *l, const xmlNode *node)
         emit(l, OP_FRAME_DROP);
 }
 
+static void lower_text(struct lowering *l, const xmlNode *node)
+{
+    static const struct id_attribute field_code = {.space = ID_NAME, .refers = true, .is_text = true};
+    if (markup_role(l->format, node->parent) == ROLE_FIELD_CODE)
+        put_field_code(l, &field_code, str_from((const char *)node->content), false);
+    else
+        put_escaped(&l->literal, node->content, false);
+}
+
 static void lower_node(struct lowering *l, const xmlNode *node, bool framed)
 {
     switch (node->type) {
@@ -235,7 +279,7 @@ static void lower_node(struct lowering *l, const xmlNode *node, bool framed)
         break;
     }
     case XML_TEXT_NODE:
-    case XML_CDATA_SECTION_NODE: put_escaped(&l->literal, node->content, false); break;
+    case XML_CDATA_SECTION_NODE: lower_text(l, node); break;
     case XML_COMMENT_NODE: buf_printf(&l->literal, "<!--%s-->", (const char *)node->content); break;
     case XML_PI_NODE: buf_printf(&l->literal, "<?%s %s?>", (const char *)node->name, node->content ? (const char *)node->content : ""); break;
     default: break;
@@ -261,14 +305,14 @@ static const xmlNode *lower_section(struct lowering *l, const struct marker *m, 
     emit(l, OP_SECTION)->slot = slot;
     size_t section = l->part->op_count - 1;
     const xmlNode *after = m->node->next;
-    l->depth++;
+    l->section = m;
     l->scope = body;
     if (m->tag.kind != TAG_INVERT)
         after = lower_until(l, after, m->otherwise ? m->otherwise : m->end, framed);
     emit(l, OP_NEXT)->target = section;
     size_t next = l->part->op_count - 1;
     l->part->ops[section].target = l->part->op_count;
-    l->depth--;
+    l->section = m->around;
     l->scope = otherwise;
     if (m->tag.kind == TAG_INVERT || m->otherwise)
         after = lower_until(l, after, m->end, framed);
@@ -314,6 +358,14 @@ static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, b
     case MARKER_STREAM: emit(l, OP_STREAM)->target = m->stream; return m->node->next;
     case MARKER_STREAM_END: emit(l, OP_STREAM_END); return m->node->next;
     case MARKER_SPLICE: emit(l, OP_SPLICE)->target = m->stream; return m->node->next;
+    case MARKER_FURTHER:
+        emit(l, OP_FURTHER)->depth = identities_depth(l->section);
+        l->further = l->part->op_count - 1;
+        return m->node->next;
+    case MARKER_FURTHER_END:
+        flush_literal(l);
+        l->part->ops[l->further].target = l->part->op_count;
+        return m->node->next;
     default: return lower_tag(l, m, framed);
     }
 }
@@ -339,13 +391,13 @@ static void lower_children(struct lowering *l, const xmlNode *parent, bool frame
     lower_until(l, parent->children, NULL, framed);
 }
 
-bool lower_part(struct program *p, const struct draft *draft, struct diag *d)
+bool lower_part(struct program *p, const struct draft *draft, const struct identities *ids, struct diag *d)
 {
     xmlDocPtr doc = draft->doc;
     struct part *part = ARENA_PUSH(&p->arena, p->parts, p->part_count, p->part_capacity);
     part->name = arena_str(&p->arena, draft->name);
     part->is_new = draft->is_new;
-    struct lowering l = {.program = p, .part = part, .format = p->format, .d = d, .ok = true};
+    struct lowering l = {.program = p, .part = part, .format = p->format, .ids = ids, .d = d, .ok = true};
     buf_init(&l.literal, BUF_LIMIT_PART);
     buf_printf(&l.literal, "<?xml version=\"1.0\" encoding=\"UTF-8\"%s?>\n", doc->standalone == 1 ? " standalone=\"yes\"" : "");
     lower_until(&l, doc->children, NULL, false);

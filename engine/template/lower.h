@@ -2,9 +2,9 @@
 #ifndef TEMPLATE_LOWER_H
 #define TEMPLATE_LOWER_H
 
-#include "template/parts.h"
+#include "template/identity.h"
 
-/* Appends a part to the program. The markers of the tree must be placed (range.h). */
-bool lower_part(struct program *p, const struct draft *draft, struct diag *d);
+/* Appends a part to the program. The markers of the tree must be placed (range.h) and the ids collected. */
+bool lower_part(struct program *p, const struct draft *draft, const struct identities *ids, struct diag *d);
 
 #endif

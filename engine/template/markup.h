@@ -19,6 +19,8 @@ enum marker_kind {
     MARKER_STREAM, /* what follows goes to `stream` */
     MARKER_STREAM_END,
     MARKER_SPLICE, /* what `stream` has gathered comes here */
+    MARKER_FURTHER, /* what follows is left out of the first copy of the section whose body begins here */
+    MARKER_FURTHER_END,
 };
 
 struct marker {
@@ -27,6 +29,7 @@ struct marker {
     xmlNodePtr node;
     xmlNodePtr paragraph; /* that it was scanned in */
     struct marker *otherwise, *end; /* of a section's opening marker */
+    const struct marker *around;    /* of an opening marker: the section whose body holds it, or NULL (identity.h) */
     size_t stream;                  /* number in the program */
 };
 

@@ -64,7 +64,8 @@ enum op_kind {
     OP_BLOCK,       /* the innermost frame has contents; `is_paragraph`: its last one is a paragraph */
     OP_FRAME_DROP,  /* ends a frame: without contents everything since OP_FRAME vanishes (a table) */
     OP_FRAME_FILL,  /* ends a frame: unless its last block is a paragraph, `literal` follows (a cell) */
-    OP_UNIQUE,      /* `literal`, made different in every further copy of the body at `depth` */
+    OP_UNIQUE,      /* an id: `literal` and a suffix, or `number` + k × `stride`, in copy k of the body at `depth` */
+    OP_FURTHER,     /* in the first copy of the body at `depth` go to `target` */
     OP_STREAM,      /* what follows goes to the stream `target`, until OP_STREAM_END; streams nest */
     OP_STREAM_END,
     OP_SPLICE,      /* all that the stream `target` has gathered */
@@ -75,11 +76,11 @@ struct op {
     enum op_kind kind;
     bool is_paragraph; /* OP_BLOCK */
     bool is_droppable; /* OP_FRAME: ended by OP_FRAME_DROP */
-    bool is_number;    /* OP_UNIQUE: the result must be a number */
     enum value_style style;
     size_t slot;
     size_t target, exit; /* indexes of ops, or of a stream */
-    size_t depth;        /* OP_UNIQUE: sections under way around the thing that is named, 1 for the outermost */
+    size_t depth;        /* sections whose bodies are around the thing that is named, 1 for the outermost */
+    int64_t number, stride; /* OP_UNIQUE: stride 0 when the id is a name */
     struct str literal;
 };
 

@@ -75,11 +75,13 @@ static bool bind_charts(struct parts *parts, const struct charts *charts)
 /* Parts that splice come after those that write to their streams. */
 static bool lower_parts(struct parts *parts)
 {
+    struct identities ids;
     bool ok = true;
+    identities_collect(&ids, parts);
     for (int last = 0; last <= 1; last++)
         for (size_t i = 0; i < parts->count; i++)
             if (parts->items[i].is_changed && parts->items[i].is_last == (last == 1))
-                ok = lower_part(parts->program, &parts->items[i], parts->d) && ok;
+                ok = lower_part(parts->program, &parts->items[i], &ids, parts->d) && ok;
     return ok;
 }
 

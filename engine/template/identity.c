@@ -1,0 +1,166 @@
+/* Sections are siblings' ranges, so one walk in document order keeps a stack of those whose bodies are around. */
+#include "template/identity.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { KEPT_NUMBERS = 1000 }; /* a repeated space with higher ones is numbered anew: copies must stay below 2^31 */
+
+struct collecting {
+    struct identities *ids;
+    const struct marker *section; /* innermost body around */
+    int64_t highest[ID_SPACE_COUNT];
+};
+
+size_t identities_depth(const struct marker *section)
+{
+    size_t depth = 0;
+    for (; section; section = section->around)
+        depth++;
+    return depth;
+}
+
+/* ---- sections ---- */
+
+/* Follows the borders of sections. A branch that is shown at most once is no body. */
+static void pass_marker(struct collecting *c, struct marker *m)
+{
+    bool has_body = m->tag.kind != TAG_INVERT;
+    if (m->kind == MARKER_BEGIN) {
+        m->around = c->section;
+        if (has_body)
+            c->section = m;
+    } else if ((m->kind == MARKER_ELSE || m->kind == MARKER_END) && c->section &&
+               (c->section->otherwise == m || c->section->end == m)) {
+        c->section = c->section->around;
+    }
+}
+
+/* The innermost section that holds both. */
+static const struct marker *common_section(const struct marker *a, const struct marker *b)
+{
+    size_t depth_a = identities_depth(a), depth_b = identities_depth(b);
+    for (; depth_a > depth_b; depth_a--)
+        a = a->around;
+    for (; depth_b > depth_a; depth_b--)
+        b = b->around;
+    while (a != b) {
+        a = a->around;
+        b = b->around;
+    }
+    return a;
+}
+
+/* ---- ids ---- */
+
+static bool is_named(const xmlNs *ns, const xmlChar *name, const char *wanted_uri, const char *wanted)
+{
+    if (strcmp((const char *)name, wanted) != 0)
+        return false;
+    return wanted_uri ? ns && strcmp((const char *)ns->href, wanted_uri) == 0 : !ns;
+}
+
+const struct id_attribute *identities_attribute(const struct identities *ids, const xmlNode *node, const xmlAttr *a)
+{
+    for (const struct id_attribute *row = ids->format->ids; row->element; row++)
+        if (is_named(node->ns, node->name, row->element_uri, row->element) && is_named(a->ns, a->name, row->attribute_uri, row->attribute))
+            return row;
+    return NULL;
+}
+
+static int compare(const void *pa, const void *pb)
+{
+    const struct identity *a = pa, *b = pb;
+    return a->space != b->space ? (a->space < b->space ? -1 : 1) : str_compare(a->value, b->value);
+}
+
+static void note_id(struct collecting *c, const struct id_attribute *row, struct str value)
+{
+    struct identities *ids = c->ids;
+    struct identity *id = ARENA_PUSH(ids->arena, ids->items, ids->count, ids->capacity);
+    *id = (struct identity){.space = row->space, .value = value, .section = c->section};
+    if (row->is_number && str_to_int64(value, &id->number) && id->number > c->highest[row->space])
+        c->highest[row->space] = id->number;
+}
+
+static void note_attributes(struct collecting *c, const xmlNode *node)
+{
+    for (const xmlAttr *a = node->properties; a; a = a->next) {
+        const struct id_attribute *row = identities_attribute(c->ids, node, a);
+        if (!row || row->refers)
+            continue;
+        xmlChar *value = xmlNodeListGetString(node->doc, a->children, 1);
+        note_id(c, row, arena_str(c->ids->arena, str_from((const char *)value)));
+        xmlFree(value);
+    }
+}
+
+static void walk(struct collecting *c, xmlNodePtr root)
+{
+    for (xmlNodePtr node = root; node; node = markup_next(node, root)) {
+        struct marker *m = markup_marker(node);
+        if (m)
+            pass_marker(c, m);
+        else if (node->type == XML_ELEMENT_NODE)
+            note_attributes(c, node);
+    }
+}
+
+/* One item for each id; its section holds all places where it stands. */
+static void unite(struct identities *ids)
+{
+    size_t kept = 0;
+    if (ids->count)
+        qsort(ids->items, ids->count, sizeof *ids->items, compare);
+    for (size_t i = 0; i < ids->count; i++) {
+        if (kept && compare(&ids->items[kept - 1], &ids->items[i]) == 0)
+            ids->items[kept - 1].section = common_section(ids->items[kept - 1].section, ids->items[i].section);
+        else
+            ids->items[kept++] = ids->items[i];
+    }
+    ids->count = kept;
+}
+
+static bool is_any_repeated(const struct identities *ids, enum id_space space)
+{
+    for (size_t i = 0; i < ids->count; i++)
+        if (ids->items[i].space == space && ids->items[i].section)
+            return true;
+    return false;
+}
+
+static void number_anew(struct identities *ids, enum id_space space)
+{
+    int64_t number = 0;
+    for (size_t i = 0; i < ids->count; i++)
+        if (ids->items[i].space == space && ids->items[i].number > 0)
+            ids->items[i].number = ++number;
+    ids->strides[space] = number + 1;
+}
+
+void identities_collect(struct identities *ids, const struct parts *parts)
+{
+    struct collecting c = {.ids = ids};
+    *ids = (struct identities){.arena = &parts->program->arena, .format = parts->format};
+    for (size_t i = 0; i < parts->count; i++)
+        if (parts->items[i].is_changed)
+            walk(&c, xmlDocGetRootElement(parts->items[i].doc));
+    unite(ids);
+    for (size_t space = 0; space < ID_SPACE_COUNT; space++) {
+        ids->strides[space] = c.highest[space] + 1;
+        if (c.highest[space] >= KEPT_NUMBERS && is_any_repeated(ids, (enum id_space)space))
+            number_anew(ids, (enum id_space)space);
+    }
+}
+
+void identities_reserve(struct identities *ids, enum id_space space, int64_t highest)
+{
+    if (ids->strides[space] <= highest)
+        ids->strides[space] = highest + 1;
+}
+
+const struct identity *identities_find(const struct identities *ids, enum id_space space, struct str value)
+{
+    struct identity wanted = {.space = space, .value = value};
+    return ids->count ? bsearch(&wanted, ids->items, ids->count, sizeof wanted, compare) : NULL;
+}
