@@ -55,6 +55,11 @@ static const struct id_attribute word_ids[] = {WORD_IDS(W),
 static const char *const word_parts[] = {"word/document*.xml", "word/header*.xml",   "word/footer*.xml",
                                          "word/footnotes.xml", "word/endnotes.xml", NULL};
 
+static const struct note_kind word_notes[] = {{"word/footnotes.xml", "footnoteReference", "footnote"},
+                                              {"word/endnotes.xml", "endnoteReference", "endnote"},
+                                              {"word/comments.xml", "commentReference", "comment"},
+                                              {NULL, NULL, NULL}};
+
 static const struct element text_elements[] = {
     {TEXT, "p", ROLE_PARAGRAPH},
     {TEXT, "h", ROLE_PARAGRAPH},
@@ -112,6 +117,7 @@ static const struct format formats[] = {
      .parts = word_parts,
      .elements = word_elements,
      .ids = word_ids,
+     .notes = word_notes,
      .charts = CHARTS_DRAWINGML,
      .prefix = "w",
      .text = {"</w:t><w:br/><w:t xml:space=\"preserve\">", "</w:t><w:tab/><w:t xml:space=\"preserve\">", NULL},

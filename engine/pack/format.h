@@ -65,6 +65,12 @@ struct id_attribute {
     bool is_text;   /* the attribute's value is a text in which ids may stand as words (field codes) */
 };
 
+/* Notes that stand in a part of their own, each found by the id of its reference. */
+struct note_kind {
+    const char *part;
+    const char *reference, *note; /* elements of the namespace of paragraphs */
+};
+
 /* How characters are written in a ROLE_TEXT element. Its markup uses the prefix that the format's row names. */
 struct text_style {
     const char *line_break; /* XML for '\n' */
@@ -88,6 +94,7 @@ struct format {
     const char *const *parts;        /* entry patterns that may hold tags, '*' any run of characters; NULL ends */
     const struct element *elements;  /* name NULL ends */
     const struct id_attribute *ids;  /* element NULL ends */
+    const struct note_kind *notes;   /* part NULL ends; NULL: notes stand in the text */
     bool paragraph_holds_text;       /* characters may stand directly in a paragraph (ODF) */
     enum charts_kind charts;
     struct text_style text;

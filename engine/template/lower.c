@@ -16,6 +16,7 @@ struct lowering {
     size_t scope;                 /* the one under way */
     const struct marker *section; /* the innermost whose body is under way */
     size_t further;               /* op of the MARKER_FURTHER under way */
+    size_t streams;               /* under way: what goes there is nothing that stands here */
     struct diag *d;
     bool ok;
 };
@@ -274,7 +275,7 @@ static void lower_node(struct lowering *l, const xmlNode *node, bool framed)
     case XML_ELEMENT_NODE: {
         lower_element(l, node);
         enum role role = markup_role(l->format, node);
-        if (framed && (is_block(role) || role == ROLE_ROW))
+        if (framed && !l->streams && (is_block(role) || role == ROLE_ROW))
             emit(l, OP_BLOCK)->is_paragraph = role == ROLE_PARAGRAPH || role == ROLE_ROW;
         break;
     }
@@ -355,8 +356,14 @@ static const xmlNode *lower_tag(struct lowering *l, const struct marker *m, bool
 static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, bool framed)
 {
     switch (m->kind) {
-    case MARKER_STREAM: emit(l, OP_STREAM)->target = m->stream; return m->node->next;
-    case MARKER_STREAM_END: emit(l, OP_STREAM_END); return m->node->next;
+    case MARKER_STREAM:
+        emit(l, OP_STREAM)->target = m->stream;
+        l->streams++;
+        return m->node->next;
+    case MARKER_STREAM_END:
+        emit(l, OP_STREAM_END);
+        l->streams--;
+        return m->node->next;
     case MARKER_SPLICE: emit(l, OP_SPLICE)->target = m->stream; return m->node->next;
     case MARKER_FURTHER:
         emit(l, OP_FURTHER)->depth = identities_depth(l->section);

@@ -1,5 +1,5 @@
 /* libxml2 2.9.14 without XML_PARSE_HUGE keeps its own ceilings (depth 256, 10 MB of one text); a DTD is refused
- * before parsing, so no entity is ever declared. */
+ * before parsing, so no entity is ever declared. Names are no dictionary's, because nodes move between documents. */
 #include "template/markup.h"
 
 #include <libxml/parser.h>
@@ -36,7 +36,7 @@ bool markup_read(struct str file, struct str entry, struct str bytes, xmlDocPtr 
         return diag_error(d, where, "TEMPLATE-SIZE", "%s", _("the part is too large"));
     xmlParserCtxtPtr context = xmlNewParserCtxt();
     xmlSetStructuredErrorFunc(context, ignore_error);
-    *out = xmlCtxtReadMemory(context, bytes.ptr, (int)bytes.len, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA);
+    *out = xmlCtxtReadMemory(context, bytes.ptr, (int)bytes.len, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NODICT);
     bool ok = *out && context->wellFormed && context->nsWellFormed;
     if (!ok)
         report_broken(file, entry, context, d);
@@ -66,6 +66,13 @@ struct marker *markup_marker_new(struct arena *a, xmlDocPtr doc, enum marker_kin
     m->node = xmlNewDocNode(doc, NULL, marker_name, NULL);
     m->node->_private = m;
     return m;
+}
+
+xmlNodePtr markup_add_stream_marker(struct arena *a, xmlNodePtr after, enum marker_kind kind, size_t stream)
+{
+    struct marker *m = markup_marker_new(a, after->doc, kind, (struct tag){0});
+    m->stream = stream;
+    return xmlAddNextSibling(after, m->node);
 }
 
 struct marker *markup_marker(const xmlNode *node)

@@ -45,6 +45,9 @@ enum role markup_role(const struct format *f, const xmlNode *node);
 /* A marker's node, for a tag; the marker lives in `a`. */
 struct marker *markup_marker_new(struct arena *a, xmlDocPtr doc, enum marker_kind kind, struct tag tag);
 
+/* Adds a marker that says where output goes, for `stream`, as the next sibling of `after`; gives its node. */
+xmlNodePtr markup_add_stream_marker(struct arena *a, xmlNodePtr after, enum marker_kind kind, size_t stream);
+
 /* The marker of a node, or NULL when the node is none. */
 struct marker *markup_marker(const xmlNode *node);
 

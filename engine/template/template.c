@@ -4,7 +4,9 @@
 
 #include "base/i18n.h"
 #include "template/chart.h"
+#include "template/lists.h"
 #include "template/lower.h"
+#include "template/notes.h"
 #include "template/range.h"
 
 void program_init(struct program *p)
@@ -77,7 +79,9 @@ static bool lower_parts(struct parts *parts)
 {
     struct identities ids;
     bool ok = true;
+    notes_move(parts);
     identities_collect(&ids, parts);
+    lists_restart(parts, &ids);
     for (int last = 0; last <= 1; last++)
         for (size_t i = 0; i < parts->count; i++)
             if (parts->items[i].is_changed && parts->items[i].is_last == (last == 1))

@@ -1,0 +1,13 @@
+/* lists.h — numbered lists of WordprocessingML that lie wholly inside a repeated block count from the start in each copy
+ * (ECMA-376 part 1, 17.9: paragraphs that use one w:num count on through the document).
+ */
+#ifndef TEMPLATE_LISTS_H
+#define TEMPLATE_LISTS_H
+
+#include "template/identity.h"
+
+/* Gives the lists that are repeated a w:num of their own in each further copy, through the stream of word/numbering.xml.
+ * Call when the ids are collected; keeps the numbers of copies above those of the part. */
+void lists_restart(struct parts *parts, struct identities *ids);
+
+#endif

@@ -1,0 +1,11 @@
+/* notes.h — footnotes, endnotes and comments that stand in a part of their own while their references are repeated. */
+#ifndef TEMPLATE_NOTES_H
+#define TEMPLATE_NOTES_H
+
+#include "template/parts.h"
+
+/* Moves each note whose reference stands inside a section to that reference, as what goes to the stream of the part of
+ * notes: it is then answered in the scope of its reference, once in each copy. Markers must be placed. */
+void notes_move(struct parts *parts);
+
+#endif
