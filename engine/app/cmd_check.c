@@ -5,6 +5,7 @@
 #include "app/run.h"
 #include "app/session.h"
 #include "app/watchdog.h"
+#include "base/file.h"
 #include "base/i18n.h"
 #include "rules/indicator.h"
 
@@ -43,27 +44,60 @@ static void check(struct project *p, struct diag *d)
     plan_release(&plan);
 }
 
-/* Keeps the messages about the files that were named. */
-static void keep_files(struct diag *d, const struct check_options *o)
+/* Whether the path of a message is what the user named, or ends in it. */
+static bool names_file(const char *named, struct str file)
 {
-    struct diag kept;
-    diag_init(&kept);
-    for (size_t i = 0; i < d->count; i++)
-        for (size_t f = 0; f < o->file_count; f++)
-            if (str_ends(d->messages[i].place.file, str_from(o->files[f])))
-                diag_add(&kept, &d->messages[i]);
-    diag_release(d);
-    *d = kept;
+    struct str end = str_from(named);
+    while (str_starts(end, STR("./")))
+        end = str_slice(end, 2, end.len);
+    return end.len && str_ends(file, end) && (file.len == end.len || file.ptr[file.len - end.len - 1] == '/');
+}
+
+static bool is_named(const void *by, struct str file)
+{
+    const struct check_options *o = by;
+    bool named = false;
+    for (size_t i = 0; i < o->file_count; i++)
+        named = named || names_file(o->files[i], file);
+    return named;
+}
+
+/* A misspelt name must not pass for a file without faults. */
+static void check_names(const struct check_options *o, struct diag *d)
+{
+    static const char *const folders[] = {"", "inputs", "scripts", "templates", "templates/docx", "templates/odt"};
+    for (size_t i = 0; i < o->file_count; i++) {
+        struct arena scratch = {0};
+        struct str name = str_from(o->files[i]);
+        bool found = file_stat(name, NULL) || file_stat(path_join(&scratch, o->project.inputs, name), NULL);
+        for (size_t f = 0; f < sizeof folders / sizeof *folders && !found; f++)
+            found = file_stat(path_join(&scratch, path_join(&scratch, o->project.root, str_from(folders[f])), name), NULL);
+        if (!found)
+            diag_error(d, place_file(name), "FILE-READ", _("there is no such file in the project"));
+        arena_release(&scratch);
+    }
+}
+
+/* The count stands last, below what it counts. */
+static void print_count(struct diag *d)
+{
+    diag_print(d, stderr);
+    if (d->errors)
+        printf(_("errors: %zu; warnings: %zu\n"), d->errors, d->warnings);
+    else
+        printf(_("no errors; warnings: %zu\n"), d->warnings);
 }
 
 static enum exit_status work(struct project *p, const struct project_options *shared, struct diag *d)
 {
     const struct check_options *o = (const struct check_options *)shared;
     check(p, d);
-    if (o->file_count)
-        keep_files(d, o);
-    if (!d->errors && !o->project.quiet)
-        printf(_("no errors; warnings: %zu\n"), d->warnings);
+    if (o->file_count) {
+        diag_keep(d, is_named, o);
+        check_names(o, d);
+    }
+    if (!o->project.quiet)
+        print_count(d);
     return EXIT_DONE;
 }
 

@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/i18n.h"
@@ -24,17 +25,97 @@ static void count_message(struct diag *d, enum severity severity)
     d->warnings += severity == SEVERITY_WARNING;
 }
 
+static void put_text(struct arena *a, struct str *text)
+{
+    char *copy = arena_alloc(a, text->len + 1);
+    for (size_t i = 0; i < text->len; i++) {
+        unsigned char c = (unsigned char)text->ptr[i];
+        copy[i] = c < ' ' || c == 0x7F ? ' ' : (char)c;
+    }
+    *text = str_make(copy, text->len);
+}
+
+static struct message copy_message(struct diag *d, const struct message *m)
+{
+    struct message copy = *m;
+    copy.place.file = arena_str(&d->arena, m->place.file);
+    put_text(&d->arena, &copy.place.words);
+    put_text(&d->arena, &copy.text);
+    copy.code = arena_cstr(&d->arena, str_from(m->code));
+    return copy;
+}
+
+/* The words of a place say the column where it has no number (XML), else they follow from it. */
+static struct message_kind *find_kind(const struct diag *d, const struct message *m)
+{
+    for (size_t i = d->kind_count; i-- > 0;) {
+        const struct message *first = &d->kinds[i].first;
+        if (first->place.column == m->place.column && first->severity == m->severity && strcmp(first->code, m->code) == 0 &&
+            str_equal(first->place.file, m->place.file) &&
+            (m->place.column || str_equal(first->place.words, m->place.words)))
+            return &d->kinds[i];
+    }
+    return NULL;
+}
+
+/* The kind of a message, a new one if need be; NULL: it has none, for only what has a line repeats. */
+static struct message_kind *kind_of(struct diag *d, const struct message *m)
+{
+    struct message_kind *kind = m->place.line ? find_kind(d, m) : NULL;
+    if (kind || !m->place.line || d->kind_count >= DIAG_KINDS_LIMIT)
+        return kind;
+    kind = ARENA_PUSH(&d->arena, d->kinds, d->kind_count, d->kind_capacity);
+    *kind = (struct message_kind){.first = copy_message(d, m)};
+    return kind;
+}
+
 void diag_add(struct diag *d, const struct message *m)
 {
+    struct message_kind *kind = kind_of(d, m);
     count_message(d, m->severity);
-    if (d->count >= DIAG_LIMIT)
-        return;
-    struct message *kept = ARENA_PUSH(&d->arena, d->messages, d->count, d->capacity);
-    *kept = *m;
-    kept->place.file = arena_str(&d->arena, m->place.file);
-    kept->place.words = arena_str(&d->arena, m->place.words);
-    kept->text = arena_str(&d->arena, m->text);
-    kept->code = arena_cstr(&d->arena, str_from(m->code));
+    if (d->count < DIAG_LIMIT && (!kind || kind->kept < DIAG_KIND_LIMIT)) {
+        *ARENA_PUSH(&d->arena, d->messages, d->count, d->capacity) = copy_message(d, m);
+        if (kind)
+            kind->kept++;
+    } else if (kind) {
+        if (kind->left_out++ == 0)
+            kind->first.place.line = m->place.line;
+    } else {
+        d->left_out++;
+    }
+}
+
+bool diag_is_full(const struct diag *d, struct place where, const char *code)
+{
+    struct message m = {.severity = SEVERITY_ERROR, .place = where, .code = code};
+    const struct message_kind *kind = where.line && where.column ? find_kind(d, &m) : NULL;
+    return kind && (kind->left_out || kind->kept >= DIAG_KIND_LIMIT);
+}
+
+static void keep_kind(struct diag *kept, const struct message_kind *kind)
+{
+    struct message_kind *copy = ARENA_PUSH(&kept->arena, kept->kinds, kept->kind_count, kept->kind_capacity);
+    *copy = *kind;
+    copy->first = copy_message(kept, &kind->first);
+    kept->errors += kind->first.severity == SEVERITY_ERROR ? kind->left_out : 0;
+    kept->warnings += kind->first.severity == SEVERITY_WARNING ? kind->left_out : 0;
+}
+
+void diag_keep(struct diag *d, bool (*is_kept)(const void *by, struct str file), const void *by)
+{
+    struct diag kept;
+    diag_init(&kept);
+    for (size_t i = 0; i < d->count; i++) {
+        if (!is_kept(by, d->messages[i].place.file))
+            continue;
+        *ARENA_PUSH(&kept.arena, kept.messages, kept.count, kept.capacity) = copy_message(&kept, &d->messages[i]);
+        count_message(&kept, d->messages[i].severity);
+    }
+    for (size_t i = 0; i < d->kind_count; i++)
+        if (is_kept(by, d->kinds[i].first.place.file))
+            keep_kind(&kept, &d->kinds[i]);
+    diag_release(d);
+    *d = kept;
 }
 
 static void report(struct diag *d, enum severity severity, struct place where, const char *code,
@@ -72,19 +153,6 @@ void diag_note(struct diag *d, struct place where, const char *code, const char 
     va_start(args, format);
     report(d, SEVERITY_NOTE, where, code, format, args);
     va_end(args);
-}
-
-void diag_append(struct diag *d, const struct diag *from)
-{
-    for (size_t i = 0; i < from->count; i++)
-        diag_add(d, &from->messages[i]);
-    size_t kept_errors = 0, kept_warnings = 0;
-    for (size_t i = 0; i < from->count; i++) {
-        kept_errors += from->messages[i].severity == SEVERITY_ERROR;
-        kept_warnings += from->messages[i].severity == SEVERITY_WARNING;
-    }
-    d->errors += from->errors - kept_errors;
-    d->warnings += from->warnings - kept_warnings;
 }
 
 static const char *severity_word(enum severity severity)
@@ -131,24 +199,45 @@ static int compare_messages(const void *pa, const void *pb)
     return order ? order : (a > b) - (a < b);
 }
 
-void diag_print(const struct diag *d, FILE *out)
+/* One message for each kind of which some were not kept, behind those that were. */
+static void put_summaries(struct diag *d)
 {
-    if (!d->count)
-        return;
-    struct arena scratch = {0};
-    const struct message **sorted = ARENA_ARRAY(&scratch, const struct message *, d->count);
-    for (size_t i = 0; i < d->count; i++)
-        sorted[i] = &d->messages[i];
-    qsort(sorted, d->count, sizeof *sorted, compare_messages);
+    for (size_t i = 0; i < d->kind_count; i++) {
+        struct message_kind *kind = &d->kinds[i];
+        if (!kind->left_out)
+            continue;
+        struct message *m = ARENA_PUSH(&d->arena, d->messages, d->count, d->capacity);
+        *m = kind->first;
+        m->text = arena_printf(&d->arena, _("from here on, more of the same kind: %zu"), kind->left_out);
+    }
+    d->kind_count = 0;
+}
+
+static void print_lines(const struct message **sorted, size_t count, struct arena *scratch, FILE *out)
+{
     struct str last = {0};
-    for (size_t i = 0; i < d->count; i++) {
-        struct str line = diag_format(&scratch, sorted[i]);
+    for (size_t i = 0; i < count; i++) {
+        struct str line = diag_format(scratch, sorted[i]);
         if (!str_equal(line, last))
             fprintf(out, "%.*s\n", STR_ARG(line));
         last = line;
     }
-    if (d->errors + d->warnings > d->count)
-        fprintf(out, _("… and %zu more messages\n"), d->errors + d->warnings - d->count);
+}
+
+void diag_print(struct diag *d, FILE *out)
+{
+    struct arena scratch = {0};
+    put_summaries(d);
+    if (!d->count)
+        return;
+    const struct message **sorted = ARENA_ARRAY(&scratch, const struct message *, d->count);
+    for (size_t i = 0; i < d->count; i++)
+        sorted[i] = &d->messages[i];
+    qsort(sorted, d->count, sizeof *sorted, compare_messages);
+    print_lines(sorted, d->count, &scratch, out);
+    if (d->left_out)
+        fprintf(out, _("… and %zu more messages\n"), d->left_out);
+    d->count = d->left_out = 0;
     arena_release(&scratch);
 }
 

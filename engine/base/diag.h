@@ -1,5 +1,8 @@
 /* diag.h — messages to people, each complete where it is born.
  *
+ * One mistake may repeat in each of a million rows: of one kind (file, column and code) only the first ones are
+ * kept, the others are counted and told in one line, so that no fault of another kind is crowded out.
+ *
  * A function that can fail takes a `struct diag *` and returns bool: false means that a complete
  * message, with its place, is already there. Messages are collected, so that all faults are told
  * at once; printing, sorting and counting them is the caller's last act.
@@ -30,16 +33,25 @@ struct message {
     struct str text;  /* translated, one line, no full stop */
 };
 
+/* What repeats from line to line. */
+struct message_kind {
+    struct message first; /* the first of them; where some are not kept, the place is that of the first such */
+    size_t kept, left_out;
+};
+
 struct diag {
     struct arena arena;
     struct message *messages; /* in the order they were born */
     size_t count, capacity;
+    struct message_kind *kinds;
+    size_t kind_count, kind_capacity;
     size_t errors;   /* number of SEVERITY_ERROR among all that were reported */
     size_t warnings; /* likewise */
+    size_t left_out; /* that no kind counts */
 };
 
-/* More messages than this are counted but not kept. */
-enum { DIAG_LIMIT = 1000 };
+/* More messages than this, and of one kind more than that, are counted but not kept. */
+enum { DIAG_LIMIT = 5000, DIAG_KIND_LIMIT = 50, DIAG_KINDS_LIMIT = 512 };
 
 void diag_init(struct diag *d);
 void diag_release(struct diag *d);
@@ -56,15 +68,20 @@ void diag_warn(struct diag *d, struct place where, const char *code, const char 
 void diag_note(struct diag *d, struct place where, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-/* Adds a finished message; all its texts are copied. */
+/* Adds a finished message; all its texts are copied. A line's end or another control character in the text
+ * becomes a space: a message is one line, and a cell must not steer the terminal. */
 void diag_add(struct diag *d, const struct message *m);
 
-/* Copies all messages of `from` behind those of `d`. */
-void diag_append(struct diag *d, const struct diag *from);
+/* Whether an error at this place of a CSV file would only be counted, so that its text need not be made. */
+bool diag_is_full(const struct diag *d, struct place where, const char *code);
+
+/* Forgets the messages about files that `is_kept` does not want; errors and warnings are counted anew. */
+void diag_keep(struct diag *d, bool (*is_kept)(const void *by, struct str file), const void *by);
 
 /* Writes every message as `file:line:column: error: words: text [CODE]`, a line each, sorted by file,
- * line and column (equal places in order of birth), equal lines once, then how many were not kept. */
-void diag_print(const struct diag *d, FILE *out);
+ * line and column (equal places in order of birth), equal lines once; where messages of a kind were left out,
+ * how many. What was written is forgotten; errors and warnings stay counted. */
+void diag_print(struct diag *d, FILE *out);
 
 /* One message in the form of diag_print, without the line's end, in `a`. */
 struct str diag_format(struct arena *a, const struct message *m);

@@ -105,7 +105,7 @@ static bool report(const struct cell_reader *r, enum cell_fault fault, struct st
 {
     struct arena scratch = {0};
     const struct column *c = r->column;
-    if (d->count >= DIAG_LIMIT) /* only counted from here on: no words, no offers */
+    if (diag_is_full(d, where, fault_code(fault))) /* only counted from here on: no words, no offers */
         return diag_error(d, where, fault_code(fault), "%s", "");
     where = cell_place(&scratch, c, where);
     struct str message = arena_printf(&scratch, fault_text(fault), STR_ARG(shown(&scratch, text)));

@@ -94,19 +94,81 @@ static void diag_sorts_and_says_equal_lines_once(void **state)
     diag_release(&d);
 }
 
-static void diag_counts_what_it_does_not_keep(void **state)
+static const char *printed(struct diag *d, struct arena *a)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    diag_print(d, out);
+    fclose(out);
+    const char *copy = arena_cstr(a, str_from(text));
+    free(text);
+    return copy;
+}
+
+static void put_flood(struct diag *d)
+{
+    for (int i = 1; i <= 100000; i++)
+        diag_error(d, place_at(STR("f.csv"), i, 3), "CELL-TYPE", "x");
+    diag_error(d, place_at(STR("f.csv"), 7, 4), "CELL-TYPE", "y");
+    diag_warn(d, place_at(STR("g.csv"), 1, 3), "CELL-TYPE", "z");
+}
+
+static void a_flood_is_told_in_one_line_and_hides_nothing(void **state)
 {
     (void)state;
-    struct diag d, all;
+    struct arena a = {0};
+    struct diag d;
     diag_init(&d);
-    diag_init(&all);
-    for (int i = 0; i < DIAG_LIMIT + 50; i++)
-        diag_error(&d, place_at(STR("f"), i, 0), "", "x");
-    diag_append(&all, &d);
-    assert_int_equal(all.errors, DIAG_LIMIT + 50);
-    assert_int_equal(all.count, DIAG_LIMIT);
+    put_flood(&d);
+    assert_int_equal(d.errors, 100001);
+    assert_true(diag_is_full(&d, place_at(STR("f.csv"), 9, 3), "CELL-TYPE"));
+    assert_false(diag_is_full(&d, place_at(STR("f.csv"), 9, 4), "CELL-TYPE"));
+    const char *text = printed(&d, &a);
+    assert_non_null(strstr(text, "f.csv:50:3: error: x [CELL-TYPE]\n"
+                                 "f.csv:51:3: error: from here on, more of the same kind: 99950 [CELL-TYPE]\n"
+                                 "g.csv:1:3: warning: z [CELL-TYPE]\n"));
+    assert_non_null(strstr(text, "f.csv:7:4: error: y"));
+    assert_int_equal(d.errors, 100001);
+    assert_string_equal(printed(&d, &a), "");
     diag_release(&d);
-    diag_release(&all);
+    arena_release(&a);
+}
+
+static bool is_named(const void *name, struct str file)
+{
+    return str_equal(file, str_from(name));
+}
+
+static void messages_of_one_file_are_kept_with_their_counts(void **state)
+{
+    (void)state;
+    struct arena a = {0};
+    struct diag d;
+    diag_init(&d);
+    put_flood(&d);
+    diag_keep(&d, is_named, "g.csv");
+    assert_int_equal(d.errors, 0);
+    assert_string_equal(printed(&d, &a), "g.csv:1:3: warning: z [CELL-TYPE]\n");
+    diag_release(&d);
+    put_flood(&d);
+    diag_keep(&d, is_named, "f.csv");
+    assert_int_equal(d.errors, 100001);
+    assert_non_null(strstr(printed(&d, &a), ": 99950 ["));
+    diag_release(&d);
+    arena_release(&a);
+}
+
+static void a_message_is_one_line(void **state)
+{
+    (void)state;
+    struct arena a = {0};
+    struct diag d;
+    diag_init(&d);
+    diag_error(&d, place_at(STR("f.csv"), 1, 2), "X", "«a\nb\x1b[31m»");
+    assert_string_equal(printed(&d, &a), "f.csv:1:2: error: «a b [31m» [X]\n");
+    diag_release(&d);
+    arena_release(&a);
 }
 
 static void paths_stay_below(void **state)
@@ -180,7 +242,9 @@ int main(void)
         cmocka_unit_test(buf_fails_for_good_over_its_ceiling),
         cmocka_unit_test(arena_keeps_what_it_was_given),
         cmocka_unit_test(diag_sorts_and_says_equal_lines_once),
-        cmocka_unit_test(diag_counts_what_it_does_not_keep),
+        cmocka_unit_test(a_flood_is_told_in_one_line_and_hides_nothing),
+        cmocka_unit_test(messages_of_one_file_are_kept_with_their_counts),
+        cmocka_unit_test(a_message_is_one_line),
         cmocka_unit_test(paths_stay_below),
         cmocka_unit_test(files_are_listed_in_order_and_replaced_whole),
         cmocka_unit_test(digests_know_fields_apart),
