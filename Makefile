@@ -36,7 +36,7 @@ run: ## install what is missing, build, make the default project's documents in 
 test: ## install what is missing, build, run all tests
 	@tools/install.sh test
 	@$(MAKE) --no-print-directory $B/pisar units
-	@tests/run.sh lint unit golden faults documents
+	@tests/run.sh lint unit golden rules faults documents
 
 unit: units ## the C unit tests
 	@tests/run.sh unit
@@ -44,13 +44,16 @@ unit: units ## the C unit tests
 golden: $B/pisar ## golden projects against their expected documents
 	@tests/run.sh golden
 
+rules: $B/pisar ## indicators on small tables against the expected figures
+	@tests/run.sh rules
+
 golden-update: $B/pisar ## show how golden documents differ and take the new ones
 	@tests/golden/update.sh
 
 asan: ## all tests under the address and undefined-behaviour sanitizers
 	@tools/install.sh test
 	@$(MAKE) --no-print-directory MODE=asan build/asan/pisar units
-	@PISAR=$(CURDIR)/build/asan/pisar B=build/asan tests/run.sh unit golden faults
+	@PISAR=$(CURDIR)/build/asan/pisar B=build/asan tests/run.sh unit golden rules faults
 
 lint: ## layers, banned functions, documents against code
 	@tests/run.sh lint
@@ -120,5 +123,5 @@ build/lib/%.lua: scripts/lib/%.lua
 	@cp $< $@
 
 -include $(shell find $B -name '*.d' 2>/dev/null)
-.PHONY: all run test unit units golden golden-update asan lint format bench install clean help
+.PHONY: all run test unit units golden rules golden-update asan lint format bench install clean help
 .SECONDARY:

@@ -55,7 +55,7 @@ enum status verdict_status(const struct target *t, const struct tally *c)
     bool empty = t->type == TYPE_PERCENT && c->den == 0;
     bool met = t->has_threshold && !empty && meets(t, c->num, c->den);
     bool open = t->has_threshold && (empty ? c->missing > 0 : is_open(t, c, met));
-    if (t->has_threshold && !c->held && t->due_ahead && !open)
+    if (t->has_threshold && !c->held && t->due_ahead && (!open || c->num + c->unknown == 0))
         return STATUS_NOT_DUE;
     if (empty && !open)
         return STATUS_NOT_COMPUTABLE;

@@ -59,10 +59,10 @@ local function listed_on_report(ctx)
   return schools_on(ctx, ctx.date)
 end
 
-local function municipality_units(ctx, only)
+local function municipality_units(test)
   local units = {}
   for _, mo in ipairs(tables.mo:rows()) do
-    if covers(mo.valid_from, mo.valid_to, ctx.date) and (not only or only[mo.mo_id]) then
+    if test(mo) then
       units[#units + 1] = { id=mo.mo_id, name=mo.name_short, mo=mo.mo_id, row=mo }
     end
   end
@@ -73,15 +73,18 @@ end
 population{ id="shnor", title="школы – участники Проекта (ШНОР)", kind="school", units=listed_on_report }
 
 population{ id="mo_all", title="все муниципальные образования", kind="municipality",
-  units=function(ctx) return municipality_units(ctx) end }
+  units=function(ctx)
+    return municipality_units(function(mo) return covers(mo.valid_from, mo.valid_to, ctx.date) end)
+  end }
 
+-- Школа перечня не пропадает из счета, если ее муниципалитет преобразован: числится в нем, пока так записано.
 population{ id="mo_with_shnor", title="муниципальные образования, в которых имеются ШНОР", kind="municipality",
   units=function(ctx)
     local with = {}
     for _, unit in ipairs(listed_on_report(ctx)) do
       with[unit.mo] = true
     end
-    return municipality_units(ctx, with)
+    return municipality_units(function(mo) return with[mo.mo_id] end)
   end }
 
 population{ id="project", title="краевой проект", kind="region",

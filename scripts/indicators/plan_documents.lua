@@ -43,12 +43,14 @@ indicator{ id="G-02", act=ORDER, clause=plan_clause(2), level="region", unit="е
     end
   end }
 
--- Размещено ли в году проекта к дате отчета; nil – дата не указана.
+-- Размещено ли в году проекта к дате отчета; nil – не указаны дата или чей это сайт.
 local function was_published(ctx, row)
-  if row.date == nil then
+  if row.date ~= nil and (row.date.year ~= ctx.year or row.date > ctx.date) then
+    return false
+  elseif row.date == nil or row.site_owner == nil then
     return nil
   end
-  return row.date.year == ctx.year and row.date <= ctx.date
+  return true
 end
 
 indicator{ id="G-03", act=ORDER, clause=plan_clause(3), level="region", unit="ед.", kind="presence", population="project",
@@ -56,8 +58,10 @@ indicator{ id="G-03", act=ORDER, clause=plan_clause(3), level="region", unit="е
   formula="n", letters={ {"n", "публикации года на сайте ЦНППМПР"} },
   source="publ.csv", collection="мониторинг сайтов", periodicity="ежегодно", responsible="ЦНППМПР", reads={"publ"},
   rule=function(ctx, set)
-    for _, row in ipairs(tables.publ:where{ site_owner="ЦНППМПР" }) do
-      put(set, row.publ_id, was_published(ctx, row), row)
+    for _, row in ipairs(tables.publ:rows()) do
+      if row.site_owner == nil or row.site_owner == "ЦНППМПР" then
+        put(set, row.publ_id, was_published(ctx, row), row)
+      end
     end
   end }
 
@@ -96,8 +100,10 @@ indicator{ id="G-08", act=ORDER, clause=plan_clause(8), level="region", unit="е
     local units = ctx:units("mo_with_shnor")
     for _, unit in ipairs(units) do
       local published = answers()
-      for _, row in ipairs(tables.publ:where{ site_owner="МОУО", mo_id=unit.id }) do
-        add_answer(published, was_published(ctx, row), { row })
+      for _, row in ipairs(tables.publ:where{ mo_id=unit.id }) do
+        if row.site_owner ~= "ЦНППМПР" then
+          add_answer(published, was_published(ctx, row), { row })
+        end
       end
       put_enough(set, unit, published, 1, unit.row)
     end

@@ -9,6 +9,30 @@ local function is_required(expected)
   return expected.required
 end
 
+-- Мероприятия показателя, которые не проведены: их список участников говорит, кого ждут.
+local function called_events(code)
+  local events = {}
+  for _, event in ipairs(tables.event:rows()) do
+    if lists(event.counts_for, code) then
+      events[#events + 1] = event
+    end
+  end
+  return events
+end
+
+-- Был ли специалист: не проведено – не был; проведено ли, неизвестно – неизвестно и о том, кто отмечен.
+local function specialist_presence(ctx, event, person)
+  local held = was_held(ctx, event)
+  if held == false then
+    return false, event
+  end
+  local answer, row = presence(tables.attend:where{ event_id=event.event_id, person_id=person })
+  if answer and not held then
+    return nil, event
+  end
+  return answer, row
+end
+
 indicator{ id="G-10a", act=ORDER, clause=plan_clause(10), level="region", unit="%", kind="percent", population="project",
   title="100 % специалистов муниципальных методических служб/центров/МОУО приняли участие в вебинаре", comparator=">=", threshold=100,
   period="май", due=due_in(5), formula="100 · n / N",
@@ -16,12 +40,13 @@ indicator{ id="G-10a", act=ORDER, clause=plan_clause(10), level="region", unit="
   source="audience.csv, attend.csv", collection="списки участников", periodicity="ежегодно", responsible="МОН ПК, ЦНППМПР",
   reads={"event", "audience", "attend"},
   rule=function(ctx, set)
-    for _, event in ipairs(events_for(ctx, "G-10a")) do
-      set:held(true)
+    local events = events_for(ctx, "G-10a")
+    say_held(ctx, set, events)
+    for _, event in ipairs(#events > 0 and events or called_events("G-10a")) do
       for _, expected in ipairs(tables.audience:where{ event_id=event.event_id }) do
         local required = is_required(expected)
         if required then
-          local answer, row = presence(tables.attend:where{ event_id=event.event_id, person_id=expected.unit_id })
+          local answer, row = specialist_presence(ctx, event, expected.unit_id)
           put(set, expected.unit_id, answer, row or expected)
         elseif required == nil then
           set:unknown(expected.unit_id, expected)
@@ -59,10 +84,11 @@ indicator{ id="G-14b", act=ORDER, clause=plan_clause(14), level="region", unit="
   source="event.csv, attend.csv, part.csv", collection="программы вебинаров", periodicity="ежегодно", responsible="ЦНППМПР",
   reads={"event", "attend", "part", "org"},
   rule=function(ctx, set)
-    for _, event in ipairs(events_for(ctx, "G-14b")) do
-      set:held(true)
+    local events = events_for(ctx, "G-14b")
+    say_held(ctx, set, events)
+    for _, event in ipairs(events) do
       for _, unit in ipairs(schools_on(ctx, event.date)) do
-        local answer, row = school_presence(event, unit.id, "докладчик")
+        local answer, row = school_presence(ctx, event, unit.id, "докладчик")
         if row then
           put(set, unit, answer, row)
         end

@@ -39,9 +39,13 @@ indicator{ id="G-13a", act=ORDER, clause=plan_clause(13), level="region", unit="
   responsible="школы-участники Проекта, школы-кураторы", reads={"expertise", "part", "org"},
   rule=function(ctx, set)
     local reviews = mutual_reviews(ctx)
-    set:held(#reviews > 0)
     for _, unit in ipairs(ctx:units("shnor")) do
-      put_if_any(set, unit, reviews_of(ctx, reviews, unit.id), unit.row)
+      local rows = reviews_of(ctx, reviews, unit.id)
+      if #rows == 0 and not tables.pair.present then
+        set:unknown(unit, unit.row) -- кто ее куратор и проверял ли он, неизвестно
+      else
+        put_if_any(set, unit, rows, unit.row)
+      end
     end
   end }
 
@@ -58,7 +62,7 @@ end
 
 indicator{ id="G-13b", act=ORDER, clause=plan_clause(13), level="region", unit="ед.", kind="presence", population="shnor",
   title="Подготовлены рекомендации по результатам экспертизы", threshold=1, period="сентябрь", due=due_in(9), formula="n",
-  letters={ {"n", "ШНОР, получившие рекомендации по взаимоэкспертизе"}, {"N", "ШНОР, проверенные в ее ходе"} },
+  letters={ {"n", "ШНОР, получившие рекомендации по взаимоэкспертизе"}, {"N", "ШНОР, проверенные в ее ходе или получившие рекомендации"} },
   source="recom.csv, expertise.csv", collection="заключения взаимоэкспертизы", periodicity="ежегодно",
   responsible="школы-участники Проекта, школы-кураторы", reads={"recom", "expertise", "part", "org"},
   rule=function(ctx, set)
@@ -66,8 +70,8 @@ indicator{ id="G-13b", act=ORDER, clause=plan_clause(13), level="region", unit="
     for _, unit in ipairs(ctx:units("shnor")) do
       local reviews = conclusions_of(ctx, unit.id, { level="взаимо" })
       local given = recommendations(ctx, unit.id)
-      reviewed = reviewed + (#reviews > 0 and 1 or 0)
       if #given + #reviews > 0 then
+        reviewed = reviewed + 1
         put_if_any(set, unit, given, reviews)
       end
     end

@@ -21,13 +21,12 @@ local function is_trained(ctx, person)
   return false, other
 end
 
--- Состав команд школы на дату отчета, каждый человек один раз; без состава – строки самих команд.
+-- Строки состава команд школы на дату отчета и строки самих команд.
 local function team_members(ctx, org)
-  local members, seen, teams = {}, {}, tables.team:where{ org_id=org, year=ctx.year }
+  local members, teams = {}, tables.team:where{ org_id=org, year=ctx.year }
   for _, team in ipairs(teams) do
     for _, member in ipairs(tables.team_member:where{ team_id=team.team_id }) do
-      if covers(member.date_from, member.date_to, ctx.date) and not seen[member.person_id] then
-        seen[member.person_id] = true
+      if covers(member.date_from, member.date_to, ctx.date) then
         members[#members + 1] = member
       end
     end
@@ -47,24 +46,45 @@ local function is_leader(member)
   return false
 end
 
-local function leaders_of(members)
-  local leaders = {}
+-- Люди, у которых хоть одна строка состава отвечает test, каждый один раз.
+local function people(members, test)
+  local rows, seen = {}, {}
   for _, member in ipairs(members) do
-    if is_leader(member) then
-      leaders[#leaders + 1] = member
+    if not seen[member.person_id] and test(member) then
+      seen[member.person_id] = true
+      rows[#rows + 1] = member
     end
   end
-  return leaders
+  return rows
 end
 
--- О ком спрашивает правило team_rule и скольким из них надо быть обученными.
+local function anyone()
+  return true
+end
+
+-- О ком спрашивает правило team_rule и скольким из них надо быть обученными. Без роли – может быть, и руководитель.
 local function asked_members(rule, members)
   if rule == "leader" then
-    return leaders_of(members), 1
-  elseif rule == "all" then
-    return members, #members
+    local asked = people(members, is_leader)
+    for _, member in ipairs(people(members, function(row) return row.role == nil end)) do
+      asked[#asked + 1] = member
+    end
+    return asked, 1
   end
-  return members, math.tointeger(tonumber(rule:match("^at_least%((%d+)%)$"))) or 1
+  local asked = people(members, anyone)
+  if rule == "all" then
+    return asked, #asked
+  end
+  return asked, math.tointeger(tonumber(rule:match("^at_least%((%d+)%)$"))) or 1
+end
+
+-- Обучен ли тот, о ком спрашивают; если обучен человек без роли, а нужен руководитель, неизвестно.
+local function is_asked_trained(ctx, member)
+  local answer, rows = is_trained(ctx, member.person_id)
+  if answer and member.role == nil and ctx.params.team_rule == "leader" then
+    return nil, { member }
+  end
+  return answer, #rows > 0 and rows or { member }
 end
 
 indicator{ id="G-05", act=ORDER, clause=plan_clause(5), level="region", unit="%", kind="percent", population="shnor",
@@ -79,8 +99,7 @@ indicator{ id="G-05", act=ORDER, clause=plan_clause(5), level="region", unit="%"
       local asked, needed = asked_members(ctx.params.team_rule, members)
       local trained = answers()
       for _, member in ipairs(asked) do
-        local answer, rows = is_trained(ctx, member.person_id)
-        add_answer(trained, answer, #rows > 0 and rows or { member })
+        add_answer(trained, is_asked_trained(ctx, member))
       end
       local without = #members > 0 and members or #teams > 0 and teams or unit.row
       put_enough(set, unit, trained, math.max(needed, 1), without)
@@ -113,6 +132,19 @@ local function count_teachers(ctx, set)
   return schools
 end
 
+local function may_be_teacher(row)
+  return row.group == nil or row.group == "педагог ШНОР"
+end
+
+-- Участвовал ли педагог. Неизвестно и о том, кто без кода лица (мог уже быть сосчитан) или без категории, и о каждом,
+-- если неизвестно, было ли мероприятие.
+local function took_part(ctx, event, row)
+  if row.person_id and row.group and was_held(ctx, event) then
+    return row.present
+  end
+  return nil
+end
+
 indicator{ id="G-09", act=ORDER, clause=plan_clause(9), level="region", unit="%", kind="percent", population="shnor",
   title="Не менее 10% педагогов ШНОР приняли участие в методических мероприятиях", comparator=">=", threshold=10,
   period="в течение года", due=due_in(12), formula="100 · n / N",
@@ -121,12 +153,12 @@ indicator{ id="G-09", act=ORDER, clause=plan_clause(9), level="region", unit="%"
   reads={"event", "attend", "teacher_stat", "part", "org"},
   rule=function(ctx, set)
     local schools = count_teachers(ctx, set)
-    for _, event in ipairs(events_for(ctx, "G-09")) do
-      set:held(true)
-      for _, row in ipairs(tables.attend:where{ event_id=event.event_id, group="педагог ШНОР" }) do
-        if schools[row.org_id or ""] and row.present ~= false then
-          -- участник без кода лица мог уже быть сосчитан: о нем неизвестно
-          put(set, row.person_id or place(row), row.person_id and row.present, row)
+    local events = events_for(ctx, "G-09")
+    say_held(ctx, set, events)
+    for _, event in ipairs(events) do
+      for _, row in ipairs(tables.attend:where{ event_id=event.event_id }) do
+        if schools[row.org_id or ""] and may_be_teacher(row) and row.present ~= false then
+          put(set, row.person_id or place(row), took_part(ctx, event, row), row)
         end
       end
     end

@@ -5,23 +5,26 @@ local function expected_row(ctx)
   return tables.mo:get(ctx.mo)
 end
 
--- Утвержденные планы муниципалитета на год проекта; планы без статуса кладутся в набор как неизвестные.
-local function approved_plans(ctx, set)
+-- Планы муниципалитета на год проекта: утвержденные и те, о которых это неизвестно (без статуса).
+local function plans_of_year(ctx)
   local plans = {}
   for _, plan in ipairs(tables.mplan:where{ mo_id=ctx.mo }) do
-    if (not plan.year_from or plan.year_from <= ctx.year) and (not plan.year_to or ctx.year <= plan.year_to) then
-      if plan.status == "утвержден" then
-        plans[#plans + 1] = plan
-      elseif plan.status == nil then
-        set:unknown(plan.mplan_id, plan)
-      end
+    local of_year = (not plan.year_from or plan.year_from <= ctx.year) and (not plan.year_to or ctx.year <= plan.year_to)
+    if of_year and (plan.status == nil or plan.status == "утвержден") then
+      plans[#plans + 1] = plan
     end
   end
   return plans
 end
 
-local function item_id(item)
-  return item.mplan_id .. "/" .. item.ord
+-- Кладет пункт плана; если неизвестно, утвержден ли план, неизвестно и о пункте.
+local function put_item(set, plan, item, answer)
+  local id = item.mplan_id .. "/" .. item.ord
+  if plan.status == nil then
+    set:unknown(id, plan, item)
+  else
+    put(set, id, answer, item)
+  end
 end
 
 indicator{ id="P-3.2.1", act=ORDER, clause=statute_clause("3.2.1"), level="municipality", unit="ед.", kind="presence", population="mo_with_shnor",
@@ -31,11 +34,11 @@ indicator{ id="P-3.2.1", act=ORDER, clause=statute_clause("3.2.1"), level="munic
   source="mplan.csv, mplan_item.csv", collection="муниципальные планы", periodicity="ежегодно", responsible="МОУО",
   reads={"mplan", "mplan_item", "part", "org", "mo"},
   rule=function(ctx, set)
-    local plans, found = approved_plans(ctx, set), false
+    local plans, found = plans_of_year(ctx), false
     for _, plan in ipairs(plans) do
       for _, item in ipairs(tables.mplan_item:where{ mplan_id=plan.mplan_id }) do
         if item.kind == nil or same(item.kind, AMP) then
-          put(set, item_id(item), item.kind and true, item)
+          put_item(set, plan, item, item.kind and true)
           found = true
         end
       end
@@ -60,13 +63,13 @@ indicator{ id="P-3.2.2", act=ORDER, clause=statute_clause("3.2.2"), level="munic
   source="mplan.csv, mplan_item.csv", collection="муниципальные планы", periodicity="ежегодно", responsible="МОУО",
   reads={"mplan", "mplan_item", "part", "org", "mo"},
   rule=function(ctx, set)
-    local plans, due = approved_plans(ctx, set), false
+    local plans, due = plans_of_year(ctx), false
     for _, plan in ipairs(plans) do
       for _, item in ipairs(tables.mplan_item:where{ mplan_id=plan.mplan_id }) do
         local cancelled = item.status == "отменено" and item.reason ~= nil
         if item.due_to and item.due_to <= ctx.date and not cancelled then
           due = true
-          put(set, item_id(item), is_done(ctx, item), item)
+          put_item(set, plan, item, is_done(ctx, item))
         end
       end
     end

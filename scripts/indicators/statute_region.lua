@@ -16,7 +16,7 @@ indicator{ id="P-3.1.2", act=ORDER, clause=statute_clause("3.1.2"), level="regio
   title="наличие правовых актов по реализации Проекта", threshold=1, period="год", due=due_in(5),
   formula="n", letters={ {"n", "подписанные приказы, положения и планы проекта за год"} },
   source="act.csv", collection="реестр актов", periodicity="ежегодно", responsible="МОН ПК", reads={"act"},
-  rule=function(ctx, set) count_acts(ctx, set, {"приказ", "положение", "план", "план-график"}) end }
+  rule=function(ctx, set) count_acts(ctx, set, {"приказ", "положение", "план"}) end }
 
 indicator{ id="P-3.1.3", act=ORDER, clause=statute_clause("3.1.3"), level="region", unit="ед.", kind="presence", population="shnor",
   title="наличие экспертных заключений по концептуальным документам ШНОР в рамках проведения мониторингов", threshold=1,
@@ -44,11 +44,11 @@ indicator{ id="P-3.1.4", act=ORDER, clause=statute_clause("3.1.4"), level="regio
     local events = held_events(ctx, function(event)
       return INFORMATIVE[event.kind] and same(event.project, AMP) and event.level == "Р"
     end)
-    set:held(#events > 0)
+    say_held(ctx, set, events)
     for _, unit in ipairs(ctx:units("shnor")) do
       local attended = answers()
       for _, event in ipairs(events) do
-        local answer, row = school_presence(event, unit.id)
+        local answer, row = school_presence(ctx, event, unit.id)
         add_answer(attended, answer, { row })
       end
       put_enough(set, unit, attended, ctx.params.min_events, unit.row)

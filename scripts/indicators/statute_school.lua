@@ -13,6 +13,9 @@ local function measures_done(ctx, doc)
     if measure.status ~= nil then
       answer = measure.status == "выполнено" and by_report(ctx, measure.done_date)
     end
+    if answer and doc.kind == nil then
+      answer = nil -- комплекс ли это мер, не указано
+    end
     add_answer(measures, answer, { doc, measure })
   end
   return measures
@@ -26,8 +29,8 @@ indicator{ id="P-3.3.1", act=ORDER, clause=statute_clause("3.3.1"), level="schoo
   reads={"sdoc", "measure", "part", "org"},
   rule=function(ctx, set)
     local found = false
-    for _, doc in ipairs(tables.sdoc:where{ org_id=ctx.org, year=ctx.year, kind="комплекс мер" }) do
-      if by_report(ctx, doc.date) then
+    for _, doc in ipairs(tables.sdoc:where{ org_id=ctx.org, year=ctx.year }) do
+      if (doc.kind == nil or doc.kind == "комплекс мер") and by_report(ctx, doc.date) then
         put_enough(set, doc.sdoc_id, measures_done(ctx, doc), 1, doc)
         found = true
       end
