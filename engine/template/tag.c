@@ -58,10 +58,12 @@ static bool parse_element(struct str text, struct tag *t)
     size_t end = 1;
     while (end < text.len && !space_length(str_slice(text, end, text.len)))
         end++;
-    t->element = format_word_role(str_slice(text, 1, end));
-    t->expression = trim(str_slice(text, end, text.len));
-    if (t->element == ROLE_NONE || !t->expression.len)
-        return false;
+    enum role element = format_word_role(str_slice(text, 1, end));
+    struct str rest = trim(str_slice(text, end, text.len));
+    if (element == ROLE_NONE || !rest.len)
+        return false; /* {-x + 5} */
+    t->element = element;
+    t->expression = rest;
     t->kind = TAG_SECTION;
     return true;
 }
