@@ -13,6 +13,7 @@ static const char state_key;
 
 struct compile_state {
     struct scopes *scopes;
+    const struct question *question; /* under way; NULL: none */
     bool missing;                  /* the error under way means an absent name */
 };
 
@@ -118,9 +119,26 @@ static int local_pipe(lua_State *L)
 {
     if (!declare_push_filter(host_of(L), host_str(L, 1)))
         return luaL_error(L, _("there is no filter “%s”"), lua_tostring(L, 1));
-    lua_replace(L, 1);
-    lua_call(L, lua_gettop(L) - 1, 1);
-    return 1;
+    lua_insert(L, 2);
+    int status = budget_pcall(L, lua_gettop(L) - 2, 1);
+    if (status == LUA_OK)
+        return 1;
+    if (status != LUA_ERRMEM && lua_type(L, -1) == LUA_TSTRING)
+        lua_pushfstring(L, _("filter “%s”: %s"), lua_tostring(L, 1), lua_tostring(L, -1));
+    return lua_error(L);
+}
+
+/* remark("text"): something that a person should look at, at the place of the tag under way or of the script. */
+static int remark(lua_State *L)
+{
+    struct host *h = host_of(L);
+    const struct question *q = state_of(h)->question;
+    luaL_checkstring(L, 1);
+    if (q)
+        diag_warn(host_diag(h), q->place, "TAG-WORDS", "{%.*s}: %s", STR_ARG(q->name), lua_tostring(L, 1));
+    else
+        diag_warn(host_diag(h), host_place(L), "TAG-WORDS", "%s", lua_tostring(L, 1));
+    return 0;
 }
 
 /* ---- compiling ---- */
@@ -136,6 +154,7 @@ void compile_open(struct host *h)
     struct compile_state *s = lua_newuserdatauv(L, sizeof *s, 0);
     *s = (struct compile_state){0};
     lua_rawsetp(L, LUA_REGISTRYINDEX, &state_key);
+    lua_register(L, "remark", remark);
 }
 
 static bool load_function(struct host *h, const struct buf *lua, struct question *q)
@@ -177,10 +196,10 @@ bool compile_question(struct host *h, struct str text, struct place where, struc
     struct buf lua;
     buf_init(&lua, BUF_LIMIT_VALUE);
     buf_put_cstr(&lua, "local get, field, index, div, num, item, pipe = ... return function() return ");
-    struct expression e = {.lua = &lua};
+    struct expression e = {.lua = &lua, .host = h};
     bool ok = expression_parse(host_arena(h), text, &e);
     buf_put_cstr(&lua, " end");
-    *q = (struct question){.name = e.name, .name_only = e.kind == EXPRESSION_NAME, .fault = e.fault};
+    *q = (struct question){.name = e.name, .name_only = e.kind == EXPRESSION_NAME, .fault = e.fault, .place = where};
     q->is_item = str_equal(e.name, STR("."));
     if (!ok)
         diag_error(d, where, "TAG-SYNTAX", _("{%.*s}: %.*s"), STR_ARG(text), STR_ARG(e.fault));
@@ -207,8 +226,11 @@ enum outcome compile_answer(struct host *h, const struct question *q, struct sco
     if (q->name_only)
         return OUTCOME_MISSING;
     state->missing = false;
+    state->question = q;
     lua_rawgeti(L, LUA_REGISTRYINDEX, q->function_ref);
-    if (budget_pcall(L, 0, 1) == LUA_OK)
+    int status = budget_pcall(L, 0, 1);
+    state->question = NULL;
+    if (status == LUA_OK)
         return OUTCOME_VALUE;
     *missing = lua_type(L, -1) == LUA_TSTRING ? arena_str(scratch, host_str(L, -1)) : str_from(_("error without a text"));
     lua_pop(L, 1);

@@ -14,6 +14,7 @@ struct question {
     struct str fault;    /* name_only because the text is no expression: why */
     int function_ref;    /* 0: name_only, or `.` */
     bool is_item;        /* `.`: the current item */
+    struct place place;  /* where the tag stands, for remarks */
 };
 
 /* How an evaluation ended. */

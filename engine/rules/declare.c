@@ -13,7 +13,7 @@
 #include "rules/values.h"
 #include "text/nearest.h"
 
-static const char declarations_key, filters_key;
+static const char declarations_key, filters_key, filter_words_key;
 
 struct declarations *declare_all(struct host *h)
 {
@@ -256,6 +256,7 @@ static int declare_check_call(lua_State *L)
 static void put_filter(lua_State *L, struct fields *f, const char *name_field)
 {
     struct str name = fields_text(f, name_field);
+    int64_t words = fields_integer(f, "words", 0);
     if (!name.len)
         return;
     lua_rawgetp(L, LUA_REGISTRYINDEX, &filters_key);
@@ -266,13 +267,28 @@ static void put_filter(lua_State *L, struct fields *f, const char *name_field)
     host_push_str(L, name);
     lua_getfield(L, 1, "apply");
     lua_rawset(L, -3);
-    lua_pop(L, 1);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &filter_words_key);
+    host_push_str(L, name);
+    lua_pushinteger(L, words);
+    lua_rawset(L, -3);
+    lua_pop(L, 2);
+}
+
+size_t declare_filter_words(struct host *h, struct str name)
+{
+    lua_State *L = host_lua(h);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &filter_words_key);
+    host_push_str(L, name);
+    lua_rawget(L, -2);
+    lua_Integer words = lua_tointeger(L, -1);
+    lua_pop(L, 2);
+    return words > 0 ? (size_t)words : 0;
 }
 
 static int declare_filter_call(lua_State *L)
 {
     static const struct field list[] = {
-        {"name", FIELD_TEXT, true}, {"alias", FIELD_TEXT, false}, {"apply", FIELD_FUNCTION, true}, {NULL, 0, false}};
+        {"name", FIELD_TEXT, true}, {"alias", FIELD_TEXT, false}, {"words", FIELD_INTEGER, false}, {"apply", FIELD_FUNCTION, true}, {NULL, 0, false}};
     struct fields f = begin(L, "filter", "name");
     fields_check(&f, list);
     put_filter(L, &f, "name");
@@ -320,6 +336,8 @@ void declare_open(struct host *h)
     lua_rawsetp(L, LUA_REGISTRYINDEX, &declarations_key);
     lua_newtable(L);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &filters_key);
+    lua_newtable(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &filter_words_key);
     for (const luaL_Reg *f = functions; f->name; f++)
         lua_register(L, f->name, f->func);
     /* `table{…}` declares a table and `table.insert` stays what it is. */

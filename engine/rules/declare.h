@@ -116,6 +116,9 @@ const struct param *declare_param(const struct declarations *all, struct str nam
 /* Pushes the filter of that name or alias and gives true; false (nothing pushed) when there is none. */
 bool declare_push_filter(struct host *h, struct str name);
 
+/* How many of its first arguments the filter takes as words without quotation marks; 0 when there is no such filter. */
+size_t declare_filter_words(struct host *h, struct str name);
+
 /* The nearest filter name, empty when none is near. */
 struct str declare_nearest_filter(struct host *h, struct str name);
 

@@ -3,6 +3,7 @@
 #include "rules/expression.h"
 
 #include "base/i18n.h"
+#include "rules/declare.h"
 #include "rules/tokens.h"
 
 struct parser {
@@ -78,16 +79,14 @@ static struct str quoted(struct arena *a, struct str text)
 static struct str parse_piped(struct parser *p);
 static struct str parse_binary(struct parser *p, int limit);
 
-/* Arguments up to the closing bracket, each preceded by a comma when `first` is false. */
-static struct str parse_arguments(struct parser *p, bool first)
+/* Arguments up to the closing bracket, with commas between. */
+static struct str parse_arguments(struct parser *p)
 {
     struct str all = STR("");
     while (!p->failed && !accept(p, ")")) {
-        if (!first && peek(p)->kind != TOKEN_END && all.len)
-            expect(p, ",");
         struct str one = parse_binary(p, 0);
-        all = arena_printf(p->arena, "%.*s%s%.*s", STR_ARG(all), all.len || !first ? "," : "", STR_ARG(one));
-        if (first && !is_sign(p, ")"))
+        all = arena_printf(p->arena, "%.*s%s%.*s", STR_ARG(all), all.len ? "," : "", STR_ARG(one));
+        if (!is_sign(p, ")"))
             expect(p, ",");
     }
     return all;
@@ -159,7 +158,7 @@ static struct str parse_method(struct parser *p, struct str value)
     }
     p->at++;
     expect(p, "(");
-    struct str arguments = parse_arguments(p, true);
+    struct str arguments = parse_arguments(p);
     return arena_printf(p->arena, "%.*s:%.*s(%.*s)", STR_ARG(value), STR_ARG(name->text), STR_ARG(arguments));
 }
 
@@ -187,8 +186,12 @@ static struct str parse_suffixed(struct parser *p)
             expect(p, "]");
             value = arena_printf(p->arena, "index(%.*s,%.*s)", STR_ARG(value), STR_ARG(key));
         } else if (accept(p, "(")) {
-            struct str arguments = parse_arguments(p, true);
+            struct str arguments = parse_arguments(p);
             value = arena_printf(p->arena, "%.*s(%.*s)", STR_ARG(value), STR_ARG(arguments));
+        } else if (peek(p)->kind == TOKEN_STRING && !peek(p)->space_before) {
+            struct str text = quoted(p->arena, peek(p)->text); /* date"2024-12-10" */
+            value = arena_printf(p->arena, "%.*s(%.*s)", STR_ARG(value), STR_ARG(text));
+            p->at++;
         } else if (accept(p, ":")) {
             value = parse_method(p, value);
         } else {
@@ -240,6 +243,48 @@ static struct str parse_binary(struct parser *p, int limit)
     return value;
 }
 
+/* Ends behind the words of an argument that is nothing but words; `from` when it is anything else. */
+static size_t words_end(const struct parser *p, size_t from)
+{
+    static const char *const constants[] = {"nil", "true", "false"};
+    size_t at = from;
+    bool has_name = false;
+    for (;; at++) {
+        const struct token *t = &p->tokens.items[at];
+        bool is_operator = t->kind == TOKEN_SIGN && !str_equal(t->text, t->typed);
+        if (t->kind != TOKEN_NAME && !is_operator)
+            break;
+        has_name = has_name || t->kind == TOKEN_NAME;
+    }
+    const struct token *first = &p->tokens.items[from], *next = &p->tokens.items[at];
+    bool ends = next->kind == TOKEN_SIGN && (str_equal(next->text, STR(",")) || str_equal(next->text, STR(")")));
+    for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
+        ends = ends && !(at == from + 1 && str_equal(first->text, str_from(constants[i])));
+    return has_name && ends ? at : from;
+}
+
+static struct str parse_words(struct parser *p, size_t end)
+{
+    struct str words = STR("");
+    for (; p->at < end; p->at++)
+        words = arena_printf(p->arena, "%.*s%s%.*s", STR_ARG(words), words.len ? " " : "", STR_ARG(peek(p)->typed));
+    return quoted(p->arena, words);
+}
+
+/* Arguments of a filter up to the closing bracket, each preceded by a comma. */
+static struct str parse_filter_arguments(struct parser *p, size_t words)
+{
+    struct str all = STR("");
+    for (size_t i = 0; !p->failed && !accept(p, ")"); i++) {
+        size_t end = i < words ? words_end(p, p->at) : p->at;
+        struct str one = end > p->at ? parse_words(p, end) : parse_binary(p, 0);
+        all = arena_printf(p->arena, "%.*s,%.*s", STR_ARG(all), STR_ARG(one));
+        if (!is_sign(p, ")"))
+            expect(p, ",");
+    }
+    return all;
+}
+
 /* value | filter | filter(argument) */
 static struct str parse_piped(struct parser *p)
 {
@@ -253,9 +298,10 @@ static struct str parse_piped(struct parser *p)
         }
         p->at++;
         *ARENA_PUSH(p->arena, p->out->filters, p->out->filter_count, p->out->filter_capacity) = name->text;
-        struct str arguments = accept(p, "(") ? parse_arguments(p, true) : STR("");
-        value = arena_printf(p->arena, "pipe(%.*s,%.*s%s%.*s)", STR_ARG(quoted(p->arena, name->text)), STR_ARG(value),
-                             arguments.len ? "," : "", STR_ARG(arguments));
+        size_t words = declare_filter_words(p->out->host, name->text);
+        struct str arguments = accept(p, "(") ? parse_filter_arguments(p, words) : STR("");
+        value = arena_printf(p->arena, "pipe(%.*s,%.*s%.*s)", STR_ARG(quoted(p->arena, name->text)), STR_ARG(value),
+                             STR_ARG(arguments));
     }
     return value;
 }

@@ -5,12 +5,17 @@
  * through local functions, so that names resolve in the template's scopes and division stays exact:
  *
  *   get("name")  field(v, "name")  index(v, k)  div(a, b)  num("0.5")  item()  pipe("filter", v, …)
+ *
+ * The first arguments of a filter may be words without quotation marks, as many as the filter says that it takes:
+ * согласовать(школа, школы, школ) is согласовать("школа", "школы", "школ").
  */
 #ifndef RULES_EXPRESSION_H
 #define RULES_EXPRESSION_H
 
 #include "base/buf.h"
 #include "base/diag.h"
+
+struct host;
 
 enum expression_kind {
     EXPRESSION_NAME, /* nothing but a name: the whole text, normalised, is looked up */
@@ -25,6 +30,7 @@ struct expression {
     struct str *filters;      /* names of the filters that it uses */
     size_t filter_count, filter_capacity;
     struct buf *lua;          /* written by expression_parse */
+    struct host *host;        /* whose filters say how many words they take (set by the caller) */
 };
 
 /* Deeper nesting of brackets and operators, or more words and signs, is an error. */

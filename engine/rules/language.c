@@ -10,6 +10,7 @@
 #include "text/collate.h"
 #include "text/fold.h"
 #include "text/letters.h"
+#include "text/nearest.h"
 #include "text/plural.h"
 #include "text/print.h"
 
@@ -180,13 +181,33 @@ static int language_sub(lua_State *L)
     return 1;
 }
 
+/* The nearest of a list of words, nil when none is near. */
+static int language_nearest(lua_State *L)
+{
+    struct str word = check_text(L, 1), *choices = NULL;
+    size_t count = 0, capacity = 0;
+    struct arena scratch = {0};
+    luaL_checktype(L, 2, LUA_TTABLE);
+    lua_Integer n = (lua_Integer)lua_rawlen(L, 2);
+    for (lua_Integer i = 1; i <= n; i++, lua_pop(L, 1))
+        if (lua_rawgeti(L, 2, i) == LUA_TSTRING)
+            *ARENA_PUSH(&scratch, choices, count, capacity) = arena_str(&scratch, host_str(L, -1));
+    long near = text_nearest(word, choices, count);
+    if (near >= 0)
+        return push_and_release(L, &scratch, choices[near]);
+    arena_release(&scratch);
+    lua_pushnil(L);
+    return 1;
+}
+
 void language_open(lua_State *L)
 {
     static const luaL_Reg functions[] = {
         {"plural", language_plural}, {"spell", language_spell}, {"number", language_number},
         {"plain_number", language_plain_number}, {"machine", language_machine}, {"date", language_date}, {"month", language_month},
         {"fold", language_fold}, {"upper", language_upper}, {"lower", language_lower}, {"title", language_title},
-        {"length", language_length}, {"sub", language_sub}, {NULL, NULL}};
+        {"length", language_length}, {"sub", language_sub},
+        {"nearest", language_nearest}, {NULL, NULL}};
     luaL_newlib(L, functions);
     struct collator **box = lua_newuserdatauv(L, sizeof *box, 0);
     *box = collator_new();

@@ -11,6 +11,7 @@ struct lua_State;
  * text.date(d, pattern) → «12 декабря 2024 г.» for "d MMMM y 'г.'"; text.month(1..12, case)
  * text.compare(a, b) → -1 | 0 | 1, text.sort_key(s): Russian order, numbers by value
  * text.fold(s): the key by which spellings are compared
+ * text.nearest(word, list of words) → the one that was probably meant, or nil
  * text.upper, lower, title(s); text.length(s); text.sub(s, from, to): in characters */
 
 void language_open(struct lua_State *L);

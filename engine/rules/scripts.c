@@ -8,6 +8,7 @@
 #include "rules/compile.h"
 #include "rules/context.h"
 #include "rules/indicator.h"
+#include "rules/kinds.h"
 #include "rules/language.h"
 #include "rules/rows.h"
 #include "rules/values.h"
@@ -18,6 +19,7 @@ struct host *scripts_host(void)
     lua_State *L = host_lua(h);
     values_open(L);
     rows_open(L);
+    kinds_open(L);
     language_open(L);
     declare_open(h);
     indicators_open(h);

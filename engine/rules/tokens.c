@@ -59,10 +59,15 @@ static bool skip_space(struct reader *r)
     return true;
 }
 
+static void put_typed(struct reader *r, enum token_kind kind, struct str text, struct str typed)
+{
+    *ARENA_PUSH(r->arena, r->out->items, r->out->count, r->out->capacity) = (struct token){kind, text, typed, r->space};
+    r->space = false;
+}
+
 static void put(struct reader *r, enum token_kind kind, struct str text)
 {
-    *ARENA_PUSH(r->arena, r->out->items, r->out->count, r->out->capacity) = (struct token){kind, text, r->space};
-    r->space = false;
+    put_typed(r, kind, text, text);
 }
 
 struct str tokens_normalise(struct arena *a, struct str text)
@@ -106,7 +111,7 @@ static void read_name(struct reader *r)
     struct str name = tokens_normalise(r->arena, str_slice(r->text, start, r->at));
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_equal(name, str_from(words[i].word))) {
-            put(r, TOKEN_SIGN, str_from(words[i].meant));
+            put_typed(r, TOKEN_SIGN, str_from(words[i].meant), name);
             return;
         }
     put(r, TOKEN_NAME, name);

@@ -17,6 +17,7 @@ enum token_kind {
 struct token {
     enum token_kind kind;
     struct str text;
+    struct str typed; /* of a word that is an operator: «не»; else equal to text */
     bool space_before;
 };
 

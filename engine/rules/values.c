@@ -125,6 +125,22 @@ static int ratio(lua_State *L)
     return calculate(L, number_divide);
 }
 
+/* round(n, decimals): exact, half away from zero, as text.number prints. */
+static int round_number(lua_State *L)
+{
+    struct number n = check_number(L, 1);
+    lua_Integer decimals = luaL_optinteger(L, 2, 0);
+    if (decimals < 0 || decimals > 18)
+        return luaL_argerror(L, 2, _("from 0 to 18 decimals"));
+    struct arena scratch = {0};
+    bool ok = number_parse(number_fixed(&scratch, n, (int)decimals), &n);
+    arena_release(&scratch);
+    if (!ok)
+        return luaL_error(L, "%s", _("the number is too large"));
+    values_push_number(L, n);
+    return 1;
+}
+
 /* ---- days ---- */
 
 void values_push_date(lua_State *L, date_days days)
@@ -347,6 +363,7 @@ void values_open(lua_State *L)
     new_type(L, TYPE_ABSENCE, none);
     new_type(L, TYPE_XML, none);
     lua_register(L, "ratio", ratio);
+    lua_register(L, "round", round_number);
     lua_register(L, "date", new_date);
     lua_register(L, "not_computable", not_computable);
     lua_register(L, "xml", mark_xml);

@@ -1,0 +1,49 @@
+#include "rules/kinds.h"
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "rules/rows.h"
+#include "rules/values.h"
+
+static const char *object_kind(lua_State *L)
+{
+    enum absence absence;
+    struct number number;
+    struct str text;
+    date_days days;
+    if (rows_is(L, 1))
+        return "row";
+    if (values_get_absence(L, 1, &absence, &text))
+        return "absent";
+    if (values_get_number(L, 1, &number))
+        return "number";
+    if (values_get_date(L, 1, &days))
+        return "date";
+    return values_get_xml(L, 1, &text) ? "xml" : "object";
+}
+
+static const char *kind_of(lua_State *L)
+{
+    switch (lua_type(L, 1)) {
+    case LUA_TNONE:
+    case LUA_TNIL: return "absent";
+    case LUA_TBOOLEAN: return "flag";
+    case LUA_TNUMBER: return "number";
+    case LUA_TSTRING: return "text";
+    case LUA_TTABLE: return rows_is(L, 1) ? "row" : "table";
+    case LUA_TFUNCTION: return "function";
+    default: return object_kind(L);
+    }
+}
+
+static int kind(lua_State *L)
+{
+    lua_pushstring(L, kind_of(L));
+    return 1;
+}
+
+void kinds_open(lua_State *L)
+{
+    lua_register(L, "kind", kind);
+}
