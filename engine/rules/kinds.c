@@ -3,6 +3,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#include "rules/host.h"
 #include "rules/rows.h"
 #include "rules/values.h"
 
@@ -43,7 +44,17 @@ static int kind(lua_State *L)
     return 1;
 }
 
+static int field_of(lua_State *L)
+{
+    luaL_checkstring(L, 2);
+    bool has_fields = lua_type(L, 1) == LUA_TTABLE || rows_is(L, 1);
+    if (!has_fields || !rows_push_field(L, 1, host_str(L, 2)))
+        lua_pushnil(L);
+    return 1;
+}
+
 void kinds_open(lua_State *L)
 {
+    lua_register(L, "field_of", field_of);
     lua_register(L, "kind", kind);
 }

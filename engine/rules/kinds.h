@@ -1,7 +1,8 @@
-/* kinds.h — the global `kind(v)`: what a value is, for filters that check what they are given.
+/* kinds.h — what a value is and what it has, for filters that check what they are given.
  *
  * kind(v) → "absent" (nil, unknown, not applicable, not computable), "text", "number", "date", "flag", "row",
- * "table", "function", "xml"; "object" for anything else. */
+ * "table", "function", "xml"; "object" for anything else.
+ * field_of(record, name) → the field of a table or row, nil when it has none: where an unknown name is no error. */
 #ifndef RULES_KINDS_H
 #define RULES_KINDS_H
 

@@ -1,182 +1,145 @@
--- Стандартные фильтры образцов: {Дата | словами}, {Число : прописью("ж")}. Неизвестное остается неизвестным.
+-- filters.lua: how the standard filters are declared and what they check; the filters themselves stand in the files
+-- filters_*.lua. Each of them follows a comment in one form, a line that says what it does and lines of examples:
+--
+--   --- прописью, words: целое число словами; род м, ж или с, падеж
+--   --- {22 | прописью(ж)} → двадцать две
+--
+-- The examples are run by tests/language, so that none of them can be wrong; ⍽ is U+00A0.
 
-local NBSP = "\u{00A0}"
+filters = {}
 
--- Фильтр, который не трогает неизвестного: nil и слова вроде unknown проходят как есть.
-local function known(apply)
-  return function(value, ...)
-    if value == nil or value == unknown or value == not_applicable then
+local function is_whole(value)
+  return math.type(value) == "integer"
+end
+
+-- A table without named fields; an empty one is an empty list.
+local function is_list(value)
+  if kind(value) ~= "table" or #value > 0 then
+    return kind(value) == "table"
+  end
+  for _ in pairs(value) do
+    return false
+  end
+  return true
+end
+
+-- What a filter may ask of its value: words for the message, the kinds of values that pass, and what else they must be.
+local TAKES = {
+  ["число"] = { "нужно число", number=true },
+  ["целое число"] = { "нужно целое число", number=true, also=is_whole },
+  ["дата"] = { "нужна дата", date=true },
+  ["число или дата"] = { "нужно число или дата", number=true, date=true },
+  ["текст"] = { "нужен текст", text=true },
+  ["список"] = { "нужен список", table=true, also=is_list },
+  ["запись"] = { "нужна запись", table=true, row=true },
+  ["лицо"] = { "нужно лицо: запись или текст «Фамилия Имя Отчество»", table=true, row=true, text=true },
+}
+
+-- Stops the filter with a message; the tag and the name of the filter are put before it.
+function filters.fail(format, ...)
+  error(format:format(...), 0)
+end
+
+-- The value as a message calls it: «текст «школа»», «число 2,5».
+function filters.describe(value)
+  local k = kind(value)
+  if k == "text" then
+    return "текст «" .. value .. "»"
+  elseif k == "number" then
+    return "число " .. text.number(value)
+  elseif k == "date" then
+    return "дата " .. text.date(value, "dd.MM.yyyy")
+  end
+  return ({ table="список или запись", row="запись", flag="да или нет", xml="разметка", absent="пусто" })[k] or k
+end
+
+-- A text that says a number, «1234,5», → the exact number; data from CSV and JSON come so.
+local function number_of(s)
+  local whole, part = s:match("^(%-?%d+)[.,]?(%d*)$")
+  if not whole or #whole + #part > 17 then
+    return nil
+  end
+  return ratio(math.tointeger(tonumber(whole .. part)), math.tointeger(10 ^ #part))
+end
+
+-- A text that says a day, «05.06.2024» or «2024-06-05», → the date.
+local function date_of(s)
+  local day, month, year = s:match("^(%d%d)%.(%d%d)%.(%d%d%d%d)$")
+  if not day then
+    year, month, day = s:match("^(%d%d%d%d)%-(%d%d)%-(%d%d)$")
+  end
+  local ok, found = pcall(date, tonumber(year), tonumber(month), tonumber(day))
+  return ok and found or nil
+end
+
+local function passes(rule, value)
+  return rule[kind(value)] and (not rule.also or rule.also(value))
+end
+
+-- The value or argument, named by `what` in the message, as the filter takes it.
+function filters.expect(value, takes, what)
+  local rule, read = TAKES[takes], value
+  if kind(value) == "text" and not rule.text then
+    read = rule.number and number_of(value) or rule.date and date_of(value) or value
+  end
+  if not passes(rule, read) then
+    filters.fail("%s%s, а дано: %s", what and what .. ": " or "", rule[1], filters.describe(value))
+  end
+  return read
+end
+
+-- An argument that must be one of the words of a table: their value; nil when the argument is not given.
+function filters.choose(argument, words, what)
+  if argument == nil then
+    return nil
+  end
+  local found = kind(argument) == "text" and words[text.fold(argument)]
+  if not found then
+    filters.fail("%s: нужно %s, а дано: %s", what, words.expected, filters.describe(argument))
+  end
+  return found
+end
+
+-- A text that must be given.
+function filters.text_argument(argument, what)
+  return filters.expect(argument, "текст", what)
+end
+
+-- The first of the arguments that is not known: with it the answer is not known either.
+local function unknown_argument(...)
+  local arguments = table.pack(...)
+  for i = 1, arguments.n do
+    if kind(arguments[i]) == "absent" and arguments[i] ~= nil then
+      return arguments[i]
+    end
+  end
+  return nil
+end
+
+local function too_many(most, ...)
+  local given = select("#", ...)
+  if given > most then
+    filters.fail("лишний аргумент: их не больше %d, а дано %d", most, given)
+  end
+end
+
+-- Declares a filter: name and alias (Latin), takes (a row of TAKES, nil: anything), words (how many leading arguments
+-- may stand without quotation marks), most (arguments at most, `words` when it is not given), apply(value, …). What is
+-- not known passes by untouched and stays unknown.
+function filters.add(f)
+  local most = f.most or f.words or 0
+  filter{ name=f.name, alias=f.alias, words=f.words, apply=function(value, ...)
+    too_many(most, ...)
+    if kind(value) == "absent" then
       return value
     end
-    return apply(value, ...)
-  end
-end
-
-local function add(name, alias, apply)
-  filter{ name=name, alias=alias, apply=known(apply) }
-end
-
--- ---- числа ----
-
-local FORMS = { one=1, few=2, many=3, other=2 }
-
--- Слово, согласованное с числом: word(22, "школа", "школы", "школ") → «школы».
-function plural_word(n, one, few, many)
-  return ({ one, few, many or few })[FORMS[text.plural(n)]]
-end
-
-add("согласовать", "plural", function(n, one, few, many)
-  return text.number(n) .. NBSP .. plural_word(n, one, few, many)
-end)
-add("слово", "plural_word", plural_word)
-add("прописью", "words", function(n, gender, case) return text.spell(n, gender or "m", case or "nom") end)
-add("число", "number", function(n, decimals) return text.number(n, decimals) end)
-add("процент", "percent", function(n, decimals) return text.number(n, decimals) .. NBSP .. "%" end)
-add("год", "year", function(n) return text.plain_number(n, 0) end)
-
--- ---- даты ----
-
-add("словами", "long", function(d) return text.date(d, "d'" .. NBSP .. "'MMMM'" .. NBSP .. "'y'" .. NBSP .. "г.'") end)
-add("кратко", "short", function(d) return text.date(d, "dd.MM.yyyy") end)
-add("месяц", "month", function(d) return text.date(d, "LLLL y") end)
-
--- Дата акта, который еще не подписан, печатается бланком.
-filter{ name="бланк", alias="blank", apply=function(d)
-  if d == nil or d == unknown then
-    return "«___»" .. NBSP .. "__________" .. NBSP .. "20__" .. NBSP .. "г."
-  end
-  return text.date(d, "d'" .. NBSP .. "'MMMM'" .. NBSP .. "'y'" .. NBSP .. "г.'")
-end }
-
--- ---- тексты ----
-
-add("верхний", "upper", text.upper)
-add("нижний", "lower", text.lower)
-add("прописная", "capital", text.title)
-
--- Неразрывные пробелы: после №, г., п., ст., перед %, между инициалами и фамилией.
-local BINDINGS = { { "№ ", "№" .. NBSP }, { " %%", NBSP .. "%%" } }
-local SHORT = { ["г."]=true, ["п."]=true, ["пп."]=true, ["ст."]=true, ["ч."]=true, ["см."]=true }
-
-add("неразрывно", "nbsp", function(s)
-  for _, pair in ipairs(BINDINGS) do
-    s = s:gsub(pair[1], pair[2])
-  end
-  s = s:gsub("([^ ]+) ", function(word)
-    return SHORT[word] and word .. NBSP or nil
-  end)
-  s = s:gsub("(%d) (%S)", "%1" .. NBSP .. "%2")
-  return s
-end)
-
--- Фамилия и инициалы: «Шубин С.В.»; порядок "и" ставит инициалы впереди: «С.В. Шубин».
-local function initial(name)
-  return name and text.sub(name, 1, 1) .. "." or ""
-end
-
-add("инициалы", "initials", function(person, order)
-  local initials = initial(person.name) .. initial(person.patronymic)
-  if initials == "" then
-    return person.surname
-  end
-  return order == "и" and initials .. NBSP .. person.surname or person.surname .. NBSP .. initials
-end)
-
-filter{ name="по_умолчанию", alias="default", apply=function(value, otherwise)
-  if value == nil or value == unknown then
-    return otherwise
-  end
-  return value
-end }
-
--- ---- списки ----
-
-local function field(item, name)
-  if name == nil then
-    return item
-  end
-  return item[name]
-end
-
-add("количество", "count", function(list) return #list end)
-
-add("сумма", "sum", function(list, name)
-  local total = 0
-  for _, item in ipairs(list) do
-    local value = field(item, name)
-    if value == nil then
-      return unknown -- сумма с неизвестным слагаемым неизвестна
+    if f.takes then
+      value = filters.expect(value, f.takes)
     end
-    total = total + value
-  end
-  return total
-end)
-
--- «а, б и в»; с разделителем "; " – «а; б; в».
-add("список", "join", function(list, separator, name)
-  local parts = {}
-  for i, item in ipairs(list) do
-    parts[i] = tostring(field(item, name))
-  end
-  if separator then
-    return table.concat(parts, separator)
-  elseif #parts < 2 then
-    return parts[1] or ""
-  end
-  return table.concat(parts, ", ", 1, #parts - 1) .. " и " .. parts[#parts]
-end)
-
-local function less(a, b)
-  if type(a) == "string" and type(b) == "string" then
-    return text.compare(a, b) < 0
-  end
-  return a < b
+    local absent = unknown_argument(...)
+    if absent ~= nil then
+      return absent
+    end
+    return f.apply(value, ...)
+  end }
 end
-
--- Неизвестные становятся последними; равные остаются в своем порядке.
-add("сортировать", "sort", function(list, name)
-  local order = {}
-  for i, item in ipairs(list) do
-    order[i] = { item=item, key=field(item, name), index=i }
-  end
-  table.sort(order, function(a, b)
-    if a.key == nil or b.key == nil then
-      return a.key ~= nil and b.key == nil or (a.key == nil) == (b.key == nil) and a.index < b.index
-    end
-    if less(a.key, b.key) then
-      return true
-    end
-    return not less(b.key, a.key) and a.index < b.index
-  end)
-  local sorted = {}
-  for i, entry in ipairs(order) do
-    sorted[i] = entry.item
-  end
-  return sorted
-end)
-
-add("где", "where", function(list, name, value)
-  local chosen = {}
-  for _, item in ipairs(list) do
-    if item[name] == value then
-      chosen[#chosen + 1] = item
-    end
-  end
-  return chosen
-end)
-
--- Группы в порядке появления: { key=…, items={…} }.
-add("группировать", "group", function(list, name)
-  local groups, by_key = {}, {}
-  for _, item in ipairs(list) do
-    local key = item[name]
-    local known_key = key == nil and "" or tostring(key)
-    if not by_key[known_key] then
-      by_key[known_key] = { key=key == nil and unknown or key, items={} }
-      groups[#groups + 1] = by_key[known_key]
-    end
-    local items = by_key[known_key].items
-    items[#items + 1] = item
-  end
-  return groups
-end)
