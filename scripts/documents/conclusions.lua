@@ -27,7 +27,7 @@ end
 
 local function reviewing_school(_, expertise)
   local reviewer = expertise:ref("expert_org_id")
-  return wording.filled(reviewer and reviewer.name_full)
+  return wording.nbsp(wording.filled(reviewer and reviewer.name_full))
 end
 
 -- When in the year a recommendation with this basis is given: the first stage, the mutual expertise, the second
@@ -50,85 +50,6 @@ local KINDS = {
 -- A conclusion that does not name its stage is of the first, where most are.
 local function stage_of(expertise)
   return expertise.stage == 2 and 2 or 1
-end
-
--- ---- scores ----
-
-local function score_words(score, max)
-  if score == nil then
-    return "оценка не выставлена"
-  end
-  local points = wording.agree(score, wording.nouns.score.nom)
-  return text.number(score) .. NBSP .. points .. " из" .. NBSP .. text.number(max)
-end
-
-local function is_full(c)
-  return c.score ~= nil and c.score.score == c.row.max_score
-end
-
-local function comment_of(c)
-  local comment = c.score and c.score.comment
-  if comment then
-    return comment
-  end
-  return is_full(c) and "без замечаний" or wording.empty
-end
-
-local function score_rows(result)
-  local rows = {}
-  for i, c in ipairs(result.criteria) do
-    rows[i] = {
-      ["№"]=c.row.no, ["критерий"]=wording.filled(c.row.text), ["максимум"]=c.row.max_score, ["вес"]=c.weight,
-      ["балл"]=c.score and c.score.score or unknown, ["комментарий"]=comment_of(c) }
-  end
-  return rows
-end
-
--- Criteria with less than the full score, with what the expert says of them on one line.
-local function remarks(result)
-  local list = {}
-  for _, c in ipairs(result.criteria) do
-    if not is_full(c) then
-      local said = c.score and c.score.comment
-      list[#list + 1] = {
-        ["№"]=#list + 1, ["критерий"]="Критерий" .. NBSP .. c.row.no .. " «" .. wording.filled(c.row.text) .. "»",
-        ["оценка"]=score_words(c.score and c.score.score, c.row.max_score),
-        ["комментарий"]=said and wording.bare(said:gsub("%s*\n%s*", " ")) .. "."
-          or "Комментарий эксперта не заполнен." }
-    end
-  end
-  return list
-end
-
-local function share_words(result, pass_percent)
-  return wording.percent(wording.share(result.sum, result.max, pass_percent))
-end
-
-local function total_words(result, pass_percent)
-  if #result.criteria == 0 then
-    return "Набор критериев не указан, сумма баллов не рассчитывается."
-  elseif result.missing > 0 then
-    return "Сумма баллов не определена: нет оценки по" .. NBSP .. wording.count(result.missing, "criterion", "dat") ..
-      " из" .. NBSP .. #result.criteria .. "."
-  end
-  return "Сумма баллов" .. wording.dash .. text.number(result.sum) .. " из" .. NBSP .. text.number(result.max) ..
-    ", что составляет " .. share_words(result, pass_percent) .. " от максимальной суммы."
-end
-
-local function rule_words(result, pass_percent)
-  if not result.computed or not result.verdict then
-    return false
-  end
-  return "Вывод определен по правилу: не менее " .. wording.percent(text.number(pass_percent)) ..
-    " от максимальной суммы баллов и отсутствие нулевых оценок по обязательным критериям (параметр pass_percent" ..
-    NBSP .. "=" .. NBSP .. text.number(pass_percent) .. ")."
-end
-
-local function verdict_words(result, subject)
-  if result.verdict then
-    return "Представленный " .. subject .. " " .. wording.verdicts[result.verdict] .. "."
-  end
-  return "Вывод о соответствии параметрам экспертизы не сделан: нет данных. Представлен " .. subject .. "."
 end
 
 -- ---- school ----
@@ -199,24 +120,24 @@ local function conclusion(ctx, expertise, kind)
   local pass_percent = ctx.params.pass_percent
   local mo, result = school:ref("mo_id"), assessment.of(ctx, expertise)
   local subject = "документ (" .. (expertise.doc_kind or "вид документа не указан") .. ")"
+  local words = conclusion_words
   local complete = result.missing == 0 and #result.criteria > 0
   return {
     ["год"]=ctx.year, ["папка"]=kind.folder[stage_of(expertise)], ["файл"]=file_name(school, expertise),
     ["орган"]=kind.issuer(school, expertise), ["экспертизы"]=kind.by_stage[stage_of(expertise)],
     ["дата"]=wording.date(expertise.date), ["номер"]=wording.filled(expertise.conclusion_no),
-    ["взамен"]=replaced(expertise), ["школа"]=school.name_full,
+    ["взамен"]=replaced(expertise), ["школа"]=wording.nbsp(school.name_full),
     ["муниципалитет"]=wording.filled(mo and mo.name_full), ["уровень"]=kind.level_words,
-    ["этап"]=STAGES[expertise.stage] or wording.empty, ["документ"]=wording.filled(expertise.doc_kind),
+    ["этап"]=STAGES[expertise.stage] or "этап не указан", ["документ"]=wording.filled(expertise.doc_kind),
     ["эксперт"]=expert_words(expert, expertise.date),
     ["подпись"]=expert and names.signature(expert) or wording.empty,
-    ["проверка"]=wording.sentence(subject) .. " оценен по " ..
-      wording.count(#result.criteria, "criterion", "dat") .. ".",
-    ["есть_веса"]=result.weighted, ["критерии"]=score_rows(result),
+    ["проверка"]=words.scored(result, subject), ["есть_веса"]=result.weighted, ["критерии"]=words.rows(result),
     ["максимум"]=result.max, ["сумма"]=complete and result.sum or unknown,
-    ["доля"]=complete and share_words(result, pass_percent) or unknown,
-    ["итог"]=total_words(result, pass_percent), ["вывод"]=verdict_words(result, subject),
-    ["правило"]=rule_words(result, pass_percent),
-    ["замечания"]=remarks(result), ["рекомендации"]=recommendations(expertise, kind), ["риски"]=risks(expertise) }
+    ["доля"]=complete and words.share(result, pass_percent) or unknown,
+    ["итог"]=words.total(result, pass_percent), ["вывод"]=words.verdict(result, subject),
+    ["правило"]=words.rule(result, pass_percent), ["замечания"]=words.remarks(result),
+    ["без_замечаний"]=words.no_remarks(result),
+    ["рекомендации"]=recommendations(expertise, kind), ["риски"]=risks(expertise) }
 end
 
 for _, kind in ipairs(KINDS) do

@@ -36,17 +36,18 @@ end
 
 local function institute(day)
   local post = official.post(day, INSTITUTE, DIRECTOR)
-  return { ["кто"]=wording.sentence(post.org_or_body), ["чей"]=official.body_genitive(post.org_or_body) }
+  local body = post and post.org_or_body or INSTITUTE .. " Пермского края»"
+  return { ["кто"]=wording.sentence(body), ["чей"]=official.body_genitive(body) }
 end
 
 local function director(day)
-  local post = official.post(day, INSTITUTE, DIRECTOR)
-  return { ["должность"]=wording.sentence(post.position_dat), ["имя"]=official.person(post:ref("person_id"), "dat") }
+  local holder = official.holder(official.post(day, INSTITUTE, DIRECTOR), "dat", "директору")
+  return { ["должность"]=wording.sentence(holder["должность"]), ["имя"]=holder["имя"] }
 end
 
 local function controller(order, day)
-  local post = official.post(day, order.issuer, CONTROLLER)
-  return { ["должность"]=post.position_acc, ["имя"]=official.person(post:ref("person_id"), "acc") }
+  local holder = official.holder(official.post(day, order.issuer, CONTROLLER), "acc", "должностное лицо:")
+  return { ["должность"]=holder["должность"], ["имя"]=wording.stop(holder["имя"]) }
 end
 
 local function signer(order, day)
@@ -54,9 +55,9 @@ local function signer(order, day)
   local position = order.signer_position
   if not person then
     local post = official.post(day, order.issuer, MINISTER)
-    person, position = post:ref("person_id"), post.position_nom
+    person, position = post and post:ref("person_id"), position or post and post.position_nom
   end
-  return { ["должность"]=position or MINISTER, ["имя"]=names.signature(person) }
+  return { ["должность"]=position or MINISTER, ["имя"]=person and names.signature(person) or wording.no_data }
 end
 
 -- The act on which the Положение rests.
@@ -64,7 +65,7 @@ local function base_act(order)
   for _, link in ipairs(tables.act_link:where{ from_act=order.act_id, relation="ссылается" }) do
     return acts.reference(link:ref("to_act"), "ins")
   end
-  error("act_link: нет акта, на который ссылается " .. order.act_id)
+  return "правовым актом (" .. wording.no_data .. ")"
 end
 
 -- ---- the План-график ----
@@ -135,7 +136,8 @@ local function coordinators(groups, day)
   return list
 end
 
-local function curator_pairs(order, school, curators)
+-- The curators of a school of the list, or that it has none.
+local function curator_rows(order, school, curators)
   local list = {}
   for _, pair in ipairs(tables.pair:where{ year=order.year, shnor_org_id=school.org_id }) do
     local curator = pair:ref("curator_org_id")
@@ -144,32 +146,34 @@ local function curator_pairs(order, school, curators)
     list[#list + 1] = { ["школа"]=school["школа"], ["куратор"]=names.school(curator),
       ["руководитель"]=head and names.person_full(head) or unknown }
   end
-  return list
+  return #list > 0 and list or { { ["школа"]=school["школа"], ["куратор"]="не определена", ["руководитель"]="" } }, #list > 0
 end
 
--- Pairs of schools and curators by municipality of the school, numbered through; the sets of both.
-local function curators_of(order, groups)
-  local list, curators, schools, n = {}, {}, 0, 0
-  for _, group in ipairs(groups) do
-    local rows = {}
-    for _, school in ipairs(group["школы"]) do
-      local found = curator_pairs(order, school, curators)
-      schools = schools + (#found > 0 and 1 or 0)
-      for _, pair in ipairs(found) do
-        n = n + 1
-        pair["№"] = n
-        rows[#rows + 1] = pair
-      end
-    end
-    if #rows > 0 then
-      list[#list + 1] = { ["муниципалитет"]=group["муниципалитет"], ["пары"]=rows }
-    end
-  end
+local function curators_total(curators, helped, listed)
   local number = 0
   for _ in pairs(curators) do
     number = number + 1
   end
-  return list, wording.count(number, "curator") .. " для " .. wording.count(schools, "school", "gen")
+  return wording.count(number, "curator") .. " для " .. wording.count(helped, "school", "gen") ..
+    (helped < listed and " из" .. NBSP .. listed or "")
+end
+
+-- Schools and their curators by municipality of the school, numbered through, and the total; no list without a curator.
+local function curators_of(order, groups)
+  local list, curators, helped, n = {}, {}, 0, 0
+  for i, group in ipairs(groups) do
+    local rows = {}
+    list[i] = { ["муниципалитет"]=group["муниципалитет"], ["пары"]=rows }
+    for _, school in ipairs(group["школы"]) do
+      local found, has_curator = curator_rows(order, school, curators)
+      helped = helped + (has_curator and 1 or 0)
+      for _, row in ipairs(found) do
+        n = n + 1
+        row["№"], rows[#rows + 1] = n, row
+      end
+    end
+  end
+  return helped > 0 and list or {}, curators_total(curators, helped, count_schools(groups))
 end
 
 -- ---- the package ----
@@ -177,20 +181,20 @@ end
 local function package(ctx, order)
   local day = day_of(order)
   local groups = participants(order, day)
-  local curators, curators_total = curators_of(order, groups)
+  local curators, curators_all = curators_of(order, groups)
   return {
     ["год"]=tostring(order.year), ["проект"]=ctx.project.title,
     ["орган"]=order.issuer, ["орган_чей"]=official.body_genitive(order.issuer),
     ["дата"]=official.day(order), ["номер"]=official.number(order), ["заголовок"]=order.heading,
     ["институт"]=institute(day), ["центр"]=CENTER, ["директор"]=director(day),
     ["контроль"]=controller(order, day), ["подписант"]=signer(order, day),
-    ["положение"]={ ["гриф"]=official.approval(official.approved_act(order, "положение")) },
-    ["план"]={ ["гриф"]=official.approval(official.approved_act(order, "план-график")) },
+    ["положение"]={ ["гриф"]=official.approval("положение") },
+    ["план"]={ ["гриф"]=official.approval("план-график") },
     ["концепция_чем"]=base_act(order), ["мероприятия"]=plan_rows(order),
     ["участники"]=groups, ["участники_всего"]=wording.count(count_schools(groups), "school") .. " в" .. NBSP ..
       wording.count(#groups, "municipality", "prep"),
     ["координаторы"]=coordinators(groups, day),
-    ["кураторы"]=curators, ["кураторы_всего"]=curators_total,
+    ["кураторы"]=curators, ["кураторы_всего"]=curators_all,
   }
 end
 

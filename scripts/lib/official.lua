@@ -11,25 +11,15 @@ local BLANK = "_____"
 local APPROVED = {
   ["положение"]="УТВЕРЖДЕНО", ["план"]="УТВЕРЖДЕН", ["план-график"]="УТВЕРЖДЕН", ["порядок"]="УТВЕРЖДЕН",
   ["перечень"]="УТВЕРЖДЕН", ["состав"]="УТВЕРЖДЕН", ["концепция"]="УТВЕРЖДЕНА", ["методика"]="УТВЕРЖДЕНА",
-  ["критерии"]="УТВЕРЖДЕНЫ", ["показатели"]="УТВЕРЖДЕНЫ",
+  ["программа"]="УТВЕРЖДЕНА", ["форма"]="УТВЕРЖДЕНА", ["список"]="УТВЕРЖДЕН", ["регламент"]="УТВЕРЖДЕН",
+  ["критерии"]="УТВЕРЖДЕНЫ", ["рекомендации"]="УТВЕРЖДЕНЫ", ["показатели"]="УТВЕРЖДЕНЫ",
 }
 
 -- ---- acts ----
 
--- The act of this kind that another one approves.
-function official.approved_act(order, kind)
-  for _, link in ipairs(tables.act_link:where{ from_act=order.act_id, relation="утверждает" }) do
-    local act = link:ref("to_act")
-    if act and act.kind == kind then
-      return act
-    end
-  end
-  error("act_link: акт " .. order.act_id .. " не утверждает документа вида «" .. kind .. "»")
-end
-
 -- «УТВЕРЖДЕНО», «УТВЕРЖДЕН»: the first line of the mark on a document of that kind.
-function official.approval(act)
-  return APPROVED[act.kind] or error("official.lua: нет рода вида документа «" .. act.kind .. "» для грифа")
+function official.approval(kind)
+  return APPROVED[kind] or error("official.lua: нет рода вида документа «" .. kind .. "» для грифа")
 end
 
 -- «12.12.2024» and «26-01-06-1293», or lines to write them on.
@@ -54,15 +44,20 @@ end
 
 -- ---- persons ----
 
--- «Шубину С.В.»: the surname in the dative ("dat"), accusative ("acc"), genitive ("gen") or instrumental ("ins"), as
--- the register of persons has it; surnames are not declined by guess.
-function official.person(person, case)
-  local surname = person["surname_" .. case]
-    or error("person: у лица " .. person.person_id .. " не заполнена форма фамилии surname_" .. case)
-  return names.person_short(extend(person, { surname=surname }))
+-- What stands where a form that a table should give is not there: seen at once, and declined by nobody's guess.
+local function no_form(what, nominative)
+  return "(форма " .. what .. " не заполнена: " .. nominative .. ")"
 end
 
--- The post whose body and position begin with these words, on that day.
+-- «Шубину С.В.»: the surname in the dative ("dat"), accusative ("acc"), genitive ("gen") or instrumental ("ins"), as
+-- the register of persons has it.
+function official.person(person, case)
+  local surname = person["surname_" .. case]
+  return surname and names.person_short(extend(person, { surname=surname }))
+    or no_form("фамилии", names.person_short(person))
+end
+
+-- The post whose body and position begin with these words, on that day; nil when nobody holds it.
 function official.post(day, body, position)
   for _, post in ipairs(tables.post:rows()) do
     local held = covers(post.valid_from, post.valid_to, day)
@@ -70,5 +65,11 @@ function official.post(day, body, position)
       return post
     end
   end
-  error("post: на " .. wording.short_date(day) .. " никто не занимает должность «" .. position .. "» (" .. body .. ")")
+end
+
+-- Who holds a post, in a case: «начальника управления …» and «Калинчикову Л.Н.»; of no post, the words for it.
+function official.holder(post, case, otherwise)
+  local person = post and post:ref("person_id")
+  local position = post and (post["position_" .. case] or no_form("должности", post.position_nom))
+  return { ["должность"]=position or otherwise, ["имя"]=person and official.person(person, case) or wording.no_data }
 end

@@ -7,6 +7,7 @@ local NBSP = "\u{00A0}"
 
 wording.dash = NBSP .. "– "
 wording.empty = "не заполнено"
+wording.no_data = "нет данных"
 
 -- Chooses among forms by number: {one=…, few=…, many=…} or {one=…, other=…}.
 function wording.agree(n, forms)
