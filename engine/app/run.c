@@ -161,10 +161,11 @@ static bool is_planned(const struct publishing *x, const struct manifest_documen
 static void list_manifest_documents(const struct publishing *x, struct manifest *m)
 {
     struct manifest_document *before;
-    size_t before_count;
-    manifest_read(manifest_path(x->g->project), &x->g->project->arena, &before, &before_count);
+    size_t before_count = 0;
+    if (!x->g->plan->whole)
+        manifest_read(manifest_path(x->g->project), &x->g->project->arena, &before, &before_count);
     m->documents = ARENA_ARRAY(&x->g->project->arena, struct manifest_document, x->count + before_count);
-    for (size_t i = 0; i < before_count && !x->g->plan->whole; i++)
+    for (size_t i = 0; i < before_count; i++)
         if (!is_planned(x, &before[i]))
             m->documents[m->document_count++] = before[i];
     for (size_t i = 0; i < x->count; i++)
