@@ -108,10 +108,23 @@ static void limit_memory(size_t bytes)
         fclose(f);
 }
 
-/* Processor time, not the clock's: a busy machine fails no document. SIGPROF, unless it is caught, ends the process. */
+/* Processor time, not the clock's: a busy machine fails no document. SIGPROF, unless it is caught, ends the process.
+ * Each job sets it anew; between two jobs nothing is computed. */
 static void limit_time(unsigned seconds)
 {
     setitimer(ITIMER_PROF, &(struct itimerval){.it_value.tv_sec = seconds}, NULL);
+}
+
+/* The answer goes behind room for its header, so that both are one write, which wakes the parent once. */
+static void answer_job(const struct pool *p, size_t job, struct buf *answer)
+{
+    struct header h = {.job = job};
+    buf_reset(answer);
+    buf_put(answer, &h, sizeof h);
+    limit_time(p->seconds);
+    p->work(p->worker_context, job, answer);
+    h.len = answer->len - sizeof h;
+    memcpy(answer->ptr, &h, sizeof h);
 }
 
 static _Noreturn void worker_main(const struct running *r, int slot, int fd, pid_t parent)
@@ -130,12 +143,7 @@ static _Noreturn void worker_main(const struct running *r, int slot, int fd, pid
         if (job >= r->pool->job_count)
             _exit(EXIT_DONE);
         atomic_store(&r->shared->at[slot], (int64_t)job);
-        buf_reset(&answer);
-        limit_time(r->pool->seconds);
-        r->pool->work(r->pool->worker_context, job, &answer);
-        limit_time(0);
-        struct header h = {job, answer.len};
-        write_or_exit(fd, &h, sizeof h);
+        answer_job(r->pool, job, &answer);
         write_or_exit(fd, answer.ptr, answer.len);
         atomic_store(&r->shared->at[slot], -1);
     }
