@@ -6,14 +6,12 @@ lay_out "$case"
 find out/2024 -name '*.docx' | sort | head -n 1 | tr '\n' '\0' | xargs -0 -I{} cp {} sample.docx
 
 batch_round() {
-    rm -rf out
-    measure "$PISAR" run -j 1 --quiet
+    measure_full_run 1
     measure_floor sample.docx "$documents"
     note one "$cpu"
     note clock "$clock"
     note ratio "$(calc "$cpu / $bare")"
-    rm -rf out
-    measure "$PISAR" run -j 2 --quiet
+    measure_full_run 2
     note two "$cpu"
     note clock2 "$clock"
 }

@@ -17,11 +17,23 @@ measure() {
     cpu=$(calc "$user + $system")
 }
 
+# A name for a folder that is not there: $fresh.
+fresh_folder() {
+    fresh=$work/$workload/fresh
+    rm -rf "$fresh"
+}
+
+# The run of the project here that makes all documents in a fresh folder.
+measure_full_run() { # workers
+    fresh_folder
+    measure "$PISAR" run -j "$1" --quiet --out "$fresh"
+}
+
 # What COUNT documents like the given one cost with no engine, in CPU seconds: $bare.
 measure_floor() { # document count
-    rm -rf "$work/floor"
-    mkdir "$work/floor"
-    bare=$(calc "$("$floor" "$1" word/document.xml "$2" "$work/floor") * $2 / 1000")
+    fresh_folder
+    mkdir "$fresh"
+    bare=$(calc "$("$floor" "$1" word/document.xml "$2" "$fresh") * $2 / 1000")
 }
 
 # Milliseconds of CPU of a document by docxtemplater, or nothing when node or its modules are not at hand.
