@@ -22,7 +22,7 @@ end
 -- Declares a total that is not known when a term is not known, or, of an empty list, when it needs one term at least.
 local function total_add(name, alias, of_nothing, compute)
   list_add(name, alias, 1, function(list, field)
-    local numbers, all_known = lists.numbers(list, field)
+    local numbers, all_known = enumeration.numbers(list, field)
     if not all_known then
       return unknown
     end
@@ -66,12 +66,12 @@ local DIRECTIONS = { expected="слово «убывание» или «возр
 --- {Школы | сортировать(Мест, убывание) | список(", ", Название)} → СОШ № 2, СОШ № 10, СОШ № 1
 list_add("сортировать", "sort", 2, function(list, name, direction)
   local down = filters.choose(direction, DIRECTIONS, "порядок") == "down"
-  local keys, count = lists.values(list, name)
+  local keys, count = enumeration.values(list, name)
   local order, sorted = {}, {}
   for i = 1, count do
     order[i] = { key=keys[i], index=i }
   end
-  table.sort(order, function(a, b) return lists.before(a, b, down) end)
+  table.sort(order, function(a, b) return enumeration.before(a, b, down) end)
   for i, entry in ipairs(order) do
     sorted[i] = list[entry.index]
   end
@@ -98,10 +98,10 @@ part_add("последние", "last", function(count, n) return count - n + 1, 
 --- где, where: записи, у которых поле равно значению; без значения – у которых оно есть
 --- {Школы | где(Район, "Южный") | количество} → 2
 list_add("где", "where", 1, function(list, name, ...)
-  local values, count = lists.values(list, filters.text_argument(name, "поле"))
+  local values, count = enumeration.values(list, filters.text_argument(name, "поле"))
   local any, wanted, chosen = select("#", ...) == 0, (...), {}
   for i = 1, count do
-    if values[i] ~= nil and (any or lists.equal(values[i], wanted)) then
+    if values[i] ~= nil and (any or enumeration.equal(values[i], wanted)) then
       chosen[#chosen + 1] = list[i]
     end
   end
@@ -111,10 +111,10 @@ end, 2)
 --- уникальные, unique: значения поля (или записи списка) без повторов, в порядке появления; неизвестные опускаются
 --- {Школы | уникальные(Район) | список} → Южный и Северный
 list_add("уникальные", "unique", 1, function(list, name)
-  local values, count = lists.values(list, name)
+  local values, count = enumeration.values(list, name)
   local seen, kept = {}, {}
   for i = 1, count do
-    local key = values[i] ~= nil and lists.key(values[i])
+    local key = values[i] ~= nil and enumeration.key(values[i])
     if key and not seen[key] then
       seen[key] = true
       kept[#kept + 1] = values[i]
@@ -126,10 +126,10 @@ end)
 --- группировать, group: группы в порядке появления: ключ (key), записи (items), количество (count)
 --- {#Школы | группировать(Район)}{ключ}: {записи | сумма(Мест)}; {/} → Южный: 500; Северный: 100; 
 list_add("группировать", "group", 1, function(list, name)
-  local values, count = lists.values(list, filters.text_argument(name, "поле"))
+  local values, count = enumeration.values(list, filters.text_argument(name, "поле"))
   local groups, by_key = {}, {}
   for i = 1, count do
-    local key = values[i] ~= nil and lists.key(values[i]) or "absent"
+    local key = values[i] ~= nil and enumeration.key(values[i]) or "absent"
     local group = by_key[key]
     if not group then
       local shown, items = values[i], {}
@@ -148,7 +148,7 @@ end)
 --- поле, field: список значений одного поля
 --- {Школы | поле(Район) | уникальные | список} → Южный и Северный
 list_add("поле", "field", 1, function(list, name)
-  local values, count = lists.values(list, filters.text_argument(name, "поле"))
+  local values, count = enumeration.values(list, filters.text_argument(name, "поле"))
   for i = 1, count do
     values[i] = values[i] == nil and unknown or values[i]
   end
@@ -159,13 +159,13 @@ end)
 --- {Районы | список} → Южный, Северный и Восточный
 --- {Школы | список(", ", Название)} → СОШ № 10, СОШ № 2, СОШ № 1
 list_add("список", "join", 2, function(list, separator, name)
-  local values, count = lists.values(list, name)
+  local values, count = enumeration.values(list, name)
   local parts = {}
   for i = 1, count do
     if values[i] == nil then
       return unknown
     end
-    parts[i] = lists.printed(values[i])
+    parts[i] = enumeration.printed(values[i])
   end
   if separator ~= nil then
     return table.concat(parts, filters.text_argument(separator, "разделитель"))
@@ -178,13 +178,13 @@ end)
 --- пунктами, items: каждый с новой строки, в конце «;», у последнего «.»; поле записей
 --- {Районы | пунктами} → Южный; Северный; Восточный.
 list_add("пунктами", "items", 1, function(list, name)
-  local values, count = lists.values(list, name)
+  local values, count = enumeration.values(list, name)
   local parts = {}
   for i = 1, count do
     if values[i] == nil then
       return unknown
     end
-    parts[i] = wording.bare(lists.printed(values[i])) .. (i < count and ";" or ".")
+    parts[i] = wording.bare(enumeration.printed(values[i])) .. (i < count and ";" or ".")
   end
   return table.concat(parts, "\n")
 end)

@@ -1,6 +1,6 @@
--- lists.lua: what the filters of lists share: fields of records, order, equality, how a value looks in an enumeration.
+-- enumeration.lua: what the filters of lists share: fields of records, order, equality, how a value looks in an enumeration.
 
-lists = {}
+enumeration = {}
 
 -- ---- fields of records ----
 
@@ -54,7 +54,7 @@ local function field_name(list, wanted)
 end
 
 -- Values of a field of all items, or the items themselves; unknown ones are nil, so the number of items comes too.
-function lists.values(list, name)
+function enumeration.values(list, name)
   local values = {}
   local field = name ~= nil and field_name(list, name)
   for i, item in ipairs(list) do
@@ -73,8 +73,8 @@ function lists.values(list, name)
 end
 
 -- The known numbers of a list; whether all are known.
-function lists.numbers(list, name)
-  local values, count = lists.values(list, name)
+function enumeration.numbers(list, name)
+  local values, count = enumeration.values(list, name)
   local numbers = {}
   for i = 1, count do
     if values[i] ~= nil then
@@ -99,7 +99,7 @@ local function less(a, b)
 end
 
 -- Whether entry a stands before b: the unknown last, equal ones in their own order.
-function lists.before(a, b, down)
+function enumeration.before(a, b, down)
   if a.key == nil or b.key == nil then
     if (a.key == nil) == (b.key == nil) then
       return a.index < b.index
@@ -116,7 +116,7 @@ end
 -- ---- equality and print ----
 
 -- How a value looks inside a list: as in a tag of its own.
-function lists.printed(value)
+function enumeration.printed(value)
   local k = kind(value)
   if k == "number" then
     return text.number(value)
@@ -131,15 +131,15 @@ function lists.printed(value)
 end
 
 -- Whether two known values are the same for a reader: «5» of a CSV file and the number 5 are.
-function lists.equal(a, b)
+function enumeration.equal(a, b)
   if kind(a) == kind(b) and kind(a) ~= "text" then
     return a == b
   end
-  return text.fold(lists.printed(a)) == text.fold(lists.printed(b))
+  return text.fold(enumeration.printed(a)) == text.fold(enumeration.printed(b))
 end
 
 -- A key of a Lua table for any known value: texts that are equal after folding are one.
-function lists.key(value)
+function enumeration.key(value)
   if kind(value) == "text" then
     return "text " .. text.fold(value)
   end
