@@ -93,7 +93,7 @@ local function figure_fact(figure)
     return point .. wording.dash .. wording.value(figure)
   elseif VALUE_ALONE[figure.status] then
     return point .. ": " .. wording.value_with_counts(figure)
-  elseif figure.status == "not_due" and figure.den == 0 then
+  elseif figure.status == "not_due" then
     return point .. ": " .. figure.verdict
   end
   return point .. ": " .. figure.verdict .. ", " .. wording.value_with_counts(figure)
