@@ -47,6 +47,13 @@ static void end_stream(struct rendering *r)
     r->to = r->around[--r->around_count];
 }
 
+static void put_number(struct rendering *r, size_t stream)
+{
+    char text[24];
+    snprintf(text, sizeof text, "%zu", r->program->streams[stream].first + r->counts[stream] - 1);
+    rendering_put(r, str_from(text));
+}
+
 static void put_unique(struct rendering *r, const struct op *op)
 {
     char text[48];
@@ -144,6 +151,9 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_FRAME_FILL: fill_frame(r, op); break;
     case OP_UNIQUE: put_unique(r, op); break;
     case OP_FURTHER: return r->loops[op->depth - 1].copy ? pc + 1 : op->target;
+    case OP_BETWEEN: return r->loops[op->depth - 1].left ? pc + 1 : op->target;
+    case OP_COUNT: r->counts[op->target]++; put_number(r, op->target); break;
+    case OP_NUMBER: put_number(r, op->target); break;
     case OP_STREAM: begin_stream(r, op->target); break;
     case OP_STREAM_END: end_stream(r); break;
     case OP_SPLICE: rendering_put(r, buf_str(&r->streams[op->target])); break;
@@ -155,7 +165,8 @@ static size_t step(struct rendering *r, size_t pc)
 struct rendering *render_begin(const struct program *p, struct str record)
 {
     struct rendering *r = malloc(sizeof *r);
-    if (!r || !(r->streams = calloc(p->stream_count + 1, sizeof *r->streams)))
+    if (!r || !(r->streams = calloc(p->stream_count + 1, sizeof *r->streams)) ||
+        !(r->counts = calloc(p->stream_count + 1, sizeof *r->counts)))
         fatal_no_memory();
     /* The stacks of loops and frames are written before they are read. */
     r->program = p;
@@ -192,6 +203,7 @@ bool render_end(struct rendering *r)
         buf_release(&r->streams[i]);
     buf_release(&r->window);
     free(r->streams);
+    free(r->counts);
     free(r);
     return whole;
 }

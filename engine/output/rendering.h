@@ -32,6 +32,7 @@ struct rendering {
     struct sink sink;
     struct buf window;
     struct buf *streams; /* by number */
+    size_t *counts;      /* of what has been put into each */
     struct buf *to;      /* the window or one of the streams */
     struct buf *around[RENDER_STREAM_DEPTH];
     size_t around_count;

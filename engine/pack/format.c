@@ -27,7 +27,7 @@
     {ns, "del", ROLE_HIDDEN}, \
     {ns, "tr", ROLE_ROW}, {ns, "tc", ROLE_CELL}, {ns, "tbl", ROLE_TABLE}, \
     {ns, "hdr", ROLE_STORY}, {ns, "ftr", ROLE_STORY}, {ns, "footnote", ROLE_STORY}, {ns, "endnote", ROLE_STORY}, \
-    {ns, "txbxContent", ROLE_STORY}, {ns, "body", ROLE_SECTION}, \
+    {ns, "txbxContent", ROLE_STORY}, {ns, "body", ROLE_BODY}, \
     {ns, "pPr", ROLE_PROPERTIES}, {ns, "rPr", ROLE_PROPERTIES}, {ns, "tblPr", ROLE_PROPERTIES}, {ns, "tblGrid", ROLE_PROPERTIES}, \
     {ns, "trPr", ROLE_PROPERTIES}, {ns, "tcPr", ROLE_PROPERTIES}, {ns, "sdtPr", ROLE_PROPERTIES}, {ns, "tblPrEx", ROLE_PROPERTIES}, \
     {ns, "sectPr", ROLE_SECTION_PROPERTIES}
@@ -37,8 +37,6 @@
     {ns, "bookmarkStart", ns, "id", ID_BOOKMARK, true, false, false}, {ns, "bookmarkEnd", ns, "id", ID_BOOKMARK, true, false, false}, \
     {ns, "bookmarkStart", ns, "name", ID_NAME, false, false, false}, {ns, "hyperlink", ns, "anchor", ID_NAME, false, true, false}, \
     {ns, "fldSimple", ns, "instr", ID_NAME, false, true, true}, \
-    {ns, "footnote", ns, "id", ID_FOOTNOTE, true, false, false}, {ns, "footnoteReference", ns, "id", ID_FOOTNOTE, true, true, false}, \
-    {ns, "endnote", ns, "id", ID_ENDNOTE, true, false, false}, {ns, "endnoteReference", ns, "id", ID_ENDNOTE, true, true, false}, \
     {ns, "comment", ns, "id", ID_COMMENT, true, false, false}, {ns, "commentReference", ns, "id", ID_COMMENT, true, true, false}, \
     {ns, "commentRangeStart", ns, "id", ID_COMMENT, true, true, false}, {ns, "commentRangeEnd", ns, "id", ID_COMMENT, true, true, false}, \
     {ns, "numId", ns, "val", ID_LIST, true, false, false}, {ns, "num", ns, "numId", ID_LIST, true, true, false}
@@ -55,10 +53,10 @@ static const struct id_attribute word_ids[] = {WORD_IDS(W),
 static const char *const word_parts[] = {"word/document*.xml", "word/header*.xml",   "word/footer*.xml",
                                          "word/footnotes.xml", "word/endnotes.xml", NULL};
 
-static const struct note_kind word_notes[] = {{"word/footnotes.xml", "footnoteReference", "footnote"},
-                                              {"word/endnotes.xml", "endnoteReference", "endnote"},
-                                              {"word/comments.xml", "commentReference", "comment"},
-                                              {NULL, NULL, NULL}};
+static const struct note_kind word_notes[] = {{"word/footnotes.xml", "footnoteReference", "footnote", true},
+                                              {"word/endnotes.xml", "endnoteReference", "endnote", true},
+                                              {"word/comments.xml", "commentReference", "comment", false},
+                                              {NULL, NULL, NULL, false}};
 
 static const struct element text_elements[] = {
     {TEXT, "p", ROLE_PARAGRAPH},
@@ -77,9 +75,10 @@ static const struct element text_elements[] = {
     {TEXT, "change-end", ROLE_SILENT},
     {TEXT, "tracked-changes", ROLE_HIDDEN},
     {OFFICE, "annotation", ROLE_HIDDEN},
+    {TEXT, "list", ROLE_LIST},
     {TEXT, "list-item", ROLE_ITEM},
     {TEXT, "section", ROLE_SECTION},
-    {OFFICE, "text", ROLE_SECTION},
+    {OFFICE, "text", ROLE_BODY},
     {TABLE, "table-row", ROLE_ROW},
     {TABLE, "table-cell", ROLE_CELL},
     {TABLE, "table", ROLE_TABLE},
@@ -96,8 +95,8 @@ static const struct id_attribute text_ids[] = {
     {TEXT, "reference-mark-end", TEXT, "name", ID_NAME, false, false, false},
     {TEXT, "bookmark-ref", TEXT, "ref-name", ID_NAME, false, true, false},
     {TEXT, "reference-ref", TEXT, "ref-name", ID_NAME, false, true, false},
-    {TEXT, "note", TEXT, "id", ID_FOOTNOTE, false, false, false},
-    {TEXT, "note-ref", TEXT, "ref-name", ID_FOOTNOTE, false, true, false},
+    {TEXT, "note", TEXT, "id", ID_NOTE, false, false, false},
+    {TEXT, "note-ref", TEXT, "ref-name", ID_NOTE, false, true, false},
     {OFFICE, "annotation", OFFICE, "name", ID_COMMENT, false, false, false},
     {OFFICE, "annotation-end", OFFICE, "name", ID_COMMENT, false, true, false},
     {TABLE, "table", TABLE, "name", ID_OBJECT, false, false, false},
@@ -121,6 +120,9 @@ static const struct format formats[] = {
      .charts = CHARTS_DRAWINGML,
      .prefix = "w",
      .text = {"</w:t><w:br/><w:t xml:space=\"preserve\">", "</w:t><w:tab/><w:t xml:space=\"preserve\">", NULL},
+     .page_break = "</w:t><w:br w:type=\"page\"/><w:t xml:space=\"preserve\">",
+     .fields_go_stale = true,
+     .pages_end_in_paragraph = true,
      .space_attribute = "xml:space",
      .empty_paragraph = "<w:p/>"},
     {.name = "odt",
@@ -140,7 +142,8 @@ static const struct element_word words[] = {
     {"table", ROLE_TABLE}, {"таблица", ROLE_TABLE},      {"paragraph", ROLE_PARAGRAPH}, {"абзац", ROLE_PARAGRAPH},
     {"w:tr", ROLE_ROW},    {"w:tc", ROLE_CELL},          {"w:tbl", ROLE_TABLE}, {"w:p", ROLE_PARAGRAPH},
     {"text:p", ROLE_PARAGRAPH}, {"table:table-row", ROLE_ROW}, {"table:table", ROLE_TABLE}, {"item", ROLE_ITEM},
-    {"text:list-item", ROLE_ITEM}};
+    {"text:list-item", ROLE_ITEM}, {"section", ROLE_SECTION}, {"раздел", ROLE_SECTION}, {"text:section", ROLE_SECTION},
+    {"list", ROLE_LIST}, {"список", ROLE_LIST}, {"text:list", ROLE_LIST}};
 
 const struct format *format_find(struct str file)
 {

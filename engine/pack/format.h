@@ -23,11 +23,13 @@ enum role {
     ROLE_SILENT, /* nothing to read and no layout: proofing mark, bookmark, rendered page break, soft hyphen */
     ROLE_HIDDEN, /* holds text that is not the document's: deleted text, field codes, tracked changes */
     ROLE_FIELD_CODE, /* hidden, too: the code of a field, which may name a bookmark */
+    ROLE_LIST,   /* holds the items of a list */
     ROLE_ITEM,   /* an item of a list that holds paragraphs */
     ROLE_ROW,
     ROLE_CELL,
     ROLE_TABLE,
     ROLE_STORY,      /* must hold a paragraph: header, footnote, text box */
+    ROLE_BODY,       /* holds the blocks of the document */
     ROLE_SECTION,    /* holds blocks: a section of the text */
     ROLE_PROPERTIES, /* formatting: never holds tags, is copied when its owner is split */
     ROLE_SECTION_PROPERTIES, /* page setup inside a paragraph's properties: the paragraph may not vanish */
@@ -44,8 +46,7 @@ enum id_space {
     ID_BOOKMARK, /* Word's number of a bookmark; its name is another id */
     ID_NAME,     /* what references name: bookmarks, reference marks */
     ID_DRAWING,
-    ID_FOOTNOTE,
-    ID_ENDNOTE,
+    ID_NOTE,
     ID_COMMENT,
     ID_CONTROL, /* content control */
     ID_LIST,    /* Word's instance of a numbering: it counts on through all paragraphs that use it */
@@ -69,6 +70,7 @@ struct id_attribute {
 struct note_kind {
     const char *part;
     const char *reference, *note; /* elements of the namespace of paragraphs */
+    bool is_counted;              /* ids have to count on without a gap, as LibreOffice takes them to do */
 };
 
 /* How characters are written in a ROLE_TEXT element. Its markup uses the prefix that the format's row names. */
@@ -99,6 +101,9 @@ struct format {
     enum charts_kind charts;
     struct text_style text;
     const char *prefix;              /* that `text` and `empty_paragraph` use, for the namespace of paragraphs */
+    const char *page_break;          /* markup of a page break in a ROLE_TEXT element; NULL: it is a style of a paragraph */
+    bool fields_go_stale;            /* fields have a mark for results that are to be worked out anew */
+    bool pages_end_in_paragraph;     /* the setup of a section of pages stands in its last paragraph, that of the last one in the body */
     const char *space_attribute;     /* attribute that makes a ROLE_TEXT element keep its spaces, or NULL */
     const char *empty_paragraph;     /* XML that keeps an emptied cell or story valid; NULL: empty is valid */
 };

@@ -140,3 +140,27 @@ void lists_restart(struct parts *parts, struct identities *ids)
         restart(parts, id, root, stream);
     }
 }
+
+/* ---- neighbours ---- */
+
+/* The w:num of a paragraph's own properties, 0 when it has none. */
+static int64_t list_of(xmlNodePtr paragraph)
+{
+    xmlNodePtr id = child(child(child(paragraph, "pPr"), "numPr"), "numId");
+    int64_t number = 0;
+    if (id)
+        get_number(id, "val", &number);
+    return number;
+}
+
+bool lists_around(xmlNodePtr paragraph, xmlNodePtr *first, xmlNodePtr *last)
+{
+    int64_t list = list_of(paragraph);
+    xmlNodePtr near;
+    *first = *last = paragraph;
+    while ((near = xmlPreviousElementSibling(*first)) && list_of(near) == list)
+        *first = near;
+    while ((near = xmlNextElementSibling(*last)) && list_of(near) == list)
+        *last = near;
+    return list > 0;
+}

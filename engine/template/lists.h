@@ -10,4 +10,7 @@
  * Call when the ids are collected; keeps the numbers of copies above those of the part. */
 void lists_restart(struct parts *parts, struct identities *ids);
 
+/* The first and last of the neighbouring paragraphs that are of one list with `paragraph`; false when it is of none. */
+bool lists_around(xmlNodePtr paragraph, xmlNodePtr *first, xmlNodePtr *last);
+
 #endif

@@ -15,7 +15,7 @@ struct lowering {
     const struct identities *ids;
     size_t scope;                 /* the one under way */
     const struct marker *section; /* the innermost whose body is under way */
-    size_t further;               /* op of the MARKER_FURTHER under way */
+    size_t skip;                  /* op of the MARKER_FURTHER or MARKER_BETWEEN under way: they do not nest */
     size_t streams;               /* under way: what goes there is nothing that stands here */
     struct diag *d;
     bool ok;
@@ -144,6 +144,18 @@ static void put_attribute_value(struct lowering *l, const xmlNode *node, const x
         put_escaped(&l->literal, value, true);
 }
 
+static void put_attribute_marker(struct lowering *l, const struct marker *m)
+{
+    if (m->kind == MARKER_COUNT || m->kind == MARKER_NUMBER) {
+        emit(l, m->kind == MARKER_COUNT ? OP_COUNT : OP_NUMBER)->target = m->stream;
+        return;
+    }
+    size_t slot = new_slot(l, SLOT_VALUE, &m->tag);
+    struct op *op = emit(l, OP_VALUE);
+    op->slot = slot;
+    op->style = VALUE_IN_ATTRIBUTE;
+}
+
 static void put_attribute(struct lowering *l, const xmlNode *node, const xmlAttr *a)
 {
     struct buf *b = &l->literal;
@@ -152,13 +164,8 @@ static void put_attribute(struct lowering *l, const xmlNode *node, const xmlAttr
     put_name(b, a->ns, a->name);
     buf_put_cstr(b, "=\"");
     put_attribute_value(l, node, a, value ? value : (const xmlChar *)"");
-    const struct marker *dynamic = a->_private;
-    if (dynamic) {
-        size_t slot = new_slot(l, SLOT_VALUE, &dynamic->tag);
-        struct op *op = emit(l, OP_VALUE);
-        op->slot = slot;
-        op->style = VALUE_IN_ATTRIBUTE;
-    }
+    if (a->_private)
+        put_attribute_marker(l, a->_private);
     buf_put_char(b, '"');
     xmlFree(value);
 }
@@ -344,6 +351,9 @@ static const xmlNode *lower_tag(struct lowering *l, const struct marker *m, bool
     case TAG_SECTION:
     case TAG_CONDITION:
     case TAG_INVERT: return lower_section(l, m, framed);
+    case TAG_BREAK:
+        buf_put_cstr(&l->literal, l->format->page_break);
+        break;
     case TAG_CHART:
         l->ok = diag_error(l->d, m->tag.place, "TAG-CHART", _("{%.*s} belongs in the alternative text of a chart"), STR_ARG(m->tag.text));
         break;
@@ -366,12 +376,14 @@ static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, b
         return m->node->next;
     case MARKER_SPLICE: emit(l, OP_SPLICE)->target = m->stream; return m->node->next;
     case MARKER_FURTHER:
-        emit(l, OP_FURTHER)->depth = identities_depth(l->section);
-        l->further = l->part->op_count - 1;
+    case MARKER_BETWEEN:
+        emit(l, m->kind == MARKER_FURTHER ? OP_FURTHER : OP_BETWEEN)->depth = identities_depth(l->section);
+        l->skip = l->part->op_count - 1;
         return m->node->next;
     case MARKER_FURTHER_END:
+    case MARKER_BETWEEN_END:
         flush_literal(l);
-        l->part->ops[l->further].target = l->part->op_count;
+        l->part->ops[l->skip].target = l->part->op_count;
         return m->node->next;
     default: return lower_tag(l, m, framed);
     }

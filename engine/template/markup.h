@@ -19,8 +19,12 @@ enum marker_kind {
     MARKER_STREAM, /* what follows goes to `stream` */
     MARKER_STREAM_END,
     MARKER_SPLICE, /* what `stream` has gathered comes here */
+    MARKER_COUNT,  /* of an attribute: the next number of what goes to `stream` */
+    MARKER_NUMBER, /* of an attribute: the same number once more */
     MARKER_FURTHER, /* what follows is left out of the first copy of the section whose body begins here */
     MARKER_FURTHER_END,
+    MARKER_BETWEEN, /* what follows is left out of the last item of the section around */
+    MARKER_BETWEEN_END,
 };
 
 struct marker {

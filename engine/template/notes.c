@@ -44,25 +44,60 @@ static xmlNodePtr find_note(const struct note_kind *kind, xmlNodePtr notes, xmlN
     return found;
 }
 
-static void move_note(struct parts *parts, xmlNodePtr note, xmlNodePtr reference, size_t stream)
+static void count_by(struct parts *parts, xmlNodePtr node, enum marker_kind kind, size_t stream)
 {
-    xmlNodePtr begin = markup_add_stream_marker(&parts->program->arena, reference, MARKER_STREAM, stream);
-    xmlNodePtr end = markup_add_stream_marker(&parts->program->arena, begin, MARKER_STREAM_END, stream);
+    struct marker *m = markup_marker_new(&parts->program->arena, node->doc, kind, (struct tag){0});
+    m->stream = stream;
+    xmlAttrPtr id = xmlSetNsProp(node, node->ns, (const xmlChar *)"id", (const xmlChar *)"");
+    id->_private = m;
+    xmlFreeNode(m->node); /* an attribute has no place for a node */
+    m->node = NULL;
+}
+
+static void move_note(struct parts *parts, const struct note_kind *kind, xmlNodePtr note, xmlNodePtr reference, size_t stream)
+{
+    struct arena *a = &parts->program->arena;
+    xmlNodePtr begin = markup_add_stream_marker(a, reference, MARKER_STREAM, stream);
+    xmlNodePtr end = markup_add_stream_marker(a, begin, MARKER_STREAM_END, stream);
     xmlUnlinkNode(note);
     xmlAddPrevSibling(end, note);
+    if (kind->is_counted) {
+        count_by(parts, reference, MARKER_COUNT, stream);
+        count_by(parts, note, MARKER_NUMBER, stream);
+    }
+}
+
+static bool is_any_repeated(const struct note_kind *kind, xmlNodePtr root)
+{
+    for (xmlNodePtr node = root; node; node = markup_next(node, root))
+        if (is_reference(kind, node) && is_inside_section(node))
+            return true;
+    return false;
+}
+
+/* Separators have a type and are no notes; what is counted begins above their ids. */
+static size_t first_number(xmlNodePtr notes)
+{
+    int64_t first = 1, id;
+    for (xmlNodePtr note = xmlFirstElementChild(notes); note; note = xmlNextElementSibling(note)) {
+        xmlChar *text = note->ns && xmlHasNsProp(note, (const xmlChar *)"type", note->ns->href) ? id_of(note) : NULL;
+        if (text && str_to_int64(str_from((const char *)text), &id) && id >= first)
+            first = id + 1;
+        xmlFree(text);
+    }
+    return (size_t)first;
 }
 
 static void move_notes(struct parts *parts, const struct note_kind *kind, size_t notes, size_t part)
 {
     xmlNodePtr root = xmlDocGetRootElement(parts->items[part].doc), from = xmlDocGetRootElement(parts->items[notes].doc);
-    size_t stream = SIZE_MAX;
+    if (!is_any_repeated(kind, root))
+        return;
+    size_t stream = parts_splice(parts, notes, first_number(from));
     for (xmlNodePtr node = root; node; node = markup_next(node, root)) {
-        xmlNodePtr note = is_reference(kind, node) && is_inside_section(node) ? find_note(kind, from, node) : NULL;
-        if (!note)
-            continue;
-        if (stream == SIZE_MAX)
-            stream = parts_splice(parts, notes, 0);
-        move_note(parts, note, node, stream);
+        xmlNodePtr note = is_reference(kind, node) ? find_note(kind, from, node) : NULL;
+        if (note)
+            move_note(parts, kind, note, node, stream);
     }
 }
 

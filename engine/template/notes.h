@@ -4,8 +4,9 @@
 
 #include "template/parts.h"
 
-/* Moves each note whose reference stands inside a section to that reference, as what goes to the stream of the part of
- * notes: it is then answered in the scope of its reference, once in each copy. Markers must be placed. */
+/* Where the reference of a note stands inside a section, moves the notes of that kind to their references, as what goes to
+ * the stream of the part of notes: each is then answered in the scope of its reference, once in each copy. Markers must
+ * be placed. */
 void notes_move(struct parts *parts);
 
 #endif

@@ -66,8 +66,11 @@ enum op_kind {
     OP_FRAME_FILL,  /* ends a frame: unless its last block is a paragraph, `literal` follows (a cell) */
     OP_UNIQUE,      /* an id: `literal` and a suffix, or `number` + k × `stride`, in copy k of the body at `depth` */
     OP_FURTHER,     /* in the first copy of the body at `depth` go to `target` */
+    OP_BETWEEN,     /* in the last item of the body at `depth` go to `target` */
     OP_STREAM,      /* what follows goes to the stream `target`, until OP_STREAM_END; streams nest */
     OP_STREAM_END,
+    OP_COUNT,       /* the next number of what goes to the stream `target` */
+    OP_NUMBER,      /* the same number once more */
     OP_SPLICE,      /* all that the stream `target` has gathered */
     OP_END,         /* end of the part */
 };

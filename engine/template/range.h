@@ -1,11 +1,8 @@
-/* range.h — which tags belong together, and which siblings each pair repeats. */
+/* range.h — which siblings each section repeats. */
 #ifndef TEMPLATE_RANGE_H
 #define TEMPLATE_RANGE_H
 
 #include "template/scan.h"
-
-/* Pairs the opening, else and closing tags of a part. Tags without a partner are reported with their places. */
-bool range_pair(const struct scanned *s, struct diag *d);
 
 /* Moves the markers of every section to the borders of what it repeats, as siblings:
  *
@@ -15,7 +12,7 @@ bool range_pair(const struct scanned *s, struct diag *d);
  *   in different cells of one row               the row
  *   elsewhere                                   the smallest run of siblings that holds both
  *
- * Call after range_pair succeeded. */
-bool range_place(const struct format *f, const struct scanned *s, struct diag *d);
+ * Page breaks come to their places, too. Call after pair_tags succeeded; what is added lives in `a`. */
+bool range_place(struct arena *a, const struct format *f, const struct scanned *s, struct diag *d);
 
 #endif

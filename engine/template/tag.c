@@ -12,7 +12,8 @@ static const struct {
     bool takes_expression;
 } words[] = {{"цикл", TAG_SECTION, true}, {"for", TAG_SECTION, true}, {"если", TAG_CONDITION, true}, {"if", TAG_CONDITION, true},
              {"иначе", TAG_ELSE, false},  {"else", TAG_ELSE, false},  {"конец", TAG_CLOSE, false},  {"end", TAG_CLOSE, false},
-             {":chart", TAG_CHART, true}};
+             {":chart", TAG_CHART, true},  {":break", TAG_BREAK, true},
+             {":разрыв", TAG_BREAK, true}};
 
 /* Spaces that a word processor puts: plain and no-break. */
 static size_t space_length(struct str s)

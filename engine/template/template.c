@@ -4,9 +4,11 @@
 
 #include "base/i18n.h"
 #include "template/chart.h"
+#include "template/fields.h"
 #include "template/lists.h"
 #include "template/lower.h"
 #include "template/notes.h"
+#include "template/pair.h"
 #include "template/range.h"
 
 void program_init(struct program *p)
@@ -46,9 +48,9 @@ static bool mark_part(struct parts *parts, size_t i, struct delimiters *delimite
     chart_find(parts, i, charts);
     struct draft *draft = &parts->items[i];
     scan_part(&p->arena, p->format, p->file, draft->name, draft->doc, delimiters, &s, parts->d);
-    bool paired = range_pair(&s, parts->d);
+    bool paired = pair_tags(&s, parts->d);
     draft->is_changed = draft->is_changed || s.count;
-    return paired && parts->d->errors == before && range_place(p->format, &s, parts->d);
+    return paired && parts->d->errors == before && range_place(&p->arena, p->format, &s, parts->d);
 }
 
 static bool mark_parts(struct parts *parts, struct charts *charts)
@@ -79,6 +81,7 @@ static bool lower_parts(struct parts *parts)
 {
     struct identities ids;
     bool ok = true;
+    fields_mark_stale(parts);
     notes_move(parts);
     identities_collect(&ids, parts);
     lists_restart(parts, &ids);

@@ -1,0 +1,127 @@
+#include "template/cut.h"
+
+bool cut_contains(const xmlNode *ancestor, const xmlNode *node)
+{
+    while (node && node != ancestor)
+        node = node->parent;
+    return node != NULL;
+}
+
+xmlNodePtr cut_common_ancestor(xmlNodePtr a, xmlNodePtr b)
+{
+    for (a = a->parent; a && !cut_contains(a, b);)
+        a = a->parent;
+    return a;
+}
+
+xmlNodePtr cut_child_holding(const xmlNode *ancestor, xmlNodePtr node)
+{
+    while (node->parent != ancestor)
+        node = node->parent;
+    return node;
+}
+
+void cut_link_before(xmlNodePtr at, xmlNodePtr node)
+{
+    xmlUnlinkNode(node);
+    xmlAddPrevSibling(at, node);
+}
+
+void cut_link_after(xmlNodePtr at, xmlNodePtr node)
+{
+    xmlUnlinkNode(node);
+    xmlAddNextSibling(at, node);
+}
+
+xmlNodePtr cut_copy(const xmlNode *node, bool deep)
+{
+    if (node->type != XML_ELEMENT_NODE)
+        return xmlDocCopyNode((xmlNodePtr)node, node->doc, 1);
+    xmlNodePtr copy = xmlNewDocNode(node->doc, node->ns, node->name, NULL);
+    for (const xmlAttr *a = node->properties; a; a = a->next) {
+        xmlChar *value = xmlNodeListGetString(node->doc, a->children, 1);
+        xmlNewNsProp(copy, a->ns, a->name, value);
+        xmlFree(value);
+    }
+    for (const xmlNode *child = deep ? node->children : NULL; child; child = child->next)
+        xmlAddChild(copy, cut_copy(child, true));
+    return copy;
+}
+
+static bool is_empty_shell(const struct format *f, const xmlNode *node)
+{
+    for (const xmlNode *child = node->children; child; child = child->next)
+        if (markup_role(f, child) != ROLE_PROPERTIES && !(child->type == XML_TEXT_NODE && !child->content[0]))
+            return false;
+    return true;
+}
+
+/* Splits the parent of `node` there: what follows goes into a copy with the same formatting, and `node` comes to stand
+ * between the two. Halves with nothing in them vanish. */
+static void split_parent(const struct format *f, xmlNodePtr node)
+{
+    xmlNodePtr left = node->parent, right = cut_copy(left, false);
+    for (xmlNodePtr child = left->children; child; child = child->next)
+        if (markup_role(f, child) == ROLE_PROPERTIES)
+            xmlAddChild(right, cut_copy(child, true));
+    while (node->next) {
+        xmlNodePtr moved = node->next;
+        xmlUnlinkNode(moved);
+        xmlAddChild(right, moved);
+    }
+    xmlAddNextSibling(left, right);
+    cut_link_after(left, node);
+    if (is_empty_shell(f, left))
+        markup_remove(left);
+    if (is_empty_shell(f, right))
+        markup_remove(right);
+}
+
+static bool can_split(enum role role)
+{
+    return role == ROLE_TEXT || role == ROLE_RUN || role == ROLE_INLINE;
+}
+
+void cut_lift(const struct format *f, xmlNodePtr node, const xmlNode *ancestor, bool is_end)
+{
+    while (node->parent != ancestor) {
+        if (can_split(markup_role(f, node->parent)))
+            split_parent(f, node);
+        else if (is_end)
+            cut_link_after(node->parent, node);
+        else
+            cut_link_before(node->parent, node);
+    }
+}
+
+static bool is_blank(const xmlChar *text)
+{
+    for (; *text; text++)
+        if (*text != ' ' && *text != '\t' && *text != '\n' && *text != '\r' && !(text[0] == 0xC2 && text[1] == 0xA0) &&
+            !(text[0] == 0xA0))
+            return false;
+    return true;
+}
+
+bool cut_is_alone(const struct format *f, const struct marker *m)
+{
+    xmlNodePtr root = m->paragraph, node = root->children;
+    while (node) {
+        enum role role = markup_role(f, node);
+        bool text = node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
+        if (text ? !is_blank(node->content)
+                 : node->type == XML_ELEMENT_NODE && node != m->node && role != ROLE_RUN && role != ROLE_TEXT &&
+                       role != ROLE_INLINE && role != ROLE_PROPERTIES && role != ROLE_SILENT && role != ROLE_SPACES && role != ROLE_TAB)
+            return false;
+        node = role == ROLE_PROPERTIES ? markup_after(node, root) : markup_next(node, root);
+    }
+    return true;
+}
+
+xmlNodePtr cut_block_of(const struct format *f, xmlNodePtr paragraph)
+{
+    xmlNodePtr block = paragraph;
+    while (markup_role(f, block->parent) == ROLE_ITEM && xmlChildElementCount(block->parent) == 1)
+        block = block->parent;
+    return block;
+}

@@ -1,0 +1,56 @@
+#include "template/fields.h"
+
+#include <string.h>
+
+static bool is_stale_code(struct str code)
+{
+    static const char *const words[] = {"TOC", "PAGEREF", "REF", "NOTEREF", "SEQ", "INDEX", "TOA", "NUMPAGES", "SECTIONPAGES"};
+    struct str word, rest = str_trim(code);
+    if (!str_split(&rest, ' ', &word))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_equal(word, str_from(words[i])))
+            return true;
+    return false;
+}
+
+static bool is_element(const xmlNode *node, const char *name)
+{
+    return node->type == XML_ELEMENT_NODE && node->ns && strcmp((const char *)node->name, name) == 0;
+}
+
+static struct str attribute(struct arena *a, xmlNodePtr node, const char *name)
+{
+    xmlChar *value = xmlGetNsProp(node, (const xmlChar *)name, node->ns->href);
+    struct str copy = arena_str(a, str_from((const char *)value));
+    xmlFree(value);
+    return copy;
+}
+
+static void mark(xmlNodePtr node)
+{
+    xmlSetNsProp(node, node->ns, (const xmlChar *)"dirty", (const xmlChar *)"true");
+}
+
+/* The code of a complex field is the text of the w:instrText after its first w:fldChar. */
+static void mark_stale(xmlNodePtr root)
+{
+    struct arena scratch = {0};
+    xmlNodePtr begin = NULL;
+    for (xmlNodePtr node = root; node; node = markup_next(node, root)) {
+        if (is_element(node, "fldSimple") && is_stale_code(attribute(&scratch, node, "instr")))
+            mark(node);
+        if (is_element(node, "fldChar"))
+            begin = str_equal(attribute(&scratch, node, "fldCharType"), STR("begin")) ? node : NULL;
+        if (begin && is_element(node, "instrText") && node->children && is_stale_code(str_from((const char *)node->children->content)))
+            mark(begin);
+    }
+    arena_release(&scratch);
+}
+
+void fields_mark_stale(struct parts *parts)
+{
+    for (size_t i = 0; i < parts->count; i++)
+        if (parts->items[i].is_changed && parts->format->fields_go_stale)
+            mark_stale(xmlDocGetRootElement(parts->items[i].doc));
+}

@@ -1,0 +1,11 @@
+/* fields.h — fields whose results depend on the whole document: tables of contents, references, numbers of captions. */
+#ifndef TEMPLATE_FIELDS_H
+#define TEMPLATE_FIELDS_H
+
+#include "template/parts.h"
+
+/* Marks such fields of the changed parts of WordprocessingML as stale (w:dirty, ECMA-376 part 1, 17.16.18), so that Word
+ * works them out when the document is opened. ODF has no such mark: LibreOffice refreshes all but tables of contents. */
+void fields_mark_stale(struct parts *parts);
+
+#endif
