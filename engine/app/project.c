@@ -34,13 +34,11 @@ static bool read_tables(struct project *p, struct diag *d)
     p->table_count = p->declared->table_count;
     p->tables = ARENA_ARRAY(&p->arena, struct table *, p->table_count);
     for (size_t i = 0; i < p->table_count; i++) {
-        bool whole = source_read_table(&p->source, &p->declared->tables[i], &p->tables[i], d);
-        if (whole)
-            integrity_keys(p->tables[i], d);
+        source_read_table(&p->source, &p->declared->tables[i], &p->tables[i], d);
+        integrity_keys(p->tables[i], d);
     }
     source_unclaimed(&p->source, d);
-    if (d->errors == before) /* after a broken table its keys are missing, and every reference to them would be blamed */
-        integrity_references(p->tables, p->table_count, d);
+    integrity_references(p->tables, p->table_count, d);
     return d->errors == before;
 }
 

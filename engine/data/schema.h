@@ -43,6 +43,7 @@ struct schema {
     size_t column_count;
     size_t *key;            /* columns of the key, in order */
     size_t key_count;
+    struct str encoding;    /* CSV: the page of a file that is not UTF-8; empty: windows-1251 */
     struct str row_path;    /* XML: path of a row, such as /plan/item; empty: CSV only */
     struct str *namespaces; /* XML: "prefix=uri" pairs that the paths use */
     size_t namespace_count;

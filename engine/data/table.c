@@ -21,7 +21,7 @@ struct table {
     struct arena *arena;
     const struct schema *schema;
     struct str file;
-    bool present;
+    bool present, faulty;
     struct block **blocks;
     size_t block_count, block_capacity;
     size_t rows;
@@ -69,6 +69,16 @@ const struct schema *table_schema(const struct table *t)
 struct str table_file(const struct table *t)
 {
     return t->file;
+}
+
+void table_mark_faulty(struct table *t)
+{
+    t->faulty = true;
+}
+
+bool table_faulty(const struct table *t)
+{
+    return t->faulty;
 }
 
 bool table_present(const struct table *t)

@@ -15,6 +15,11 @@ struct table;
  * whether there is such a file (a table without one has no rows and its facts are unknown). */
 struct table *table_new(struct arena *a, const struct schema *schema, struct str file, bool present);
 
+/* Says that the file has faults: rows may be missing, cells unknown that are not empty. Others must not be
+ * blamed for what is not found here. */
+void table_mark_faulty(struct table *t);
+bool table_faulty(const struct table *t);
+
 /* Adds a row of schema->column_count values (copied) from the given line of the file. */
 void table_put(struct table *t, const struct value *cells, uint32_t line);
 

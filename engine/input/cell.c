@@ -300,11 +300,18 @@ static bool read_digits(struct str text, struct value *out)
     return true;
 }
 
+/* ="0123" is how exports keep Excel from turning a code into a number; the text is what stands in it. */
+static struct str without_formula(struct str text)
+{
+    bool wrapped = text.len > 3 && str_starts(text, STR("=\"")) && str_ends(text, STR("\""));
+    return wrapped ? text_trim(str_slice(text, 2, text.len - 1)) : text;
+}
+
 bool cell_read(struct cell_reader *r, struct str text, const struct place *where, struct value *out,
                struct diag *d)
 {
     *out = value_unknown();
-    text = text_trim(text);
+    text = without_formula(text_trim(text));
     if (!text.len || (r->column->type == COLUMN_INTEGER && read_digits(text, out)))
         return true;
     return read_cached(r, text, where, out, d);

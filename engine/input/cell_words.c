@@ -16,19 +16,31 @@ bool cell_is_unknown_word(struct str folded)
            str_equal(folded, STR("нет данных"));
 }
 
+/* LibreOffice's: Err:502, Ошибка:502, Ошиб:502. */
+static bool is_calc_error(struct str text)
+{
+    static const char *const beginnings[] = {"Err:5", "Ошибка:5", "Ошиб:5"};
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+        if (str_starts(text, str_from(beginnings[i])) && text.len == strlen(beginnings[i]) + 2)
+            return true;
+    return false;
+}
+
 bool cell_is_excel_error(struct str text)
 {
     static const char *const errors[] = {"#Н/Д",    "#ДЕЛ/0!",   "#ЗНАЧ!",  "#ЗНАЧЕН!", "#ССЫЛКА!",
                                          "#ССЫЛ!",  "#ИМЯ?",     "#ЧИСЛО!", "#ПУСТО!",  "#N/A",
                                          "#DIV/0!", "#VALUE!",   "#REF!",   "#NAME?",   "#NUM!",
-                                         "#NULL!",  "#ПЕРЕНОС!", "#SPILL!", "#ЦИКЛ!"};
-    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
-        if (str_equal(text, str_from(errors[i])))
+                                         "#NULL!",  "#ПЕРЕНОС!", "#SPILL!", "#ЦИКЛ!",
+                                         "#CALC!",  "#ВЫЧИСЛ!", "#FIELD!", "#ПОЛЕ!"};
+    bool marked = text.len && text.ptr[0] == '#';
+    for (size_t i = 0; marked && i < sizeof errors / sizeof *errors; i++)
+        if (text_folds_equal(text, str_from(errors[i])))
             return true;
     size_t hashes = 0;
     while (hashes < text.len && text.ptr[hashes] == '#')
         hashes++;
-    return (hashes == text.len && hashes > 2) || (text.len == 7 && str_starts(text, STR("Err:5")));
+    return (hashes == text.len && hashes > 2) || is_calc_error(text);
 }
 
 static bool is_digit(char c)
@@ -181,6 +193,17 @@ enum cell_fault cell_percent(struct arena *a, struct str text, struct value *out
     return CELL_GOOD;
 }
 
+/* XML's dates may name a zone, 2022-04-08+05:00: the day is that of the place. */
+static struct str without_zone(struct str text)
+{
+    enum { ISO_DAY = 10, WITH_ZONE = 16 };
+    date_days ignored;
+    struct str day = str_slice(text, 0, ISO_DAY), zone = str_slice(text, ISO_DAY, text.len);
+    bool is_zone = text.len == WITH_ZONE && (zone.ptr[0] == '+' || zone.ptr[0] == '-') && zone.ptr[3] == ':' &&
+                   is_digits(str_slice(zone, 1, 3)) && is_digits(str_slice(zone, 4, 6));
+    return is_zone && date_parse_iso(day, &ignored) ? day : text;
+}
+
 /* Cuts « г.» or a midnight off the end. */
 static struct str without_tail(struct str text, bool *has_time)
 {
@@ -192,6 +215,7 @@ static struct str without_tail(struct str text, bool *has_time)
                 text = str_slice(text, 0, text.len - 1);
         }
     }
+    text = without_zone(text);
     *has_time = memchr(text.ptr, ':', text.len) != NULL;
     return text;
 }
@@ -235,7 +259,7 @@ enum cell_fault cell_date(struct str text, struct value *out)
         rest.ptr || !small_number(day, &civil.day) || !small_number(month, &civil.month) ||
         !small_number(year, &civil.year))
         return CELL_NOT_DATE;
-    if (year.len == 2)
+    if (year.len == 2 && day.len <= 2)
         return CELL_SHORT_YEAR;
     if (day.len > 2 || month.len > 2 || year.len != 4 || !date_from_civil(civil, &days))
         return CELL_NOT_DATE;
@@ -253,7 +277,7 @@ static bool is_one_of(struct str folded, const char *const *words, size_t count)
 
 enum cell_fault cell_flag(struct str folded, struct value *out)
 {
-    static const char *const yes[] = {"да", "+", "1", "v", "✓", "✔", "есть", "истина", "true", "yes"};
+    static const char *const yes[] = {"да", "+", "1", "v", "✓", "✔", "√", "☑", "есть", "истина", "true", "yes"};
     static const char *const no[] = {"нет", "0", "ложь", "false", "no"};
     bool is_yes = is_one_of(folded, yes, sizeof yes / sizeof *yes);
     if (!is_yes && !is_one_of(folded, no, sizeof no / sizeof *no))

@@ -57,6 +57,16 @@ static bool keep_row(void *to, const struct csv_row *row)
     return head->count < HEADER_SEARCH_LIMIT;
 }
 
+/* A title broken by hand, «Наимено-» and «вание» below, is one word. */
+static struct str without_hyphenation(struct arena *a, struct str text)
+{
+    size_t at = str_find(text, STR("-\n"), 0);
+    if (at == SIZE_MAX)
+        return text;
+    struct str rest = without_hyphenation(a, str_slice(text, at + 2, text.len));
+    return arena_printf(a, "%.*s%.*s", STR_ARG(str_slice(text, 0, at)), STR_ARG(rest));
+}
+
 static long column_named(const struct head *head, struct str text)
 {
     const struct header_names *n = head->names;
@@ -64,7 +74,7 @@ static long column_named(const struct head *head, struct str text)
      * long. */
     if (text.len > n->longest * 2 + 16)
         return -1;
-    struct str folded = text_fold(head->arena, text);
+    struct str folded = text_fold(head->arena, without_hyphenation(head->arena, text));
     if (str_ends(folded, STR("*")) || str_ends(folded, STR(":")))
         folded = str_trim(str_slice(folded, 0, folded.len - 1));
     for (size_t i = 0; folded.len && i < n->count; i++)
@@ -251,19 +261,49 @@ static bool has_words(const struct header *h, const struct schema *schema)
     return h->width > 2;
 }
 
+/* Without what stands around a number: 1. (1) 1) */
+static struct str bare_number(struct str text)
+{
+    text = text_trim(text);
+    if (str_starts(text, STR("(")))
+        text = str_slice(text, 1, text.len);
+    if (str_ends(text, STR(".")) || str_ends(text, STR(")")))
+        text = str_slice(text, 0, text.len - 1);
+    return text;
+}
+
+/* State forms count the columns of names by letters and the others by numbers: А; Б; 1; 2. */
+static bool is_letter_of_count(struct str text, int64_t nth)
+{
+    static const char *const russian[] = {"А", "Б", "В", "Г"}, *const latin[] = {"A", "B", "C", "D"};
+    return nth < 4 && (str_equal(text, str_from(russian[nth])) || str_equal(text, str_from(latin[nth])));
+}
+
 bool header_is_numbering(const struct header *h, const struct schema *schema, const struct csv_row *row)
 {
-    int64_t expected = 0, number;
+    int64_t letters = 0, last = 0, number;
     for (size_t i = 0; i < row->count; i++) {
-        struct str text = text_trim(row->cells[i]);
-        if (str_ends(text, STR(".")))
-            text = str_slice(text, 0, text.len - 1);
+        struct str text = bare_number(row->cells[i]);
         if (!text.len && (i >= h->width || !h->texts[i].len))
             continue;
-        if (!str_to_int64(text, &number) || number != ++expected)
+        if (last == 0 && is_letter_of_count(text, letters))
+            letters++;
+        else if (!str_to_int64(text, &number) || number != ++last)
             return false;
     }
-    return expected >= 2 && has_words(h, schema);
+    return last >= 2 && has_words(h, schema);
+}
+
+bool header_is_repeated(const struct header *h, const struct csv_row *row)
+{
+    size_t filled = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        struct str text = text_trim(row->cells[i]);
+        if (text.len && (i >= h->width || !str_equal(text, h->texts[i])))
+            return false;
+        filled += text.len > 0;
+    }
+    return filled >= 2;
 }
 
 static bool is_unit(struct str text)

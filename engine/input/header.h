@@ -38,9 +38,12 @@ struct header header_find(struct arena *a, const struct schema *schema, const st
  * declared (CSV-COLUMN, a warning). false when there was an error. */
 bool header_check(const struct header *h, const struct schema *schema, struct str file, struct diag *d);
 
-/* Whether the row just below the header only counts its columns (1; 2; 3; …) or only names units (чел.; %).
- */
+/* Whether the row just below the header only counts its columns (1; 2; 3; … or А; Б; 1; 2; …) or only names
+ * units (чел.; %). */
 bool header_is_numbering(const struct header *h, const struct schema *schema, const struct csv_row *row);
 bool header_is_units(const struct header *h, const struct schema *schema, const struct csv_row *row);
+
+/* Whether a row is the header once more, as at the top of each printed page. */
+bool header_is_repeated(const struct header *h, const struct csv_row *row);
 
 #endif

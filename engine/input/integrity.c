@@ -45,14 +45,30 @@ static bool keys_equal(const struct table *t, size_t a, size_t b)
     return true;
 }
 
+static bool is_unknown(const struct table *t, size_t row, size_t column)
+{
+    return table_cell(t, row, column).kind == VALUE_UNKNOWN;
+}
+
 /* The first column in which two rows of one key differ and that counts for their identity, or -1. */
 static long first_difference(const struct table *t, size_t a, size_t b)
 {
     const struct schema *s = table_schema(t);
     for (size_t i = 0; i < s->column_count; i++)
-        if (!s->columns[i].outside_identity && !value_equal(table_cell(t, a, i), table_cell(t, b, i)))
+        if (!s->columns[i].outside_identity && !value_equal(table_cell(t, a, i), table_cell(t, b, i)) &&
+            !(table_faulty(t) && (is_unknown(t, a, i) || is_unknown(t, b, i))))
             return (long)i;
     return -1;
+}
+
+/* In a file with faults a part of the key may be unknown because it could not be read. */
+static bool key_is_doubtful(const struct table *t, size_t row)
+{
+    const struct schema *s = table_schema(t);
+    for (size_t i = 0; table_faulty(t) && i < s->key_count; i++)
+        if (is_unknown(t, row, s->key[i]))
+            return true;
+    return false;
 }
 
 static struct str key_text(struct arena *a, const struct table *t, size_t row)
@@ -95,7 +111,7 @@ bool integrity_keys(struct table *t, struct diag *d)
     size_t errors = d->errors, rows = table_rows(t);
     struct row_set set = row_set_new(&scratch, rows);
     for (size_t row = 0; table_schema(t)->key_count && row < rows; row++) {
-        if (table_dropped(t, row))
+        if (table_dropped(t, row) || key_is_doubtful(t, row))
             continue;
         uint32_t slot = (uint32_t)key_hash(t, row) & set.mask;
         while (set.slots[slot] && !keys_equal(t, set.slots[slot] - 1, row))
@@ -233,7 +249,7 @@ bool integrity_references(struct table *const *tables, size_t count, struct diag
         const struct schema *s = table_schema(tables[i]);
         for (size_t column = 0; column < s->column_count; column++) {
             struct table *target = table_named(tables, count, s->columns[column].reference);
-            if (!s->columns[column].reference.len || !target || !table_present(target) ||
+            if (!s->columns[column].reference.len || !target || !table_present(target) || table_faulty(target) ||
                 !table_schema(target)->key_count)
                 continue;
             struct arena scratch = {0};

@@ -110,6 +110,11 @@ static bool is_furniture(struct sheet *s, const struct csv_row *row)
     if (s->below_header &&
         (header_is_numbering(&s->header, s->schema, row) || header_is_units(&s->header, s->schema, row)))
         return true;
+    if (header_is_repeated(&s->header, row)) {
+        diag_note(s->diag, place_at(s->file, row->line, 0), "CSV-SKIP", _("the header once more, not read"));
+        s->below_header = true;
+        return true;
+    }
     if (is_totals(s, first)) {
         s->after_end = true;
         return true;

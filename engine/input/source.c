@@ -14,12 +14,20 @@ struct reader {
     bool (*read)(struct table *t, struct arena *a, struct buf *bytes, struct diag *d);
 };
 
+/* The page that the table declares holds for what is not UTF-8: a file that was saved anew is read all the same. */
+static enum text_encoding wanted_encoding(const struct schema *schema, struct str bytes)
+{
+    enum text_encoding wanted;
+    bool declared = schema->encoding.len && text_encoding_named(schema->encoding, &wanted);
+    return declared && text_utf8_valid(bytes) < bytes.len ? wanted : TEXT_AUTO;
+}
+
 static bool read_csv(struct table *t, struct arena *a, struct buf *bytes, struct diag *d)
 {
     struct str text;
     enum text_encoding found;
-    return text_decode(bytes, TEXT_AUTO, table_file(t), &text, &found, d) &&
-           source_csv_table(t, a, text, found == TEXT_WINDOWS_1251, d);
+    return text_decode(bytes, wanted_encoding(table_schema(t), buf_str(bytes)), table_file(t), &text, &found, d) &&
+           source_csv_table(t, a, text, found == TEXT_WINDOWS_1251 || found == TEXT_CP866, d);
 }
 
 static const struct reader readers[] = {{".csv", read_csv}, {".xml", source_xml_table}};
@@ -103,14 +111,28 @@ static bool report_twice(const struct source *s, struct str table, struct diag *
     return ok;
 }
 
-bool source_read_table(struct source *s, const struct schema *schema, struct table **out, struct diag *d)
+/* Something other than a file has the table's name: without a word it would pass for an absent table. */
+static bool report_obstacle(const struct source *s, struct str table, struct diag *d)
+{
+    bool ok = true;
+    for (size_t kind = 0; kind < READER_COUNT; kind++) {
+        struct str name = arena_printf(s->arena, "%.*s%s", STR_ARG(table), readers[kind].extension);
+        struct str path = path_join(s->arena, s->folder, name);
+        if (file_stat(path, NULL))
+            ok = diag_error(d, place_file(source_shown(s->arena, s->project, path)), "FILE-READ",
+                            _("cannot read: not a regular file"));
+    }
+    return ok;
+}
+
+static bool read_table(struct source *s, const struct schema *schema, struct table **out, struct diag *d)
 {
     struct match m = match_files(s, schema->name);
     if (m.count != 1) {
         struct str file = arena_printf(s->arena, "%.*s.csv", STR_ARG(schema->name));
         file = source_shown(s->arena, s->project, path_join(s->arena, s->folder, file));
         *out = table_new(s->arena, schema, file, m.count > 0);
-        return m.count == 0 || report_twice(s, schema->name, d);
+        return m.count == 0 ? report_obstacle(s, schema->name, d) : report_twice(s, schema->name, d);
     }
     struct buf bytes;
     struct str path = path_of(s, m.name), shown = source_shown(s->arena, s->project, path);
@@ -122,6 +144,14 @@ bool source_read_table(struct source *s, const struct schema *schema, struct tab
         ok = m.reader->read(*out, s->arena, &bytes, d);
     }
     buf_release(&bytes);
+    return ok;
+}
+
+bool source_read_table(struct source *s, const struct schema *schema, struct table **out, struct diag *d)
+{
+    bool ok = read_table(s, schema, out, d);
+    if (!ok)
+        table_mark_faulty(*out);
     return ok;
 }
 

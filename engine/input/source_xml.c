@@ -34,8 +34,10 @@ struct sheet {
     size_t row_count;
     long row_line;
     int depth;
+    struct str other_root; /* name of the root when it is not that of the row's path */
     bool preserve[TREE_DEPTH_LIMIT + 2]; /* by depth: white space is to be kept */
     struct cell_text *cells;
+    struct arena *arena;
     struct arena scratch; /* of one row */
     struct diag *diag;
 };
@@ -125,6 +127,8 @@ static bool on_start(void *to, const struct xml_element *e, int depth)
     bool ok = true;
     s->depth = depth;
     s->preserve[depth] = e->preserve || s->preserve[depth - 1];
+    if (depth == 1 && !xml_name_is(&s->row_path.steps[0], e->uri, e->name))
+        s->other_root = arena_str(s->arena, e->name);
     if (s->on_path == depth - 1 && depth <= s->row_depth &&
         xml_name_is(&s->row_path.steps[depth - 1], e->uri, e->name))
         s->on_path = depth;
@@ -213,10 +217,13 @@ static bool start_sheet(struct sheet *s, struct arena *a)
     return ok;
 }
 
-/* A path that never met a value is more likely wrong than every row empty. */
+/* An empty list is possible, a file of something else is a mistake; a path that never met a value is more likely wrong than every row empty. */
 static void check_rows(const struct sheet *s)
 {
-    if (!s->row_count)
+    if (s->other_root.len)
+        diag_error(s->diag, place_file(s->file), "XML-ROWS", _("the root element is «%.*s», and rows are looked for at %.*s"),
+                   STR_ARG(s->other_root), STR_ARG(s->schema->row_path));
+    else if (!s->row_count)
         diag_warn(s->diag, place_file(s->file), "XML-ROWS", _("no element at %.*s"),
                   STR_ARG(s->schema->row_path));
     for (size_t i = 0; s->row_count && i < s->schema->column_count; i++)
@@ -233,6 +240,7 @@ bool source_xml_table(struct table *t, struct arena *a, struct buf *bytes, struc
     s->schema = table_schema(t);
     s->file = table_file(t);
     s->diag = d;
+    s->arena = &scratch;
     if (start_sheet(s, &scratch)) {
         s->rows = rows_new(a, t, false);
         if (xml_walk(bytes, s->file, &handler, s, d))

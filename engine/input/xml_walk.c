@@ -10,6 +10,7 @@
 #include "base/fatal.h"
 #include "base/i18n.h"
 #include "data/tree.h"
+#include "input/xml_fault.h"
 #include "text/encode.h"
 
 struct walk {
@@ -107,9 +108,10 @@ static void on_error(void *to, xmlErrorPtr error)
         fatal_no_memory();
     if (w->failed || error->level == XML_ERR_WARNING)
         return;
-    struct str message = str_trim(str_from(error->message));
+    struct arena scratch = {0};
     diag_error(w->diag, place_at(w->file, error->line, error->int2), "XML-SYNTAX", _("broken XML: %.*s"),
-               STR_ARG(message));
+               STR_ARG(xml_fault_text(&scratch, error)));
+    arena_release(&scratch);
     fail(w);
 }
 

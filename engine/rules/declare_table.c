@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "text/encode.h"
 
 static const char *const type_names[] = {
     [COLUMN_TEXT] = "text", [COLUMN_CODE] = "code", [COLUMN_INTEGER] = "integer", [COLUMN_NUMBER] = "number",
@@ -133,10 +134,19 @@ static void read_xml(struct fields *f, struct schema *s)
     lua_pop(L, 1);
 }
 
+static void read_encoding(struct fields *f, struct schema *s)
+{
+    enum text_encoding known;
+    s->encoding = fields_text(f, "encoding");
+    if (s->encoding.len && !text_encoding_named(s->encoding, &known))
+        fields_fault(f, _("“%.*s” is not an encoding: windows-1251, cp866, utf-8, utf-16le or utf-16be"), STR_ARG(s->encoding));
+}
+
 void declare_table_read(struct fields *f, struct schema *s)
 {
     static const struct field list[] = {{"name", FIELD_TEXT, true},    {"title", FIELD_TEXT, false}, {"key", FIELD_TEXTS, true},
                                         {"columns", FIELD_TABLE, true}, {"skip", FIELD_TEXTS, false}, {"xml", FIELD_TABLE, false},
+                                        {"encoding", FIELD_TEXT, false},
                                         {NULL, 0, false}};
     static struct str totals[] = {{"Итого", sizeof "Итого" - 1}, {"Всего", sizeof "Всего" - 1}};
     fields_check(f, list);
@@ -148,6 +158,7 @@ void declare_table_read(struct fields *f, struct schema *s)
         s->skip_words = totals;
         s->skip_count = sizeof totals / sizeof *totals;
     }
+    read_encoding(f, s);
     read_columns(f, s);
     read_key(f, s);
     read_xml(f, s);

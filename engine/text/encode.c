@@ -11,6 +11,7 @@
 
 #include "base/fatal.h"
 #include "base/i18n.h"
+#include "text/suspect.h"
 
 static size_t skip_ascii(struct str s, size_t at)
 {
@@ -205,6 +206,15 @@ static void page_fill(const char *page, UChar32 table[256])
     ucnv_close(converter);
 }
 
+/* The one byte that windows-1251 lacks is «Ш» in CP866. */
+static bool bad_page_byte(struct str s, size_t at, const char *page, struct str file, struct diag *d)
+{
+    if ((unsigned char)s.ptr[at] != 0x98)
+        return bad_byte(s, at, file, page, d);
+    return diag_error(d, place_at(file, line_of(s, at), 0), "TEXT-BYTES",
+                      _("byte %zu (98) is not valid in %s; it may be CP866 (CSV of MS-DOS): save it as CSV UTF-8"), at + 1, page);
+}
+
 static bool from_page(struct str s, const char *page, struct str file, struct buf *out, struct diag *d)
 {
     UChar32 table[256];
@@ -212,27 +222,13 @@ static bool from_page(struct str s, const char *page, struct str file, struct bu
     for (size_t at = 0; at < s.len; at++) {
         unsigned char byte = (unsigned char)s.ptr[at];
         if (table[byte] < 0)
-            return bad_byte(s, at, file, page, d);
+            return bad_page_byte(s, at, page, file, d);
         if (byte < 0x80)
             buf_put_char(out, s.ptr[at]);
         else
             put_character(out, table[byte]);
     }
     return true;
-}
-
-/* CP866 read as windows-1251 has its small letters among the signs between 80 and AF. */
-static void warn_of_866(struct str s, struct str file, struct diag *d)
-{
-    size_t letters = 0, signs = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        unsigned char c = (unsigned char)s.ptr[i];
-        letters += c >= 0xC0;
-        signs += c >= 0x80 && c < 0xB0 && c != 0xA0 && c != 0xA8 && c != 0xAB && (c < 0x93 || c > 0x97);
-    }
-    if (signs > 8 && signs * 2 > letters)
-        diag_warn(d, place_file(file), "TEXT-866",
-                  _("read as windows-1251, but it looks like CP866 (CSV of MS-DOS): save it as CSV UTF-8"));
 }
 
 static bool convert(struct buf *bytes, size_t mark, enum text_encoding encoding, struct str file,
@@ -249,7 +245,7 @@ static bool convert(struct buf *bytes, size_t mark, enum text_encoding encoding,
     if (ok && !buf_ok(&out))
         ok = diag_error(d, place_file(file), "FILE-SIZE", _("larger than %d MiB"), BUF_LIMIT_INPUT >> 20);
     if (ok && encoding == TEXT_WINDOWS_1251)
-        warn_of_866(s, file, d);
+        suspect_866(s, file, d);
     if (ok) {
         struct buf old = *bytes;
         *bytes = out;
@@ -273,6 +269,8 @@ bool text_decode(struct buf *bytes, enum text_encoding wanted, struct str file, 
 {
     size_t mark;
     struct str raw = buf_str(bytes);
+    if (!suspect_workbook(raw, file, d))
+        return false;
     enum text_encoding marked = guess(raw, &mark), encoding = wanted;
     if (marked != TEXT_AUTO && (mark || wanted == TEXT_AUTO))
         encoding = marked;
@@ -289,5 +287,6 @@ bool text_decode(struct buf *bytes, enum text_encoding wanted, struct str file, 
     } else if (valid != text->len) {
         return bad_byte(*text, valid, file, "UTF-8", d);
     }
+    suspect_pairs(*text, file, d);
     return refuse_nul(*text, file, d);
 }

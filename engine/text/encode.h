@@ -22,7 +22,7 @@ enum text_encoding {
  * are replaced when they had to be converted. `found` (may be NULL) gets the encoding.
  * A byte that the encoding does not have, and a zero character, is an error with line and offset
  * (TEXT-BYTES, TEXT-NUL); bytes that are mostly but not wholly UTF-8 are damaged UTF-8, not windows-1251.
- * Text that reads as windows-1251 but looks like CP866 is a warning (TEXT-866). */
+ * What only looks wrong is told by text/suspect.h. */
 bool text_decode(struct buf *bytes, enum text_encoding wanted, struct str file, struct str *text,
                  enum text_encoding *found, struct diag *d);
 

@@ -48,7 +48,8 @@ static void errors_of_the_spreadsheet_are_errors(void **state)
 {
     (void)state;
     static const char *const errors[] = {"#Н/Д", "#ДЕЛ/0!", "#ЗНАЧ!",   "#ССЫЛКА!", "#ИМЯ?",
-                                         "#N/A", "#REF!",   "########", "Err:502"};
+                                         "#N/A", "#REF!",   "########", "Err:502",
+                                         "#н/д", "Ошибка:502"};
     for (int type = COLUMN_TEXT; type <= COLUMN_LIST; type++)
         for (size_t i = 0; i < COUNT(errors); i++)
             assert_string_equal(read_as((enum column_type)type, errors[i]), "!CELL-EXCEL");
@@ -243,6 +244,17 @@ static void equal_texts_share_their_memory(void **state)
     assert_ptr_equal(first.text, again.text);
 }
 
+static void what_guards_a_code_is_taken_off(void **state)
+{
+    (void)state;
+    assert_string_equal(read_as(COLUMN_CODE, "=\"0059\""), "0059");
+    assert_string_equal(read_as(COLUMN_INTEGER, "=\"12\""), "12");
+    assert_string_equal(read_as(COLUMN_TEXT, "=\"x"), "=\"x");
+    assert_string_equal(read_as(COLUMN_DATE, "2022-04-08+05:00"), "2022-04-08");
+    assert_string_equal(read_as(COLUMN_DATE, "2022-04-08T00:00:00-03:00"), "!CELL-TYPE");
+    assert_string_equal(read_as(COLUMN_DATE, "2024.09.01"), "!CELL-TYPE");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -256,6 +268,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(words_of_a_list_are_stored_as_declared, setup, teardown),
         cmocka_unit_test_setup_teardown(dirt_in_texts_is_reported_and_kept, setup, teardown),
         cmocka_unit_test_setup_teardown(equal_texts_share_their_memory, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_guards_a_code_is_taken_off, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

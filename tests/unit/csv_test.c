@@ -217,6 +217,30 @@ static void rows_are_not_endless(void **state)
     assert_string_equal(message_codes(), "CSV-WIDE@2:0");
 }
 
+static void numbering_of_state_forms_is_passed_over(void **state)
+{
+    (void)state;
+    assert_string_equal(read_text(HEADER "А;Б;1;2\nA;Б;да;7\n"), "3:A|Б|да|7");
+    assert_string_equal(read_text(HEADER "(1);2);3.;4\nA;Б;да;7\n"), "3:A|Б|да|7");
+    assert_string_equal(read_text("Код ОО;Балл\nA;1\n"), "2:A|?|?|1");
+    assert_int_equal(diag.count, 0);
+}
+
+static void the_header_of_the_next_page_is_no_row(void **state)
+{
+    (void)state;
+    assert_string_equal(read_text(HEADER "1;2;3;4\nA;Б;да;7\n" HEADER "1;2;3;4\nB;В;нет;8\n"),
+                        "3:A|Б|да|7\n6:B|В|нет|8");
+    assert_string_equal(message_codes(), "CSV-SKIP@4:0");
+}
+
+static void hyphens_at_the_breaks_of_a_title_do_not_count(void **state)
+{
+    (void)state;
+    assert_string_equal(read_text("Код ОО;\"Наимено-\nвание\";\"Присут-\r\nство-\r\nвал\"\nA;Б;да\n"), "5:A|Б|да|?");
+    assert_int_equal(diag.count, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -235,6 +259,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(all_faults_are_told_at_once, setup, teardown),
         cmocka_unit_test_setup_teardown(fill_down_repeats_the_cell_above, setup, teardown),
         cmocka_unit_test_setup_teardown(rows_are_not_endless, setup, teardown),
+        cmocka_unit_test_setup_teardown(numbering_of_state_forms_is_passed_over, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_header_of_the_next_page_is_no_row, setup, teardown),
+        cmocka_unit_test_setup_teardown(hyphens_at_the_breaks_of_a_title_do_not_count, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -174,6 +174,55 @@ static int remove_project(void **state)
     return 0;
 }
 
+static void what_is_no_file_is_not_absent(void **state)
+{
+    (void)state;
+    put_file("notes.md", "");
+    assert_true(folder_make(inputs_path("org.csv"), &diag));
+    open_folder();
+    assert_true(table_faulty(load(&org)));
+    assert_string_equal(message_codes(), "FILE-READ@0:0");
+    rmdir(inputs_path("org.csv").ptr);
+    remove_files();
+}
+
+static void the_declared_page_holds_for_what_is_not_utf8(void **state)
+{
+    (void)state;
+    org.encoding = STR("cp866");
+    put_file("org.csv", "org_id;name\nA;\x98\xAA\xAE\xAB\xA0\n");
+    open_folder();
+    assert_string_equal(table_text(load(&org)), "2:A|Школа");
+    put_file("org.csv", "org_id;name\nA;Школа\n");
+    open_folder();
+    assert_string_equal(table_text(load(&org)), "2:A|Школа");
+    assert_int_equal(diag.count, 0);
+    org.encoding = STR("");
+    remove_files();
+}
+
+/* One fault does not hide the others, and nobody is blamed for what a faulty file does not say. */
+static void faulty_tables_are_checked_as_far_as_they_go(void **state)
+{
+    (void)state;
+    put_file("org.csv", "org_id;name\nA;Школа\n5,9E+11;Б\n01.окт;В\n");
+    put_file("attend.csv", "org_id;person;present;codes;source_row\nA;P1;да;;1\nX;P2;угу;;2\nA;P1;нет;;3\nA;P1;ага;;4\n");
+    open_folder();
+    struct table *tables[] = {load(&attend), load(&org)};
+    integrity_keys(tables[0], &diag);
+    integrity_keys(tables[1], &diag);
+    integrity_references(tables, 2, &diag);
+    assert_string_equal(message_codes(), "CELL-TYPE@3:3 CELL-TYPE@5:3 CELL-SPOILT@3:1 CELL-SPOILT@4:1 E02@4:0 E02@5:0");
+    assert_int_equal(diag.errors, 5);
+    diag_release(&diag);
+    put_file("org.csv", "org_id;name\nA;Школа\n");
+    open_folder();
+    struct table *again[] = {load(&attend), load(&org)};
+    integrity_references(again, 2, &diag);
+    assert_string_equal(message_codes(), "CELL-TYPE@3:3 CELL-TYPE@5:3 E01@3:1");
+    remove_files();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -181,6 +230,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(one_table_has_one_file, setup, teardown),
         cmocka_unit_test_setup_teardown(keys_are_unique, setup, teardown),
         cmocka_unit_test_setup_teardown(references_lead_somewhere, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_no_file_is_not_absent, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_declared_page_holds_for_what_is_not_utf8, setup, teardown),
+        cmocka_unit_test_setup_teardown(faulty_tables_are_checked_as_far_as_they_go, setup, teardown),
     };
     return cmocka_run_group_tests(tests, make_project, remove_project);
 }

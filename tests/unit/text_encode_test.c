@@ -126,6 +126,21 @@ static void utf8_is_checked_strictly(void **state)
     assert_false(text_encoding_named(STR("utf-7"), &e));
 }
 
+static void files_that_are_something_else_are_told(void **state)
+{
+    (void)state;
+    assert_false(decode(STR("PK\x03\x04\x14\x00\x06"), TEXT_AUTO));
+    assert_false(decode(STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00\x00"), TEXT_WINDOWS_1251));
+    assert_string_equal(diag.messages[0].code, "TEXT-EXCEL");
+    assert_string_equal(diag.messages[1].code, "TEXT-EXCEL");
+    assert_true(decode(STR("Министерство образования"), TEXT_WINDOWS_1251)); /* UTF-8 under a false flag */
+    assert_true(decode(STR("РњРёРЅРёСЃС‚РµСЂСЃС‚РІРѕ"), TEXT_AUTO));
+    assert_int_equal(diag.warnings, 2);
+    assert_string_equal(diag.messages[2].code, "TEXT-PAIRS");
+    assert_true(decode(STR("Рёбра, «СОШ № 1» – ФГИС «МЭДК», РФ – РСФСР, С. Р. Сёмина, АИС «СГО»"), TEXT_AUTO));
+    assert_int_equal(diag.warnings, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -135,6 +150,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(cp866_only_when_asked_for, setup, teardown),
         cmocka_unit_test_setup_teardown(faults_have_line_and_offset, setup, teardown),
         cmocka_unit_test_setup_teardown(utf8_is_checked_strictly, setup, teardown),
+        cmocka_unit_test_setup_teardown(files_that_are_something_else_are_told, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

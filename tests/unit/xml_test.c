@@ -197,6 +197,41 @@ static void text_is_tidied(void **state)
         "1:1|а\n  б|?|?");
 }
 
+static void a_file_of_something_else_is_an_error(void **state)
+{
+    (void)state;
+    read_text("<plan/>");
+    assert_int_equal(diag.warnings, 1);
+    assert_int_equal(diag.errors, 0);
+    read_text("<data><plan><section><item no='1'/></section></plan></data>");
+    assert_int_equal(diag.errors, 1);
+    assert_string_equal(diag.messages[1].code, "XML-ROWS");
+    assert_non_null(strstr(message_text(1), "«data»"));
+}
+
+static void faults_of_xml_say_what_to_mend(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *words;
+    } faults[] = {{"<plan>\n<section>\n<item></section></plan>", "«item» opened on line 3 is closed as «section»"},
+                  {"<plan>\n<section>", "«section» opened on line 2 is not closed"},
+                  {"<plan>Школа & сад</plan>", "«&amp;»"},
+                  {"<plan>&nbsp;</plan>", "«&nbsp;» is not known"},
+                  {"<plan a='1' a='2'/>", "«a» stands twice"},
+                  {"<plan a=1/>", "quotation marks"},
+                  {"<p:plan/>", "prefix «p»"},
+                  {"<plan>\x01</plan>", "invisible"},
+                  {"текст", "not XML"}};
+    for (size_t i = 0; i < COUNT(faults); i++) {
+        diag_release(&diag);
+        read_text(faults[i].text);
+        assert_int_equal(diag.errors, 1);
+        if (!strstr(message_text(0), faults[i].words))
+            fail_msg("%s: %s", faults[i].text, message_text(0));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -208,6 +243,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(broken_xml_is_told_with_line_and_column, setup, teardown),
         cmocka_unit_test_setup_teardown(document_types_and_excess_are_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(text_is_tidied, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_file_of_something_else_is_an_error, setup, teardown),
+        cmocka_unit_test_setup_teardown(faults_of_xml_say_what_to_mend, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

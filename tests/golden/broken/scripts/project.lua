@@ -3,6 +3,15 @@ project{ id="Л", title="Ломаный", year=2024, report_date="2024-12-10", l
 table{ name="org", title="Школы", key={"org_id"}, columns={
   {"org_id", "code", "Код ОО"}, {"name", "text", "Наименование"}, {"opened", "date", "Открыта"} } }
 
+table{ name="mo", title="Муниципалитеты", key={"mo_id"}, columns={
+  {"mo_id", "code", "Код МО"}, {"name", "text", "Наименование"} } }
+
+table{ name="visit", title="Посещение", key={"org_id", "no"}, columns={
+  {"org_id", "code", "Код ОО", ref="org"}, {"mo_id", "code", "Код МО", ref="mo"}, {"no", "integer", "№"}, {"present", "flag", "Присутствовал"} } }
+
 table{ name="plan", title="План", key={"no"}, columns={
   {"no", "integer", "№ п/п", path="@no"}, {"text", "text", "Мероприятие"} },
   xml={ row="/plan/item" } }
+
+table{ name="register", title="Реестр", key={"no"}, columns={
+  {"no", "integer", "№ п/п", path="@no"} }, xml={ row="/register/item" } }
