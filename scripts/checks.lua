@@ -1,6 +1,11 @@
 -- Проверки целостности E03–E14. E01, E02 и E15 делает сама программа при чтении таблиц. Строка, о которой сообщено,
 -- не учитывается, если у проверки нет drop=false.
 
+-- Дата, как ее пишут люди.
+local function written(date)
+  return ("%02d.%02d.%d"):format(date.day, date.month, date.year)
+end
+
 -- ---- мероприятия и участие ----
 
 local OF_LISTED = { ["руководитель ШНОР"]=true, ["заместитель руководителя ШНОР"]=true, ["педагог ШНОР"]=true, ["докладчик"]=true }
@@ -27,7 +32,7 @@ check{ code="E03", title="участие организации, которой 
         took_part[org] = takes_part(org, event.date)
       end
       if org and not took_part[org] and OF_LISTED[row.group or ""] then
-        report(row, "org_id", "в день мероприятия " .. event.event_id .. " (" .. tostring(event.date) .. ") организации нет в перечне")
+        report(row, "org_id", "в день мероприятия " .. event.event_id .. " (" .. written(event.date) .. ") организации нет в перечне")
       end
     end
   end
@@ -87,7 +92,7 @@ end }
 check{ code="E08", title="соглашение истекло", drop=false, run=function(ctx, report)
   for _, row in ipairs(tables.agree:rows()) do
     if row.valid_to and row.valid_to < ctx.date and row.date and row.date.year == ctx.year then
-      report(row, "valid_to", "к дате отчета (" .. tostring(ctx.date) .. ") соглашение истекло")
+      report(row, "valid_to", "к дате отчета (" .. written(ctx.date) .. ") соглашение истекло")
     end
   end
 end }

@@ -12,7 +12,7 @@ case=$1 work=$2
 tools=${B:-build/release}/tests/tools
 mkdir -p "$work/actual" "$work/scripts"
 for folder in scripts inputs out; do
-    [ ! -d "$case/$folder" ] || cp -r "$case/$folder" "$work/"
+    [ ! -d "$case/$folder" ] || cp -rL "$case/$folder" "$work/" # a case may link to the scripts of the product
 done
 [ -d "$work/scripts/lib" ] || cp -r scripts/lib "$work/scripts/lib"
 [ ! -f "$case/data.json" ] || cp "$case/data.json" "$work/"

@@ -1,0 +1,1 @@
+../../../../../scripts/facts/populations.lua
