@@ -53,6 +53,27 @@ static size_t count_members(const struct figure *f, enum membership wanted)
     return n;
 }
 
+/* The rows of one kind; how many there were. */
+static size_t put_places(struct buf *out, const struct member *m, bool silent, const char *before)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < m->place_count; i++)
+        if (m->places[i].silent == silent)
+            buf_printf(out, "%s%.*s", n++ ? ", " : before, STR_ARG(m->places[i].text));
+    return n;
+}
+
+static void put_member(struct buf *out, const struct member *m)
+{
+    buf_printf(out, "  %.*s", STR_ARG(m->id));
+    if (!str_equal(m->id, m->name))
+        buf_printf(out, "  %.*s", STR_ARG(m->name));
+    bool told = put_places(out, m, false, "  ← ") > 0;
+    if (put_places(out, m, true, told ? "; строк нет, ожидались по " : "  ← строк нет, ожидались по ") == 0 && !told)
+        buf_put_cstr(out, "  ← строк нет");
+    buf_put_char(out, '\n');
+}
+
 static void put_members(struct buf *out, const struct figure *f, enum membership wanted, const char *title)
 {
     size_t count = count_members(f, wanted);
@@ -60,15 +81,8 @@ static void put_members(struct buf *out, const struct figure *f, enum membership
         return;
     buf_printf(out, "\n%s (%zu):\n", title, count);
     for (size_t i = 0; i < f->member_count; i++) {
-        const struct member *m = &f->members[i];
-        if (m->membership != wanted)
-            continue;
-        buf_printf(out, "  %.*s", STR_ARG(m->id));
-        if (!str_equal(m->id, m->name))
-            buf_printf(out, "  %.*s", STR_ARG(m->name));
-        for (size_t at = 0; at < m->place_count; at++)
-            buf_printf(out, "%s%.*s", at ? ", " : "  ← ", STR_ARG(m->places[at]));
-        buf_put_char(out, '\n');
+        if (f->members[i].membership == wanted)
+            put_member(out, &f->members[i]);
     }
 }
 

@@ -7,11 +7,17 @@
 
 enum membership { MEMBER_OUTSIDE, MEMBER_UNKNOWN, MEMBER_INSIDE }; /* in order of weight */
 
+/* A row that decided, as "inputs/attend.csv:17"; silent: the row by which something was expected that no row tells of. */
+struct member_place {
+    struct str text;
+    bool silent;
+};
+
 /* A unit and the rows that decided about it. */
 struct member {
     struct str id, name;
     enum membership membership;
-    struct str *places; /* "inputs/attend.csv:17", in order of mention */
+    struct member_place *places; /* in order of mention */
     size_t place_count, place_capacity;
 };
 

@@ -50,6 +50,15 @@ static void push_texts(lua_State *L, const struct str *texts, size_t count)
     }
 }
 
+static void push_places(lua_State *L, const struct member *m)
+{
+    lua_createtable(L, (int)m->place_count, 0);
+    for (size_t i = 0; i < m->place_count; i++) {
+        host_push_str(L, m->places[i].text);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+}
+
 static void set_members(lua_State *L, const char *name, const struct figure *f, enum membership wanted)
 {
     lua_Integer n = 0;
@@ -61,7 +70,7 @@ static void set_members(lua_State *L, const char *name, const struct figure *f, 
         lua_newtable(L);
         set_str(L, "id", m->id);
         set_str(L, "name", m->name);
-        push_texts(L, m->places, m->place_count);
+        push_places(L, m);
         lua_setfield(L, -2, "places");
         lua_rawseti(L, -2, ++n);
     }

@@ -46,39 +46,47 @@ static struct member *find_or_add(struct member_set *s, struct str id)
     return &s->members[s->slots[slot] - 1];
 }
 
-static void add_place(struct member_set *s, struct member *m, struct table *t, size_t row)
+static void add_place(struct member_set *s, struct member *m, struct table *t, size_t row, bool silent)
 {
     struct place p = table_place(t, row);
     struct str text = arena_printf(s->arena, "%.*s:%ld", STR_ARG(p.file), p.line);
     for (size_t i = 0; i < m->place_count; i++)
-        if (str_equal(m->places[i], text))
+        if (m->places[i].silent == silent && str_equal(m->places[i].text, text))
             return;
     if (m->place_count < PLACES_LARGEST)
-        *ARENA_PUSH(s->arena, m->places, m->place_count, m->place_capacity) = text;
+        *ARENA_PUSH(s->arena, m->places, m->place_count, m->place_capacity) = (struct member_place){text, silent};
 }
 
-/* Adds the rows among the arguments from `first` on: rows, lists of rows, or nil. */
-static void add_places(lua_State *L, struct member_set *s, struct member *m, int first)
+/* Adds what lies at the index: a row, nil, or a list of such; a list with the field `silent` has rows by which something was
+ * expected that no row tells of. */
+static void add_rows(lua_State *L, struct member_set *s, struct member *m, int argument, int index, bool silent)
 {
     struct table *t;
     size_t row;
-    for (int i = first; i <= lua_gettop(L); i++) {
-        if (lua_isnil(L, i))
-            continue;
-        if (rows_get(L, i, &t, &row)) {
-            add_place(s, m, t, row);
-            continue;
-        }
-        if (lua_type(L, i) != LUA_TTABLE)
-            luaL_argerror(L, i, _("a row was expected"));
-        for (lua_Integer k = 1; lua_rawgeti(L, i, k) != LUA_TNIL; k++) {
-            if (!rows_get(L, lua_gettop(L), &t, &row))
-                luaL_argerror(L, i, _("a row was expected"));
-            add_place(s, m, t, row);
-            lua_pop(L, 1);
-        }
+    if (lua_isnil(L, index))
+        return;
+    if (rows_get(L, index, &t, &row)) {
+        add_place(s, m, t, row, silent);
+        return;
+    }
+    if (lua_type(L, index) != LUA_TTABLE)
+        luaL_argerror(L, argument, _("a row was expected"));
+    luaL_checkstack(L, 3, NULL);
+    lua_getfield(L, index, "silent");
+    silent = silent || lua_toboolean(L, -1);
+    lua_pop(L, 1);
+    for (lua_Integer k = 1; lua_rawgeti(L, index, k) != LUA_TNIL; k++) {
+        add_rows(L, s, m, argument, lua_gettop(L), silent);
         lua_pop(L, 1);
     }
+    lua_pop(L, 1);
+}
+
+/* Adds the rows among the arguments from `first` on. */
+static void add_places(lua_State *L, struct member_set *s, struct member *m, int first)
+{
+    for (int i = first, last = lua_gettop(L); i <= last; i++)
+        add_rows(L, s, m, i, i, false);
 }
 
 /* The member of the unit at index 2: an id, or a unit of a population ({id=…, name=…}), which brings its name. */

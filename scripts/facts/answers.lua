@@ -1,5 +1,10 @@
 -- Ответы правил: «да», «нет» и «неизвестно», и строки, которые это решили.
 
+-- Строки, по которым чего-то ждали, когда ни одна строка об этом не говорит: explain так и напишет.
+function no_row(rows)
+  return { silent=true, rows }
+end
+
 -- Кладет единицу в набор: true – вошла, false – не вошла, nil – неизвестно.
 function put(set, unit, answer, ...)
   if answer == true then
@@ -11,12 +16,12 @@ function put(set, unit, answer, ...)
   end
 end
 
--- Кладет единицу, которая входит, если есть хоть одна строка; иначе не входит из-за строк absent.
+-- Кладет единицу, которая входит, если есть хоть одна строка; иначе не входит: ее ждали по строкам absent.
 function put_if_any(set, unit, rows, absent)
   if #rows > 0 then
     set:inside(unit, rows)
   else
-    set:outside(unit, absent)
+    set:outside(unit, no_row(absent))
   end
 end
 
@@ -43,13 +48,13 @@ function add_answer(all, answer, rows)
   all.unknown = all.unknown + (answer == nil and 1 or 0)
 end
 
--- Кладет единицу, которой нужно не менее needed ответов «да»; absent – строки на случай, если не решила ни одна.
+-- Кладет единицу, которой нужно не менее needed ответов «да»; absent – строки, по которым их ждали, если нет ни одного.
 function put_enough(set, unit, all, needed, absent)
   if all.yes >= needed then
     set:inside(unit, all.rows.yes)
   elseif all.yes + all.unknown >= needed then
     set:unknown(unit, all.rows.unknown)
   else
-    set:outside(unit, #all.rows.no > 0 and all.rows.no or absent)
+    set:outside(unit, #all.rows.no > 0 and all.rows.no or no_row(absent))
   end
 end

@@ -128,7 +128,7 @@ function count_attendance(ctx, set, code, options)
   say_held(ctx, set, events)
   local schools = invited_schools(ctx, events, function(school, event)
     local answer, row = school_presence(ctx, event, school.unit.id, options.group)
-    add_answer(school.answers, answer, { row or school.unit.row })
+    add_answer(school.answers, answer, { row or no_row(school.unit.row) })
   end)
   for _, school in ipairs(schools) do
     local needed = options.every and school.answers.asked or 1

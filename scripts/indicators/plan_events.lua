@@ -47,7 +47,7 @@ indicator{ id="G-10a", act=ORDER, clause=plan_clause(10), level="region", unit="
         local required = is_required(expected)
         if required then
           local answer, row = specialist_presence(ctx, event, expected.unit_id)
-          put(set, expected.unit_id, answer, row or expected)
+          put(set, expected.unit_id, answer, row or no_row(expected))
         elseif required == nil then
           set:unknown(expected.unit_id, expected)
         end

@@ -42,7 +42,7 @@ indicator{ id="G-13a", act=ORDER, clause=plan_clause(13), level="region", unit="
     for _, unit in ipairs(ctx:units("shnor")) do
       local rows = reviews_of(ctx, reviews, unit.id)
       if #rows == 0 and not tables.pair.present then
-        set:unknown(unit, unit.row) -- кто ее куратор и проверял ли он, неизвестно
+        set:unknown(unit, no_row(unit.row)) -- кто ее куратор и проверял ли он, неизвестно
       else
         put_if_any(set, unit, rows, unit.row)
       end
@@ -91,7 +91,7 @@ indicator{ id="G-17", act=ORDER, clause=plan_clause(17), level="region", unit="%
         set:held(true)
         put(set, unit, conforms(ctx, last), last)
       else
-        set:outside(unit, unit.row)
+        set:outside(unit, no_row(unit.row))
       end
     end
   end }

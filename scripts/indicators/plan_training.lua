@@ -84,7 +84,7 @@ local function is_asked_trained(ctx, member)
   if answer and member.role == nil and ctx.params.team_rule == "leader" then
     return nil, { member }
   end
-  return answer, #rows > 0 and rows or { member }
+  return answer, #rows > 0 and rows or { no_row(member) }
 end
 
 indicator{ id="G-05", act=ORDER, clause=plan_clause(5), level="region", unit="%", kind="percent", population="shnor",
@@ -126,7 +126,7 @@ local function count_teachers(ctx, set)
     if stat and stat.teachers_total then
       set:total(stat.teachers_total)
     else
-      set:missing(unit, #units, stat or unit.row)
+      set:missing(unit, #units, stat or no_row(unit.row))
     end
   end
   return schools

@@ -44,7 +44,7 @@ indicator{ id="P-3.2.1", act=ORDER, clause=statute_clause("3.2.1"), level="munic
       end
     end
     if not found then
-      set:outside(ctx.mo, #plans > 0 and plans or expected_row(ctx))
+      set:outside(ctx.mo, no_row(#plans > 0 and plans or expected_row(ctx)))
     end
   end }
 
@@ -76,7 +76,7 @@ indicator{ id="P-3.2.2", act=ORDER, clause=statute_clause("3.2.2"), level="munic
     set:held(due)
     if not due then
       set:total(0)
-      set:outside(ctx.mo, #plans > 0 and plans or expected_row(ctx))
+      set:outside(ctx.mo, no_row(#plans > 0 and plans or expected_row(ctx)))
     end
   end }
 
@@ -94,6 +94,6 @@ indicator{ id="P-3.2.3", act=ORDER, clause=statute_clause("3.2.3"), level="munic
       end
     end
     if not found then
-      set:outside(ctx.mo, expected_row(ctx))
+      set:outside(ctx.mo, no_row(expected_row(ctx)))
     end
   end }

@@ -36,7 +36,7 @@ indicator{ id="P-3.3.1", act=ORDER, clause=statute_clause("3.3.1"), level="schoo
       end
     end
     if not found then
-      set:outside(ctx.org, expected_row(ctx))
+      set:outside(ctx.org, no_row(expected_row(ctx)))
     end
   end }
 
@@ -52,7 +52,7 @@ indicator{ id="P-3.3.2", act=ORDER, clause=statute_clause("3.3.2"), level="schoo
     if last then
       put(set, last.exp_id, conforms(ctx, last), last)
     else
-      set:outside(ctx.org, expected_row(ctx))
+      set:outside(ctx.org, no_row(expected_row(ctx)))
     end
   end }
 
@@ -77,6 +77,6 @@ indicator{ id="P-3.3.3", act=ORDER, clause=statute_clause("3.3.3"), level="schoo
       put(set, row.agree_id, is_agreed(ctx, row), row)
     end
     if #rows == 0 then
-      set:outside(ctx.org, expected_row(ctx))
+      set:outside(ctx.org, no_row(expected_row(ctx)))
     end
   end }
