@@ -49,6 +49,11 @@ diff -r --exclude=.pisar "$work/out" "$work/elsewhere/out" >"$work/diff"
 say $? "the same bytes there"
 sed 's/^/# /' "$work/diff"
 
+for template in templates/docx/*.docx; do
+    "$B/tests/tools/canon" "$template" | awk -f tests/documents/form.awk
+    say $? "$template is made of styles, whole rows and headings that repeat"
+done
+
 tests/documents/varied.sh || rc=1
 
 mkdir "$work/pdf"
