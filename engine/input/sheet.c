@@ -196,6 +196,18 @@ static void start_texts(struct sheet *s, struct arena *a)
         s->has_untitled = s->has_untitled || !s->header.texts[i].len;
 }
 
+static bool pass_row(void *to, const struct csv_row *row)
+{
+    (void)to, (void)row;
+    return true;
+}
+
+/* A text without a single row is empty, or its first quotation mark is never closed: that is told instead. */
+static bool is_readable(const struct sheet *s, struct str text, char delimiter, long first_line)
+{
+    return s->header.width || source_csv_walk(text, delimiter, s->file, first_line, pass_row, NULL, s->diag);
+}
+
 bool source_csv_table(struct table *t, struct arena *a, struct str text, bool eight_bit, struct diag *d)
 {
     char delimiter = ';';
@@ -207,7 +219,7 @@ bool source_csv_table(struct table *t, struct arena *a, struct str text, bool ei
     const struct header_names *names = header_names_new(&scratch, s.schema);
     s.header = told ? header_find(&scratch, s.schema, names, text, delimiter, first_line)
                     : sniff(&scratch, s.schema, names, text, first_line, &delimiter);
-    if (header_check(&s.header, s.schema, s.file, d)) {
+    if (is_readable(&s, text, delimiter, first_line) && header_check(&s.header, s.schema, s.file, d)) {
         start_texts(&s, &scratch);
         s.rows = rows_new(a, t, eight_bit);
         for (size_t i = 0; i < s.header.width; i++)

@@ -143,6 +143,9 @@ static void quotes_that_do_not_fit_are_told(void **state)
     read_text(HEADER "A;Б;да;1\nB;\"открыто;да;1\nC;Б;да;1\n");
     assert_string_equal(message_codes(), "CSV-QUOTE@3:2");
     diag_release(&diag);
+    read_text("\"Код ОО;Балл\nA;1\n"); /* not an empty file */
+    assert_string_equal(message_codes(), "CSV-QUOTE@1:1");
+    diag_release(&diag);
     read_text(HEADER "A;\"Школа \"Ромашка\"\";да;1\n");
     assert_string_equal(message_codes(), "CSV-QUOTE@2:2");
     diag_release(&diag);
