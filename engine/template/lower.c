@@ -1,25 +1,8 @@
-/* One walk of the tree. Literals gather in a buffer that is flushed before every other op. A table whose rows all
- * stand in sections, and a cell that could be left without a last paragraph, get a frame. */
-#include "template/lower.h"
+/* One walk of the tree. A table whose rows all stand in sections, and a cell that could be left without a last paragraph,
+ * get a frame. */
+#include "template/lowering.h"
 
-#include <string.h>
-
-#include "base/buf.h"
 #include "base/i18n.h"
-
-struct lowering {
-    struct program *program;
-    struct part *part;
-    const struct format *format;
-    struct buf literal;
-    const struct identities *ids;
-    size_t scope;                 /* the one under way */
-    const struct marker *section; /* the innermost whose body is under way */
-    size_t skip;                  /* op of the MARKER_FURTHER or MARKER_BETWEEN under way: they do not nest */
-    size_t streams;               /* under way: what goes there is nothing that stands here */
-    struct diag *d;
-    bool ok;
-};
 
 /* ---- ops ---- */
 
@@ -30,7 +13,7 @@ static struct op *push_op(struct lowering *l, enum op_kind kind)
     return op;
 }
 
-static void flush_literal(struct lowering *l)
+void lowering_flush(struct lowering *l)
 {
     if (!l->literal.len)
         return;
@@ -39,9 +22,9 @@ static void flush_literal(struct lowering *l)
     buf_reset(&l->literal);
 }
 
-static struct op *emit(struct lowering *l, enum op_kind kind)
+struct op *lowering_emit(struct lowering *l, enum op_kind kind)
 {
-    flush_literal(l);
+    lowering_flush(l);
     return push_op(l, kind);
 }
 
@@ -51,7 +34,7 @@ static size_t new_scope(struct program *p)
     return p->scope_count - 1;
 }
 
-static size_t new_slot(struct lowering *l, enum slot_kind kind, const struct tag *t)
+size_t lowering_new_slot(struct lowering *l, enum slot_kind kind, const struct tag *t)
 {
     struct program *p = l->program;
     struct slot *s = ARENA_PUSH(&p->arena, p->slots, p->slot_count, p->slot_capacity);
@@ -60,145 +43,6 @@ static size_t new_slot(struct lowering *l, enum slot_kind kind, const struct tag
     struct scope *scope = &p->scopes[l->scope];
     *ARENA_PUSH(&p->arena, scope->slots, scope->slot_count, scope->slot_capacity) = slot;
     return slot;
-}
-
-/* ---- serialising ---- */
-
-static void put_escaped(struct buf *b, const xmlChar *text, bool in_attribute)
-{
-    for (; *text; text++) {
-        switch (*text) {
-        case '&': buf_put_cstr(b, "&amp;"); break;
-        case '<': buf_put_cstr(b, "&lt;"); break;
-        case '>': buf_put_cstr(b, "&gt;"); break;
-        case '\r': buf_put_cstr(b, "&#13;"); break;
-        case '"': buf_put_cstr(b, in_attribute ? "&quot;" : "\""); break;
-        case '\n': buf_put_cstr(b, in_attribute ? "&#10;" : "\n"); break;
-        case '\t': buf_put_cstr(b, in_attribute ? "&#9;" : "\t"); break;
-        default: buf_put_char(b, (char)*text);
-        }
-    }
-}
-
-static void put_name(struct buf *b, const xmlNs *ns, const xmlChar *name)
-{
-    if (ns && ns->prefix)
-        buf_printf(b, "%s:", (const char *)ns->prefix);
-    buf_put_cstr(b, (const char *)name);
-}
-
-/* Whether copies of an id are made where the walk is now: then it follows the copy of its own section. */
-static bool is_repeated(const struct lowering *l, const struct identity *id)
-{
-    const struct marker *around = l->section;
-    while (around && around != id->section)
-        around = around->around;
-    return around != NULL;
-}
-
-static void put_id(struct lowering *l, const struct id_attribute *row, const struct identity *id)
-{
-    if (is_repeated(l, id)) {
-        struct op *op = emit(l, OP_UNIQUE);
-        op->literal = id->value;
-        op->number = id->number;
-        op->stride = row->is_number ? l->ids->strides[row->space] : 0;
-        op->depth = identities_depth(id->section);
-    } else if (row->is_number) {
-        buf_printf(&l->literal, "%lld", (long long)id->number);
-    } else {
-        put_escaped(&l->literal, (const xmlChar *)id->value.ptr, true);
-    }
-}
-
-/* A field code: ` REF _Ref123 \h `. */
-static void put_field_code(struct lowering *l, const struct id_attribute *row, struct str code, bool in_attribute)
-{
-    struct arena scratch = {0};
-    for (size_t at = 0; at < code.len;) {
-        size_t end = str_find(code, STR(" "), at);
-        end = end == SIZE_MAX ? code.len : end;
-        struct str word = str_slice(code, at, end);
-        const struct identity *id = word.len ? identities_find(l->ids, row->space, word) : NULL;
-        if (id)
-            put_id(l, row, id);
-        else
-            put_escaped(&l->literal, (const xmlChar *)arena_cstr(&scratch, word), in_attribute);
-        if (end < code.len)
-            buf_put_char(&l->literal, ' ');
-        at = end + 1;
-    }
-    arena_release(&scratch);
-}
-
-static void put_attribute_value(struct lowering *l, const xmlNode *node, const xmlAttr *a, const xmlChar *value)
-{
-    const struct id_attribute *row = identities_attribute(l->ids, node, a);
-    struct str text = str_from((const char *)value);
-    const struct identity *id = row && !row->is_text ? identities_find(l->ids, row->space, text) : NULL;
-    if (id)
-        put_id(l, row, id);
-    else if (row && row->is_text)
-        put_field_code(l, row, text, true);
-    else
-        put_escaped(&l->literal, value, true);
-}
-
-static void put_attribute_marker(struct lowering *l, const struct marker *m)
-{
-    if (m->kind == MARKER_COUNT || m->kind == MARKER_NUMBER) {
-        emit(l, m->kind == MARKER_COUNT ? OP_COUNT : OP_NUMBER)->target = m->stream;
-        return;
-    }
-    size_t slot = new_slot(l, SLOT_VALUE, &m->tag);
-    struct op *op = emit(l, OP_VALUE);
-    op->slot = slot;
-    op->style = VALUE_IN_ATTRIBUTE;
-}
-
-static void put_attribute(struct lowering *l, const xmlNode *node, const xmlAttr *a)
-{
-    struct buf *b = &l->literal;
-    xmlChar *value = xmlNodeListGetString(node->doc, a->children, 1);
-    buf_put_char(b, ' ');
-    put_name(b, a->ns, a->name);
-    buf_put_cstr(b, "=\"");
-    put_attribute_value(l, node, a, value ? value : (const xmlChar *)"");
-    if (a->_private)
-        put_attribute_marker(l, a->_private);
-    buf_put_char(b, '"');
-    xmlFree(value);
-}
-
-/* Two prefixes of one namespace have become the same prefix (markup_name_prefix). */
-static bool is_bound_before(const xmlNs *first, const xmlNs *ns)
-{
-    while (first != ns && !xmlStrEqual(first->prefix, ns->prefix))
-        first = first->next;
-    return first != ns;
-}
-
-static void put_start(struct lowering *l, const xmlNode *node)
-{
-    struct buf *b = &l->literal;
-    buf_put_char(b, '<');
-    put_name(b, node->ns, node->name);
-    for (const xmlNs *ns = node->nsDef; ns; ns = ns->next) {
-        if (is_bound_before(node->nsDef, ns))
-            continue;
-        buf_printf(b, ns->prefix ? " xmlns:%s=\"" : " xmlns%s=\"", ns->prefix ? (const char *)ns->prefix : "");
-        put_escaped(b, ns->href, true);
-        buf_put_char(b, '"');
-    }
-    for (const xmlAttr *a = node->properties; a; a = a->next)
-        put_attribute(l, node, a);
-}
-
-static void put_end(struct lowering *l, const xmlNode *node)
-{
-    buf_put_cstr(&l->literal, "</");
-    put_name(&l->literal, node->ns, node->name);
-    buf_put_char(&l->literal, '>');
 }
 
 /* ---- frames ---- */
@@ -250,30 +94,21 @@ static void lower_element(struct lowering *l, const xmlNode *node)
     bool table = role == ROLE_TABLE && could_lose_rows(l->format, node);
     bool cell = (role == ROLE_CELL || role == ROLE_STORY) && could_lose_paragraph(l->format, node);
     if (table)
-        emit(l, OP_FRAME)->is_droppable = true;
-    put_start(l, node);
+        lowering_emit(l, OP_FRAME)->is_droppable = true;
+    lowering_put_start(l, node);
     if (!node->children && !cell) {
         buf_put_cstr(&l->literal, "/>");
         return;
     }
     buf_put_char(&l->literal, '>');
     if (cell)
-        emit(l, OP_FRAME);
+        lowering_emit(l, OP_FRAME);
     lower_children(l, node, table || cell);
     if (cell)
-        emit(l, OP_FRAME_FILL)->literal = str_from(l->format->empty_paragraph);
-    put_end(l, node);
+        lowering_emit(l, OP_FRAME_FILL)->literal = str_from(l->format->empty_paragraph);
+    lowering_put_end(l, node);
     if (table)
-        emit(l, OP_FRAME_DROP);
-}
-
-static void lower_text(struct lowering *l, const xmlNode *node)
-{
-    static const struct id_attribute field_code = {.space = ID_NAME, .refers = true, .is_text = true};
-    if (markup_role(l->format, node->parent) == ROLE_FIELD_CODE)
-        put_field_code(l, &field_code, str_from((const char *)node->content), false);
-    else
-        put_escaped(&l->literal, node->content, false);
+        lowering_emit(l, OP_FRAME_DROP);
 }
 
 static void lower_node(struct lowering *l, const xmlNode *node, bool framed)
@@ -283,11 +118,11 @@ static void lower_node(struct lowering *l, const xmlNode *node, bool framed)
         lower_element(l, node);
         enum role role = markup_role(l->format, node);
         if (framed && !l->streams && (is_block(role) || role == ROLE_ROW))
-            emit(l, OP_BLOCK)->is_paragraph = role == ROLE_PARAGRAPH || role == ROLE_ROW;
+            lowering_emit(l, OP_BLOCK)->is_paragraph = role == ROLE_PARAGRAPH || role == ROLE_ROW;
         break;
     }
     case XML_TEXT_NODE:
-    case XML_CDATA_SECTION_NODE: lower_text(l, node); break;
+    case XML_CDATA_SECTION_NODE: lowering_put_text(l, node); break;
     case XML_COMMENT_NODE: buf_printf(&l->literal, "<!--%s-->", (const char *)node->content); break;
     case XML_PI_NODE: buf_printf(&l->literal, "<?%s %s?>", (const char *)node->name, node->content ? (const char *)node->content : ""); break;
     default: break;
@@ -306,25 +141,25 @@ static const xmlNode *lower_until(struct lowering *l, const xmlNode *node, const
 static const xmlNode *lower_section(struct lowering *l, const struct marker *m, bool framed)
 {
     struct program *p = l->program;
-    size_t outer = l->scope, slot = new_slot(l, section_kind(m->tag.kind), &m->tag);
+    size_t outer = l->scope, slot = lowering_new_slot(l, section_kind(m->tag.kind), &m->tag);
     size_t body = new_scope(p), otherwise = new_scope(p);
     p->slots[slot].body = body;
     p->slots[slot].otherwise = otherwise;
-    emit(l, OP_SECTION)->slot = slot;
+    lowering_emit(l, OP_SECTION)->slot = slot;
     size_t section = l->part->op_count - 1;
     const xmlNode *after = m->node->next;
     l->section = m;
     l->scope = body;
     if (m->tag.kind != TAG_INVERT)
         after = lower_until(l, after, m->otherwise ? m->otherwise : m->end, framed);
-    emit(l, OP_NEXT)->target = section;
+    lowering_emit(l, OP_NEXT)->target = section;
     size_t next = l->part->op_count - 1;
     l->part->ops[section].target = l->part->op_count;
     l->section = m->around;
     l->scope = otherwise;
     if (m->tag.kind == TAG_INVERT || m->otherwise)
         after = lower_until(l, after, m->end, framed);
-    flush_literal(l);
+    lowering_flush(l);
     l->part->ops[next].exit = l->part->op_count;
     l->scope = outer;
     return after;
@@ -342,8 +177,8 @@ static const xmlNode *lower_tag(struct lowering *l, const struct marker *m, bool
     switch (m->tag.kind) {
     case TAG_VALUE:
     case TAG_RAW: {
-        size_t slot = new_slot(l, m->tag.kind == TAG_RAW ? SLOT_RAW : SLOT_VALUE, &m->tag);
-        struct op *op = emit(l, OP_VALUE);
+        size_t slot = lowering_new_slot(l, m->tag.kind == TAG_RAW ? SLOT_RAW : SLOT_VALUE, &m->tag);
+        struct op *op = lowering_emit(l, OP_VALUE);
         op->slot = slot;
         op->style = holds_text(l->format, m->node->parent) ? VALUE_IN_TEXT : VALUE_IN_DATA;
         break;
@@ -367,22 +202,22 @@ static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, b
 {
     switch (m->kind) {
     case MARKER_STREAM:
-        emit(l, OP_STREAM)->target = m->stream;
+        lowering_emit(l, OP_STREAM)->target = m->stream;
         l->streams++;
         return m->node->next;
     case MARKER_STREAM_END:
-        emit(l, OP_STREAM_END);
+        lowering_emit(l, OP_STREAM_END);
         l->streams--;
         return m->node->next;
-    case MARKER_SPLICE: emit(l, OP_SPLICE)->target = m->stream; return m->node->next;
+    case MARKER_SPLICE: lowering_emit(l, OP_SPLICE)->target = m->stream; return m->node->next;
     case MARKER_FURTHER:
     case MARKER_BETWEEN:
-        emit(l, m->kind == MARKER_FURTHER ? OP_FURTHER : OP_BETWEEN)->depth = identities_depth(l->section);
+        lowering_emit(l, m->kind == MARKER_FURTHER ? OP_FURTHER : OP_BETWEEN)->depth = identities_depth(l->section);
         l->skip = l->part->op_count - 1;
         return m->node->next;
     case MARKER_FURTHER_END:
     case MARKER_BETWEEN_END:
-        flush_literal(l);
+        lowering_flush(l);
         l->part->ops[l->skip].target = l->part->op_count;
         return m->node->next;
     default: return lower_tag(l, m, framed);
@@ -420,7 +255,7 @@ bool lower_part(struct program *p, const struct draft *draft, const struct ident
     buf_init(&l.literal, BUF_LIMIT_PART);
     buf_printf(&l.literal, "<?xml version=\"1.0\" encoding=\"UTF-8\"%s?>\n", doc->standalone == 1 ? " standalone=\"yes\"" : "");
     lower_until(&l, doc->children, NULL, false);
-    flush_literal(&l);
+    lowering_flush(&l);
     push_op(&l, OP_END);
     if (!buf_ok(&l.literal))
         l.ok = diag_error(d, place_file(p->file), "TEMPLATE-SIZE", "%s", _("the part is too large"));

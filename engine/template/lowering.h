@@ -1,0 +1,41 @@
+/* lowering.h — a part on its way to ops: shared by lower.c (the walk) and lower_markup.c (serialising), nobody else's.
+ *
+ * Literals gather in a buffer that is flushed before every other op.
+ */
+#ifndef TEMPLATE_LOWERING_H
+#define TEMPLATE_LOWERING_H
+
+#include "base/buf.h"
+#include "template/lower.h"
+
+struct lowering {
+    struct program *program;
+    struct part *part;
+    const struct format *format;
+    struct buf literal;
+    const struct identities *ids;
+    size_t scope;                 /* the one under way */
+    const struct marker *section; /* the innermost whose body is under way */
+    size_t skip;                  /* op of the MARKER_FURTHER or MARKER_BETWEEN under way: they do not nest */
+    size_t streams;               /* under way: what goes there is nothing that stands here */
+    struct diag *d;
+    bool ok;
+};
+
+/* Ends the literal under way. */
+void lowering_flush(struct lowering *l);
+
+/* Ends the literal under way and adds an op; valid until the next one is added. */
+struct op *lowering_emit(struct lowering *l, enum op_kind kind);
+
+/* A slot for a tag, in the scope under way; gives its number. */
+size_t lowering_new_slot(struct lowering *l, enum slot_kind kind, const struct tag *t);
+
+/* `<name attributes` without its end, and `</name>`. */
+void lowering_put_start(struct lowering *l, const xmlNode *node);
+void lowering_put_end(struct lowering *l, const xmlNode *node);
+
+/* The text of a text node, escaped; ids in a field code follow their copies. */
+void lowering_put_text(struct lowering *l, const xmlNode *node);
+
+#endif
