@@ -12,6 +12,7 @@ bench=$PWD/tests/bench tools=$PWD/$B/tests/tools floor=$PWD/$B/tests/bench/floor
 [ ! -w /dev/shm ] || export TMPDIR="${TMPDIR:-/dev/shm}"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
 export LC_ALL=C.UTF-8
 
 . "$bench/measure.sh"
