@@ -150,15 +150,16 @@ void figures_write_json(struct buf *out, struct host *h, const struct figure *fi
 
 enum { COLUMNS = 8 };
 
-static const char *const headers[COLUMNS] = {"Показатель", "Пункт", "Наименование", "Единица", "Цель", "Числитель/знаменатель", "Значение", "Вывод"};
+static const char *const headers[COLUMNS] = {"Показатель", "Пункт", "Наименование", "Единица", "Цель", "Числитель и знаменатель", "Значение", "Вывод"};
 
+/* Not 10/12, which a spreadsheet would take for a day of December. */
 static struct str fraction(struct arena *a, const struct figure *f)
 {
     if (f->tally.no_facts)
         return STR("–");
     if (f->tally.den < 0)
         return arena_printf(a, "%lld", (long long)f->tally.num);
-    return arena_printf(a, "%lld/%lld", (long long)f->tally.num, (long long)f->tally.den);
+    return arena_printf(a, "%lld из %lld", (long long)f->tally.num, (long long)f->tally.den);
 }
 
 static void fill_row(struct arena *a, const struct figure *f, struct str *row)
