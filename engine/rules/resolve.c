@@ -6,11 +6,10 @@
 #include <lua.h>
 
 #include "base/i18n.h"
+#include "rules/answer_text.h"
 #include "rules/compile.h"
 #include "rules/rows.h"
 #include "rules/values.h"
-#include "text/calendar.h"
-#include "text/print.h"
 
 struct resolver {
     struct host *host;
@@ -40,58 +39,6 @@ struct resolver *resolve_prepare(struct host *h, const struct program *p, const 
     for (size_t i = 0; i < p->slot_count; i++)
         ok = compile_question(h, p->slots[i].expression, p->slots[i].place, &r->questions[i], d) && ok;
     return ok ? r : NULL;
-}
-
-/* ---- values as text ---- */
-
-static struct str absence_words(struct arena *a, enum absence kind, struct str why)
-{
-    switch (kind) {
-    case ABSENCE_UNKNOWN: return STR("нет данных");
-    case ABSENCE_NOT_APPLICABLE: return STR("не применяется");
-    case ABSENCE_NOT_COMPUTABLE: return arena_printf(a, "не рассчитывается (%.*s)", STR_ARG(why));
-    }
-    return STR("");
-}
-
-static struct str value_words(struct arena *a, struct value v)
-{
-    switch ((enum value_kind)v.kind) {
-    case VALUE_UNKNOWN: return STR("нет данных");
-    case VALUE_TEXT: return value_str(v);
-    case VALUE_INTEGER:
-        /* Four digits stay together (Milchin and Cheltsova, 6.1.3): a year must not come out as «2 024». */
-        if (v.integer > -10000 && v.integer < 10000)
-            return text_number_plain(a, value_as_number(v), 0);
-        return text_number(a, value_as_number(v), 0);
-    case VALUE_RATIO: return text_number(a, value_as_number(v), TEXT_SHORTEST);
-    case VALUE_DATE: return text_date_short(a, v.date);
-    case VALUE_FLAG: return v.flag ? STR("да") : STR("нет");
-    }
-    return STR("");
-}
-
-/* The value at `index` → its tag and text; false for a list, a record or a function. */
-static bool print_value(lua_State *L, int index, struct arena *a, enum answer *tag, struct str *text)
-{
-    enum absence kind;
-    struct value v;
-    *tag = ANSWER_TEXT;
-    if (values_get_xml(L, index, text)) {
-        *tag = ANSWER_XML;
-        return true;
-    }
-    if (values_get_absence(L, index, &kind, text)) {
-        *tag = ANSWER_UNKNOWN;
-        *text = absence_words(a, kind, *text);
-        return true;
-    }
-    if (!values_get(L, index, a, &v))
-        return false;
-    if (v.kind == VALUE_UNKNOWN)
-        *tag = ANSWER_UNKNOWN;
-    *text = value_words(a, v);
-    return true;
 }
 
 /* ---- faults ---- */
@@ -189,7 +136,7 @@ static void answer_value(struct work *w, size_t slot)
     enum answer tag = ANSWER_TEXT;
     struct str text = {0};
     bool raw = slot_of(w, slot)->kind == SLOT_RAW;
-    if (!print_value(w->L, lua_gettop(w->L), &w->scratch, &tag, &text))
+    if (!answer_text(w->L, lua_gettop(w->L), &w->scratch, &tag, &text))
         report_failure(w, slot, _("the value is a list or a record, not a text; loop over it or name its field"));
     else if (raw && tag == ANSWER_TEXT && w->resolver->options.allow_raw)
         tag = ANSWER_XML;
@@ -308,79 +255,6 @@ bool resolve_record(struct resolver *r, struct buf *record, struct diag *d)
     compile_enter(r->host, outer);
     if (ok && !buf_ok(record))
         ok = diag_error(d, where, "RECORD-SIZE", "%s", _("the document's data go over the ceiling of size"));
-    arena_release(&w->scratch);
-    arena_release(&memory);
-    return ok;
-}
-
-/* ---- texts with tags ---- */
-
-struct text_work {
-    struct host *host;
-    struct str pattern;
-    struct place where;
-    struct buf out;
-    struct diag *d;
-    struct scopes scopes;
-    struct arena scratch;
-    bool ok;
-};
-
-static void answer_piece(struct text_work *w, struct str expression)
-{
-    lua_State *L = w->scopes.L;
-    struct question q;
-    struct str detail, text;
-    enum answer tag;
-    if (!compile_question(w->host, expression, w->where, &q, w->d)) {
-        w->ok = false;
-        return;
-    }
-    enum outcome o = compile_answer(w->host, &q, &w->scopes, &w->scratch, &detail);
-    if (o != OUTCOME_VALUE) {
-        w->ok = diag_error(w->d, w->where, "TAG-NAME", _("{%.*s}: there is no field “%.*s”"), STR_ARG(expression), STR_ARG(detail));
-        return;
-    }
-    if (!print_value(L, lua_gettop(L), &w->scratch, &tag, &text) || tag != ANSWER_TEXT || !text.len)
-        w->ok = diag_error(w->d, w->where, "TAG-VALUE", _("{%.*s} is not known, and a name of a file must be"), STR_ARG(expression));
-    else
-        buf_put_str(&w->out, text);
-    lua_pop(L, 1);
-}
-
-static int text_protected(lua_State *L)
-{
-    struct text_work *w = lua_touserdata(L, 1);
-    scopes_begin(&w->scopes, L);
-    scopes_enter(&w->scopes, false, 0, 0);
-    for (size_t at = 0; at < w->pattern.len;) {
-        size_t open = str_find(w->pattern, STR("{"), at), close = str_find(w->pattern, STR("}"), at);
-        if (open == SIZE_MAX || close == SIZE_MAX || close < open)
-            open = w->pattern.len;
-        buf_put_str(&w->out, str_slice(w->pattern, at, open));
-        if (open < w->pattern.len)
-            answer_piece(w, str_trim(str_slice(w->pattern, open + 1, close)));
-        at = open < w->pattern.len ? close + 1 : open;
-    }
-    scopes_end(&w->scopes);
-    return 0;
-}
-
-bool resolve_text(struct host *h, struct str pattern, struct place where, struct str *out, struct diag *d)
-{
-    lua_State *L = host_lua(h);
-    struct arena memory = {0};
-    struct text_work *w = ARENA_NEW(&memory, struct text_work);
-    *w = (struct text_work){.host = h, .pattern = pattern, .where = where, .d = d, .ok = true};
-    buf_init(&w->out, BUF_LIMIT_MESSAGE);
-    lua_pushcfunction(L, text_protected);
-    lua_pushlightuserdata(L, w);
-    lua_pushvalue(L, -3);
-    struct scopes *outer = compile_enter(h, &w->scopes);
-    bool ok = host_call(h, 2, 0, where, d) && w->ok && buf_ok(&w->out);
-    compile_enter(h, outer);
-    *out = arena_str(host_arena(h), buf_str(&w->out));
-    buf_release(&w->out);
     arena_release(&w->scratch);
     arena_release(&memory);
     return ok;

@@ -1,0 +1,56 @@
+#include "rules/answer_text.h"
+
+#include <lua.h>
+
+#include "rules/values.h"
+#include "text/calendar.h"
+#include "text/print.h"
+
+static struct str absence_words(struct arena *a, enum absence kind, struct str why)
+{
+    switch (kind) {
+    case ABSENCE_UNKNOWN: return STR("нет данных");
+    case ABSENCE_NOT_APPLICABLE: return STR("не применяется");
+    case ABSENCE_NOT_COMPUTABLE: return arena_printf(a, "не рассчитывается (%.*s)", STR_ARG(why));
+    }
+    return STR("");
+}
+
+static struct str value_words(struct arena *a, struct value v)
+{
+    switch ((enum value_kind)v.kind) {
+    case VALUE_UNKNOWN: return STR("нет данных");
+    case VALUE_TEXT: return value_str(v);
+    case VALUE_INTEGER:
+        /* Four digits stay together (Milchin and Cheltsova, 6.1.3): a year must not come out as «2 024». */
+        if (v.integer > -10000 && v.integer < 10000)
+            return text_number_plain(a, value_as_number(v), 0);
+        return text_number(a, value_as_number(v), 0);
+    case VALUE_RATIO: return text_number(a, value_as_number(v), TEXT_SHORTEST);
+    case VALUE_DATE: return text_date_short(a, v.date);
+    case VALUE_FLAG: return v.flag ? STR("да") : STR("нет");
+    }
+    return STR("");
+}
+
+bool answer_text(lua_State *L, int index, struct arena *a, enum answer *tag, struct str *text)
+{
+    enum absence kind;
+    struct value v;
+    *tag = ANSWER_TEXT;
+    if (values_get_xml(L, index, text)) {
+        *tag = ANSWER_XML;
+        return true;
+    }
+    if (values_get_absence(L, index, &kind, text)) {
+        *tag = ANSWER_UNKNOWN;
+        *text = absence_words(a, kind, *text);
+        return true;
+    }
+    if (!values_get(L, index, a, &v))
+        return false;
+    if (v.kind == VALUE_UNKNOWN)
+        *tag = ANSWER_UNKNOWN;
+    *text = value_words(a, v);
+    return true;
+}

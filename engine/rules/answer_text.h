@@ -1,0 +1,14 @@
+/* answer_text.h — a value in Lua → the text that a document prints for it. */
+#ifndef RULES_ANSWER_TEXT_H
+#define RULES_ANSWER_TEXT_H
+
+#include "base/arena.h"
+#include "template/program.h"
+
+struct lua_State;
+
+/* The tag and text of the value at `index`, in `a` or in Lua (valid while the value is on the stack); false for a list, a
+ * record or a function. What is not known has words of its own and the tag ANSWER_UNKNOWN. */
+bool answer_text(struct lua_State *L, int index, struct arena *a, enum answer *tag, struct str *text);
+
+#endif
