@@ -27,7 +27,7 @@ end
 
 local function reviewing_school(_, expertise)
   local reviewer = expertise:ref("expert_org_id")
-  return wording.nbsp(wording.filled(reviewer and reviewer.name_full))
+  return typography.bind_name(wording.filled(reviewer and reviewer.name_full))
 end
 
 -- When in the year a recommendation with this basis is given: the first stage, the mutual expertise, the second
@@ -112,7 +112,7 @@ local function expert_words(expert, day)
     return wording.empty
   end
   local post = names.post(expert, day)
-  return names.person_full(expert) .. (post and post.position_nom and ", " .. post.position_nom or "")
+  return people.full(people.of(expert)) .. (post and post.position_nom and ", " .. post.position_nom or "")
 end
 
 local function conclusion(ctx, expertise, kind)
@@ -126,11 +126,11 @@ local function conclusion(ctx, expertise, kind)
     ["год"]=ctx.year, ["папка"]=kind.folder[stage_of(expertise)], ["файл"]=file_name(school, expertise),
     ["орган"]=kind.issuer(school, expertise), ["экспертизы"]=kind.by_stage[stage_of(expertise)],
     ["дата"]=wording.date(expertise.date), ["номер"]=wording.filled(expertise.conclusion_no),
-    ["взамен"]=replaced(expertise), ["школа"]=wording.nbsp(school.name_full),
+    ["взамен"]=replaced(expertise), ["школа"]=typography.bind_name(school.name_full),
     ["муниципалитет"]=wording.filled(mo and mo.name_full), ["уровень"]=kind.level_words,
     ["этап"]=STAGES[expertise.stage] or "этап не указан", ["документ"]=wording.filled(expertise.doc_kind),
     ["эксперт"]=expert_words(expert, expertise.date),
-    ["подпись"]=expert and names.signature(expert) or wording.empty,
+    ["подпись"]=expert and people.signature(people.of(expert)) or wording.empty,
     ["проверка"]=words.scored(result, subject), ["есть_веса"]=result.weighted, ["критерии"]=words.rows(result),
     ["максимум"]=result.max, ["сумма"]=complete and result.sum or unknown,
     ["доля"]=complete and words.share(result, pass_percent) or unknown,

@@ -37,12 +37,12 @@ end
 local function institute(day)
   local post = official.post(day, INSTITUTE, DIRECTOR)
   local body = post and post.org_or_body or INSTITUTE .. " Пермского края»"
-  return { ["кто"]=wording.sentence(body), ["чей"]=official.body_genitive(body) }
+  return { ["кто"]=text.title(body), ["чей"]=official.body_genitive(body) }
 end
 
 local function director(day)
   local holder = official.holder(official.post(day, INSTITUTE, DIRECTOR), "dat", "директору")
-  return { ["должность"]=wording.sentence(holder["должность"]), ["имя"]=holder["имя"] }
+  return { ["должность"]=text.title(holder["должность"]), ["имя"]=holder["имя"] }
 end
 
 local function controller(order, day)
@@ -57,7 +57,7 @@ local function signer(order, day)
     local post = official.post(day, order.issuer, MINISTER)
     person, position = post and post:ref("person_id"), position or post and post.position_nom
   end
-  return { ["должность"]=position or MINISTER, ["имя"]=person and names.signature(person) or wording.no_data }
+  return { ["должность"]=position or MINISTER, ["имя"]=person and people.signature(people.of(person)) or wording.no_data }
 end
 
 -- The act on which the Положение rests.
@@ -95,7 +95,7 @@ local function participants(order, day)
     end
     local schools = group["школы"]
     schools[#schools + 1] = { org_id=org.org_id, ["№"]=i, ["школа"]=names.school(org),
-      ["основание"]=row.basis_reason and wording.nbsp(row.basis_reason) or unknown }
+      ["основание"]=row.basis_reason and typography.bind_name(row.basis_reason) or unknown }
     group["всего"] = wording.count(#schools, "school")
   end
   return groups
@@ -111,7 +111,7 @@ end
 
 local function coordinator(row)
   local act = row:ref("act_id")
-  return { ["имя"]=names.person_full(row:ref("person_id")), ["должность"]=row.position or unknown,
+  return { ["имя"]=people.full(people.of(row:ref("person_id"))), ["должность"]=row.position or unknown,
     ["приказ"]=official.requisites(act) }
 end
 
@@ -144,7 +144,7 @@ local function curator_rows(order, school, curators)
     local head = curator:ref("head_person_id")
     curators[curator.org_id] = true
     list[#list + 1] = { ["школа"]=school["школа"], ["куратор"]=names.school(curator),
-      ["руководитель"]=head and names.person_full(head) or unknown }
+      ["руководитель"]=head and people.full(people.of(head)) or unknown }
   end
   return #list > 0 and list or { { ["школа"]=school["школа"], ["куратор"]="не определена", ["руководитель"]="" } }, #list > 0
 end

@@ -29,8 +29,8 @@ local function signer(ctx)
   for _, post in ipairs(tables.post:rows()) do
     local person = post:ref("person_id")
     if person and covers(post.valid_from, post.valid_to, ctx.date) and (post.org_or_body or ""):find(SIGNING_BODY, 1, true) == 1 then
-      return { ["должность"]=wording.sentence(wording.filled(post.position_nom)) .. " ЦНППМПР",
-        ["имя"]=names.signature(person) }
+      return { ["должность"]=text.title(wording.filled(post.position_nom)) .. " ЦНППМПР",
+        ["имя"]=people.signature(people.of(person)) }
     end
   end
   return { ["должность"]="Руководитель ЦНППМПР", ["имя"]=wording.empty }

@@ -12,15 +12,11 @@ local GENITIVE = {
   { "государственное автономное учреждение", "государственного автономного учреждения" },
 }
 
--- Kinds of act whose issuer is not named, and how they are written.
-local WITHOUT_ISSUER = { ["федеральный закон"]="Федеральный закон" }
+-- Kinds of act whose issuer is not named.
+local WITHOUT_ISSUER = { ["федеральный закон"]=true }
 
 -- Kinds in the order of a legal base: law first.
 local ORDER = { ["федеральный закон"]=1, ["закон"]=2, ["постановление"]=3, ["приказ"]=4 }
-
--- Kinds of act in the instrumental, as in «в соответствии с приказом».
-local INSTRUMENTAL = { ["приказ"]="приказом", ["постановление"]="постановлением", ["распоряжение"]="распоряжением",
-  ["закон"]="законом", ["федеральный закон"]="Федеральным законом" }
 
 -- The name of a body in the genitive: «Министерства образования и науки Пермского края».
 function acts.body_genitive(issuer)
@@ -32,18 +28,11 @@ function acts.body_genitive(issuer)
   return issuer
 end
 
-local function kind_words(kind, case)
-  if case == "ins" then
-    return INSTRUMENTAL[kind] or error("acts.lua: нет творительного падежа вида акта «" .. kind .. "»")
-  end
-  return WITHOUT_ISSUER[kind] or kind
-end
-
 -- «приказ Министерства … от 10 июня 2022 г. № 26-01-06-542 «…»»; blanks for what is not registered yet. In the
 -- nominative, or with the case "ins" «приказом Министерства …».
 function acts.reference(act, case)
   local kind = act.kind or "акт"
-  local body = kind_words(kind, case)
+  local body = document_kinds.form(kind, case or "nom")
   if act.issuer and not WITHOUT_ISSUER[kind] then
     body = body .. " " .. acts.body_genitive(act.issuer)
   end

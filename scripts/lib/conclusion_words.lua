@@ -10,7 +10,7 @@ local function score_words(score, max)
   if score == nil then
     return "оценка не выставлена"
   end
-  local points = wording.agree(score, wording.nouns.score.nom)
+  local points = grammar.form(score, wording.nouns.score.nom)
   return text.number(score) .. NBSP .. points .. " из" .. NBSP .. text.number(max)
 end
 
@@ -62,7 +62,7 @@ end
 -- «Документ (…) оценен по 6 критериям.»; of fewer scores than criteria, by how many.
 function conclusion_words.scored(result, subject)
   local all, scored = #result.criteria, #result.criteria - result.missing
-  subject = wording.sentence(subject)
+  subject = text.title(subject)
   if all == 0 then
     return subject .. ": критерии оценки не указаны."
   elseif scored == 0 then

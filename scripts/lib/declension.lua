@@ -88,9 +88,10 @@ local function declared_form(part, word, gender, case)
   return d and d[case]
 end
 
-local function doubt(word, case, why)
-  remark(("«%s» не просклонено (падеж %s): %s; впишите форму в таблицу лиц или в declension.declare"):format(word,
-    CASE_WORDS[case], why))
+-- Leaves the word as it is, and says why in the list of doubts.
+local function doubt(doubts, word, case, why)
+  doubts[#doubts + 1] = ("«%s» не просклонено (падеж %s): %s; впишите форму в таблицу лиц или в declension.declare")
+    :format(word, CASE_WORDS[case], why)
   return word
 end
 
@@ -126,33 +127,33 @@ local function is_cyrillic(word)
   return not plain(word):find("[^\208\209\128-\191'’]")
 end
 
-local function decline_word(part, word, gender, case)
+local function decline_word(part, word, gender, case, doubts)
   if is_initials(word) then
     return word
   elseif part == "surname" and is_word_of(declension_rules.particles, plain(word)) then
     return word
   elseif not is_cyrillic(word) then
-    return doubt(word, case, "это не русские буквы")
+    return doubt(doubts, word, case, "это не русские буквы")
   end
   local rule = find_rule(declension_rules[part], plain(word), gender)
   if not rule then
-    return doubt(word, case, "для такого окончания нет правила")
+    return doubt(doubts, word, case, "для такого окончания нет правила")
   elseif rule.disputed then
-    return doubt(word, case, rule.disputed)
+    return doubt(doubts, word, case, rule.disputed)
   end
   return inflect(rule, word, case)
 end
 
 -- A part of a full name in a case; double ones («Салтыков-Щедрин», «Анна-Мария») word by word.
-function declension.part(part, word, gender, case)
+local function decline_part(part, word, gender, case, doubts)
   local form = declared_form(part, word, gender, case)
-  if case == "nom" or form then
-    return form or word
+  if form then
+    return form
   elseif part == "patronymic" and word:find(" ") then
     return word -- Фуад оглы
   end
   return (word:gsub("[^%s-]+", function(piece)
-    return declared_form(part, piece, gender, case) or decline_word(part, piece, gender, case)
+    return declared_form(part, piece, gender, case) or decline_word(part, piece, gender, case, doubts)
   end))
 end
 
@@ -198,26 +199,27 @@ local function form_of_either(part, word, case)
   return nil
 end
 
-local function decline(part, word, person, case)
+local function decline(part, word, person, case, doubts)
   local gender = person.gender or declension.gender(person)
   if gender or is_initials(word) then
-    return declension.part(part, word, gender or "m", case)
+    return decline_part(part, word, gender or "m", case, doubts)
   end
   return declared_form(part, word, "any", case) or form_of_either(part, word, case) or
-    doubt(word, case, "неизвестно, мужчина это или женщина; укажите род: падеж(дательный, ж)")
+    doubt(doubts, word, case, "неизвестно, мужчина это или женщина; укажите род: падеж(дательный, ж)")
 end
 
--- {surname, name, patronymic} of a person in a case. person: the same, with gender ("m", "f" or nil: by the endings)
--- and forms, a function (part, case) → the form that the register has, or nil.
+-- {surname, name, patronymic} of a person in a case, and a list of doubts: texts about what was left as it is.
+-- person: the same, with gender ("m", "f" or nil: by the endings) and forms, a function (part, case) → the form that
+-- the register has, or nil.
 function declension.person(person, case)
-  local declined = {}
+  local declined, doubts = {}, {}
   for _, part in ipairs(PARTS) do
     local word = person[part]
     if word and case ~= "nom" then
-      declined[part] = person.forms and person.forms(part, case) or decline(part, word, person, case)
+      declined[part] = person.forms and person.forms(part, case) or decline(part, word, person, case, doubts)
     else
       declined[part] = word
     end
   end
-  return declined
+  return declined, doubts
 end

@@ -10,7 +10,11 @@ end
 filters.add{ name="падеж", alias="case", takes="лицо", words=2, apply=function(value, case, gender)
   local person = people.of(value)
   person.gender = filters.choose(gender, grammar.genders, "род") or person.gender
-  return people.full(people.declined(person, case_of(case)))
+  local declined, doubts = people.declined(person, case_of(case))
+  for _, doubt in ipairs(doubts) do
+    remark(doubt)
+  end
+  return people.full(declined)
 end }
 
 local ORDERS = { expected="слово «впереди»", ["впереди"]="signature", first="signature" }

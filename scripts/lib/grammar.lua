@@ -24,17 +24,21 @@ grammar.genders = names_of("м, ж или с", { m="м муж мужской", f
 grammar.numbers = names_of("м, ж, с или мн",
   { m="м муж мужской", f="ж жен женский", n="с ср средний", p="мн множественное" })
 
--- The form of a noun beside a number. Three forms follow it in the nominative: школа, школы, школ; a fourth is that
+-- Chooses among forms by number: {one=…, few=…, many=…, other=…} or, of an oblique case, {one=…, other=…}.
+function grammar.form(n, forms)
+  local class = text.plural(n)
+  return forms[class] or forms.other or (class == "other" and forms.few) or forms.many
+end
+
+-- The form of a noun beside a number, of forms in a row. Three forms follow it in the nominative: школа, школы, школ; a fourth is that
 -- of fractions, else the second. Two forms are those of an oblique case, of one and of many: школе, школах.
 function grammar.agree(n, forms)
-  local class = text.plural(n)
-  if #forms == 2 then
-    if class == "other" then
-      filters.fail("для дробного числа %s нужны три формы именительного ряда", text.number(n))
-    end
-    return class == "one" and forms[1] or forms[2]
+  if #forms > 2 then
+    return grammar.form(n, { one=forms[1], few=forms[2], many=forms[3], other=forms[4] or forms[2] })
+  elseif text.plural(n) == "other" then
+    filters.fail("для дробного числа %s нужны три формы именительного ряда", text.number(n))
   end
-  return ({ one=forms[1], few=forms[2], many=forms[3], other=forms[4] or forms[2] })[class]
+  return grammar.form(n, { one=forms[1], other=forms[2] })
 end
 
 -- ---- numbers in words ----

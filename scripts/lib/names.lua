@@ -14,42 +14,11 @@ end
 
 function names.municipality_short(id)
   local mo = tables.mo:get(id)
-  return mo and wording.nbsp(mo.name_short or mo.name_full) or id
+  return mo and typography.bind_name(mo.name_short or mo.name_full) or id
 end
 
 function names.school(org)
-  return wording.nbsp(org.name_short or org.name_full)
-end
-
--- ---- persons ----
-
--- «С.В.» of a name and patronymic, which may be initials already.
-local function initials(person)
-  local letters = ""
-  for _, part in ipairs{ person.name or "", person.patronymic or "" } do
-    letters = letters .. (part ~= "" and text.sub(part, 1, 1) .. "." or "")
-  end
-  return letters
-end
-
--- «Шубин Сергей Владимирович», or with initials where the register has no more.
-function names.person_full(person)
-  if not person.name or person.name:find("%.$") then
-    return names.person_short(person)
-  end
-  return person.surname .. " " .. person.name .. (person.patronymic and " " .. person.patronymic or "")
-end
-
--- In a text: «Шубин С.В.».
-function names.person_short(person)
-  local letters = initials(person)
-  return letters ~= "" and person.surname .. "\u{00A0}" .. letters or person.surname
-end
-
--- Beside a signature: «С.В. Шубин».
-function names.signature(person)
-  local letters = initials(person)
-  return letters ~= "" and letters .. "\u{00A0}" .. person.surname or person.surname
+  return typography.bind_name(org.name_short or org.name_full)
 end
 
 -- The post that a person held on a day, or nil.

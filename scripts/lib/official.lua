@@ -7,19 +7,11 @@ local NBSP = "\u{00A0}"
 
 local BLANK = "_____"
 
--- The approval mark by the gender and number of the kind of document.
-local APPROVED = {
-  ["положение"]="УТВЕРЖДЕНО", ["план"]="УТВЕРЖДЕН", ["план-график"]="УТВЕРЖДЕН", ["порядок"]="УТВЕРЖДЕН",
-  ["перечень"]="УТВЕРЖДЕН", ["состав"]="УТВЕРЖДЕН", ["концепция"]="УТВЕРЖДЕНА", ["методика"]="УТВЕРЖДЕНА",
-  ["программа"]="УТВЕРЖДЕНА", ["форма"]="УТВЕРЖДЕНА", ["список"]="УТВЕРЖДЕН", ["регламент"]="УТВЕРЖДЕН",
-  ["критерии"]="УТВЕРЖДЕНЫ", ["рекомендации"]="УТВЕРЖДЕНЫ", ["показатели"]="УТВЕРЖДЕНЫ",
-}
-
 -- ---- acts ----
 
 -- «УТВЕРЖДЕНО», «УТВЕРЖДЕН»: the first line of the mark on a document of that kind.
 function official.approval(kind)
-  return APPROVED[kind] or error("official.lua: нет рода вида документа «" .. kind .. "» для грифа")
+  return text.upper(document_kinds.participle(kind, "утвержден"))
 end
 
 -- «12.12.2024» and «26-01-06-1293», or lines to write them on.
@@ -49,12 +41,11 @@ local function no_form(what, nominative)
   return "(форма " .. what .. " не заполнена: " .. nominative .. ")"
 end
 
--- «Шубину С.В.»: the surname in the dative ("dat"), accusative ("acc"), genitive ("gen") or instrumental ("ins"), as
--- the register of persons has it.
+-- «Шубину С.В.»: with initials, in a case ("dat", "acc", …), as the register of persons has it, else by the rules.
 function official.person(person, case)
-  local surname = person["surname_" .. case]
-  return surname and names.person_short(extend(person, { surname=surname }))
-    or no_form("фамилии", names.person_short(person))
+  local nominative = people.of(person)
+  local declined, doubts = people.declined(nominative, case)
+  return #doubts == 0 and people.short(declined) or no_form("фамилии", people.short(nominative))
 end
 
 -- The post whose body and position begin with these words, on that day; nil when nobody holds it.

@@ -157,11 +157,11 @@ function people.full(person)
   return table.concat(parts, " ")
 end
 
--- The same person with the parts of the name in a case.
+-- The same person with the parts of the name in a case, and the doubts of declension.person.
 function people.declined(person, case)
-  local declined = declension.person(person, case)
+  local declined, doubts = declension.person(person, case)
   declined.order = person.order
-  return declined
+  return declined, doubts
 end
 
 -- A post in a case as the register has it (position_dat, «Должность_дат»); posts are not declined by rules.

@@ -60,7 +60,7 @@ local function schools_sentence(schools, rows)
   if #schools == 0 then
     return "На дату отчета перечень школ – участников Проекта не сформирован."
   end
-  return "В Проекте " .. wording.agree(#schools, wording.verbs.take_part) .. " " .. wording.count(#schools, "school") ..
+  return "В Проекте " .. grammar.form(#schools, wording.verbs.take_part) .. " " .. wording.count(#schools, "school") ..
     " из" .. NBSP .. wording.count(#rows, "municipality", "gen") .. " Пермского края."
 end
 
@@ -75,7 +75,7 @@ local function curators_sentence(schools, rows, n)
   for _, row in ipairs(rows) do
     sum = sum + row["кураторов"]
   end
-  return " Поддержку " .. (#schools == 1 and "ей" or "им") .. " " .. wording.agree(n, wording.verbs.supported) .. " " ..
+  return " Поддержку " .. (#schools == 1 and "ей" or "им") .. " " .. grammar.form(n, wording.verbs.supported) .. " " ..
     wording.count(n, "curator") .. "." .. (sum > n and wording.curators_once or "")
 end
 
@@ -116,7 +116,7 @@ local function training_sentence(figure)
   if not outcome or not wording.is_percent(figure) then
     return "Обучение управленческих команд на курсах повышения квалификации: " .. figure.value .. "."
   end
-  return "На курсах повышения квалификации " .. wording.agree(figure.num, wording.verbs.trained) .. " " ..
+  return "На курсах повышения квалификации " .. grammar.form(figure.num, wording.verbs.trained) .. " " ..
     wording.count(figure.num, "team") .. " из" .. NBSP .. tostring(figure.den) .. ", или " .. wording.value(figure) ..
     " (целевое значение" .. wording.dash .. "«" .. figure.target .. "»): " .. outcome .. "."
 end
@@ -170,10 +170,10 @@ local function expertise_of(ctx, kind, schools)
   end
   local received = "заключений нет"
   if n > 0 then
-    received = "заключение " .. wording.agree(n, wording.verbs.received) .. " " .. wording.count(n, "school") ..
+    received = "заключение " .. grammar.form(n, wording.verbs.received) .. " " .. wording.count(n, "school") ..
       " из" .. NBSP .. #schools
   end
-  local phrase = wording.sentence(kind.title) .. ": " .. received .. "."
+  local phrase = text.title(kind.title) .. ": " .. received .. "."
   return { ["вид"]=kind.title, ["фраза"]=phrase, ["школ"]=n, ["соответствует"]=count["соответствует"],
     ["частично"]=count["соответствует частично"], ["не_соответствует"]=count["не соответствует"] }, results
 end

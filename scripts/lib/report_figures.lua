@@ -58,7 +58,7 @@ local function indicator_groups(figures)
   end
   for i, group in ipairs(GROUPS) do
     if rows[i] then
-      groups[#groups + 1] = { ["название"]=wording.nbsp(group.title), ["показатели"]=rows[i] }
+      groups[#groups + 1] = { ["название"]=typography.bind_name(group.title), ["показатели"]=rows[i] }
     end
   end
   return groups
@@ -102,7 +102,7 @@ end
 
 function report_figures.indicators(ctx, data, figures)
   data["показатели_итог"] = "По состоянию на " .. wording.date(ctx.date) .. " " ..
-    wording.agree(#figures, wording.verbs.considered) .. " " .. wording.count(#figures, "indicator") .. ": " ..
+    grammar.form(#figures, wording.verbs.considered) .. " " .. wording.count(#figures, "indicator") .. ": " ..
     wording.summary(figures) .. "."
   data["группы"], data["параметры"] = indicator_groups(figures), parameters(figures)
   local chart = diagram(figures)

@@ -14,7 +14,7 @@ local function member_name(member)
   end
   local person = tables.person:get(member.id)
   if person then
-    return names.person_short(person), "person"
+    return people.short(people.of(person)), "person"
   end
 end
 
@@ -54,7 +54,7 @@ local function missed_words(figure, n, noun)
   if others then
     return others .. " " .. wording.count(n, noun, "gen") .. all
   end
-  return wording.sentence(wording.agree(n, wording.nouns[noun].missed)) .. " " .. wording.count(n, noun) .. all
+  return text.title(grammar.form(n, wording.nouns[noun].missed)) .. " " .. wording.count(n, noun) .. all
 end
 
 local function waiting_words(_, n, noun)

@@ -135,9 +135,9 @@ local function plan_row(ctx, item, by_id)
   local events = events_of(ctx, ids)
   event_facts(ctx, events, facts)
   return {
-    ["№"]=wording.filled(item.no), ["мероприятие"]=wording.nbsp(wording.filled(item.text)),
+    ["№"]=wording.filled(item.no), ["мероприятие"]=typography.bind_name(wording.filled(item.text)),
     ["срок"]=wording.filled(item.due_text),
-    ["показатель"]=wording.nbsp(item.indicator_text or "показатель не установлен"),
+    ["показатель"]=typography.bind_name(item.indicator_text or "показатель не установлен"),
     ["факты"]=#facts > 0 and facts or { "нет данных" },
     ["исполнение"]=item.status or status_by_events(events) or status_by_figures(figures) }
 end
@@ -150,7 +150,7 @@ local function plan_summary(rows)
       n = n + (row["исполнение"] == s.word and 1 or 0)
     end
     if n > 0 then
-      parts[#parts + 1] = wording.agree(n, s.verb) .. " " .. wording.count(n, "event", s.case)
+      parts[#parts + 1] = grammar.form(n, s.verb) .. " " .. wording.count(n, "event", s.case)
     end
   end
   return table.concat(parts, ", ")

@@ -62,9 +62,10 @@ local function counts(before, word, following)
   return is_number(word) and begins_letter(following) and not (LEADING[core(before)] or LEADING_ANY[core(before)])
 end
 
+-- «5 тыс. руб.», «Очерский МО», «МО г. Соликамск».
 local function is_tail(word, following)
   local is_measure = MEASURES[following] and (word:find("%d$") or MEASURES[word])
-  return is_measure or following:gsub("%.$", "") == "МО"
+  return is_measure or following:gsub("%.$", "") == "МО" or word == "МО" and following == "г."
 end
 
 -- A dash never begins a line, even after a comma.
@@ -106,7 +107,7 @@ function typography.bind(s)
   return bind(s, false)
 end
 
--- The same for a name: «МБОУ «СОШ № 2»» as a whole.
+-- The same for a name, «МБОУ «СОШ № 2»» as a whole; «3-х» keeps its ending by U+2011.
 function typography.bind_name(s)
-  return bind(s, true)
+  return (bind(s, true):gsub("(%d)%-([\208\209])", "%1\u{2011}%2"))
 end

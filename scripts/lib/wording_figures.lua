@@ -42,9 +42,6 @@ function wording.value_with_counts(figure)
   return value
 end
 
--- Documents in the genitive.
-local BODIES = { ["План-график"]="Плана-графика", ["Положение"]="Положения" }
-
 -- Letter of an indicator that shares its clause with another: «а» of G-10a, else nothing.
 local LETTERS = { a="а", b="б", c="в" }
 
@@ -55,11 +52,11 @@ end
 
 -- «План-график, п. 5».
 function wording.place(figure)
-  return wording.nbsp(figure.clause .. wording.part(figure))
+  return typography.bind_name(figure.clause .. wording.part(figure))
 end
 
 function wording.title(figure)
-  return wording.nbsp(wording.sentence(figure.title))
+  return typography.bind_name(text.title(figure.title))
 end
 
 -- «План-график, п. 5. Не менее 85 % управленческих команд …».
@@ -71,13 +68,13 @@ end
 function wording.clause(figure)
   local body, point = figure.clause:match("^(.-), (.+)$")
   if not body then
-    return wording.nbsp(figure.clause)
+    return typography.bind_name(figure.clause)
   end
-  return wording.nbsp(point .. wording.part(figure) .. " " .. (BODIES[body] or body))
+  return typography.bind_name(point .. wording.part(figure) .. " " .. text.title(document_kinds.form(body, "gen")))
 end
 
 function wording.point(figure)
-  return wording.nbsp((figure.clause:match("^.-, (.+)$") or figure.clause) .. wording.part(figure))
+  return typography.bind_name((figure.clause:match("^.-, (.+)$") or figure.clause) .. wording.part(figure))
 end
 
 -- «Положение: п. 3.1.1, 3.1.2; План-график: п. 1».
@@ -171,7 +168,7 @@ function wording.summary(figures)
       n = n + (f.status == s.status and 1 or 0)
     end
     if n > 0 then
-      parts[#parts + 1] = wording.agree(n, s.count) .. " " .. text.number(n)
+      parts[#parts + 1] = grammar.form(n, s.count) .. " " .. text.number(n)
     end
   end
   return table.concat(parts, ", ")
