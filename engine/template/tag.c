@@ -91,7 +91,22 @@ struct tag tag_parse(struct str text)
     return t;
 }
 
+/* Takes a character, or a whole run of spaces, off the front; gives its bytes, a space for the run. */
+static struct str take_character(struct str *s)
+{
+    size_t spaces = 0, n;
+    while ((n = space_length(str_slice(*s, spaces, s->len))) > 0)
+        spaces += n;
+    struct str taken = spaces ? STR(" ") : str_slice(*s, 0, 1);
+    *s = str_slice(*s, spaces ? spaces : 1, s->len);
+    return taken;
+}
+
 bool tag_closes(struct str name, struct str expression)
 {
-    return !name.len || str_equal(name, expression);
+    bool any = !name.len;
+    while (name.len && expression.len)
+        if (!str_equal(take_character(&name), take_character(&expression)))
+            return false;
+    return any || (!name.len && !expression.len);
 }

@@ -31,7 +31,8 @@ struct tag {
 /* Reads a tag's text (typography is left as it is). `text` must outlive the tag. */
 struct tag tag_parse(struct str text);
 
-/* Whether a closing tag with this name closes a section with that expression: an empty name closes any. */
+/* Whether a closing tag with this name closes a section with that expression: an empty name closes any; spaces are equal
+ * whatever their kind and number. */
 bool tag_closes(struct str name, struct str expression);
 
 #endif
