@@ -212,6 +212,13 @@ bool compile_question(struct host *h, struct str text, struct place where, struc
 
 /* ---- answering ---- */
 
+/* A tag is one line of Lua; its number says nothing to people. */
+static struct str without_position(struct str text)
+{
+    struct str position = STR("tag:1: ");
+    return str_starts(text, position) ? str_slice(text, position.len, text.len) : text;
+}
+
 enum outcome compile_answer(struct host *h, const struct question *q, struct scopes *s, struct arena *scratch, struct str *missing)
 {
     lua_State *L = host_lua(h);
@@ -232,7 +239,7 @@ enum outcome compile_answer(struct host *h, const struct question *q, struct sco
     state->question = NULL;
     if (status == LUA_OK)
         return OUTCOME_VALUE;
-    *missing = lua_type(L, -1) == LUA_TSTRING ? arena_str(scratch, host_str(L, -1)) : str_from(_("error without a text"));
+    *missing = lua_type(L, -1) == LUA_TSTRING ? arena_str(scratch, without_position(host_str(L, -1))) : str_from(_("error without a text"));
     lua_pop(L, 1);
     return state->missing ? OUTCOME_MISSING : OUTCOME_FAILED;
 }

@@ -92,22 +92,6 @@ static struct str parse_arguments(struct parser *p)
     return all;
 }
 
-static struct str parse_bracketed_name(struct parser *p)
-{
-    struct str name = STR("");
-    while (!p->failed && !is_sign(p, "]")) {
-        if (peek(p)->kind == TOKEN_END || peek(p)->kind == TOKEN_FAULT) {
-            fail(p, _("“]” is missing"));
-            break;
-        }
-        name = arena_printf(p->arena, "%.*s%s%.*s", STR_ARG(name), name.len && peek(p)->space_before ? " " : "",
-                            STR_ARG(peek(p)->text));
-        p->at++;
-    }
-    expect(p, "]");
-    return name;
-}
-
 static struct str parse_name(struct parser *p, struct str name)
 {
     static const char *const constants[] = {"nil", "true", "false"};
@@ -141,8 +125,6 @@ static struct str parse_primary(struct parser *p)
         expect(p, ")");
         return arena_printf(p->arena, "(%.*s)", STR_ARG(inner));
     }
-    if (str_equal(t->text, STR("[")))
-        return parse_name(p, parse_bracketed_name(p));
     if (str_equal(t->text, STR("."))) /* `.` is the current item, `.name` its field */
         return peek(p)->kind == TOKEN_NAME && !peek(p)->space_before ? (p->at--, STR("item()")) : STR("item()");
     fail(p, arena_printf(p->arena, _("“%.*s” does not belong here"), STR_ARG(t->text)).ptr);
@@ -168,8 +150,6 @@ static struct str parse_field(struct parser *p, struct str value)
     struct str field = name->text;
     if (name->kind == TOKEN_NAME)
         p->at++;
-    else if (accept(p, "["))
-        field = parse_bracketed_name(p);
     else
         fail(p, _("a name is missing after “.”"));
     return arena_printf(p->arena, "field(%.*s,%.*s)", STR_ARG(value), STR_ARG(quoted(p->arena, field)));
@@ -326,6 +306,8 @@ bool expression_parse(struct arena *a, struct str text, struct expression *e)
         return false;
     }
     bool single = p.tokens.count == 2 && p.tokens.items[0].kind == TOKEN_NAME && p.tokens.items[1].kind == TOKEN_END;
+    if (single)
+        e->name = p.tokens.items[0].text;
     struct str lua = single ? STR("") : parse_piped(&p);
     if (!single && !p.failed && peek(&p)->kind == TOKEN_FAULT)
         fail(&p, arena_cstr(a, peek(&p)->text));

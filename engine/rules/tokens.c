@@ -163,6 +163,53 @@ static void read_string(struct reader *r, size_t quote)
     put(r, TOKEN_STRING, str_make(out, n));
 }
 
+/* Whether the last token but `back` ends a value: a bracket after it is an index. */
+static bool after_value(const struct reader *r, size_t back)
+{
+    if (r->out->count <= back)
+        return false;
+    const struct token *t = &r->out->items[r->out->count - 1 - back];
+    bool closing = t->kind == TOKEN_SIGN && (str_equal(t->text, STR(")")) || str_equal(t->text, STR("]")));
+    return closing || t->kind == TOKEN_NAME || t->kind == TOKEN_STRING;
+}
+
+/* `.[1]` is an index of the current item, `a.[2024]` a field. */
+static bool is_item_index(const struct reader *r, struct str text)
+{
+    int64_t ignored;
+    bool after_dot = r->out->count && str_equal(r->out->items[r->out->count - 1].text, STR("."));
+    return after_dot && !after_value(r, 1) && str_to_int64(text, &ignored);
+}
+
+/* [Имя и отчество, полностью]: everything between the brackets is the name, whatever signs it holds. */
+static bool read_bracketed_name(struct reader *r)
+{
+    if (!looking_at(r, "[") || after_value(r, 0))
+        return false;
+    size_t close = str_find(r->text, STR("]"), r->at);
+    if (close == SIZE_MAX) {
+        put(r, TOKEN_FAULT, str_from(_("“]” is missing")));
+        return true;
+    }
+    struct str name = tokens_normalise(r->arena, str_slice(r->text, r->at + 1, close));
+    if (is_item_index(r, name))
+        return false;
+    r->at = close + 1;
+    if (name.len)
+        put(r, TOKEN_NAME, name);
+    else
+        put(r, TOKEN_FAULT, str_from(_("a name is missing between “[” and “]”")));
+    return true;
+}
+
+/* A colon beside a space is a pipe; without one it calls a method. */
+static bool is_pipe_colon(const struct reader *r)
+{
+    struct reader after = *r;
+    after.at++;
+    return looking_at(r, ":") && (r->space || (after.at < r->text.len && skip_space(&after)));
+}
+
 static bool read_sign(struct reader *r)
 {
     if (looking_at(r, "|") && !looking_at(r, "||")) {
@@ -170,7 +217,7 @@ static bool read_sign(struct reader *r)
         put(r, TOKEN_PIPE, STR("|"));
         return true;
     }
-    if (looking_at(r, ":") && r->space) {
+    if (is_pipe_colon(r)) {
         r->at++;
         put(r, TOKEN_PIPE, STR(":"));
         return true;
@@ -206,7 +253,7 @@ void tokens_read(struct arena *a, struct str text, struct tokens *out)
             read_number(&r);
         else if (is_name_start(rest))
             read_name(&r);
-        else if (!read_quoted(&r) && !read_sign(&r)) {
+        else if (!read_quoted(&r) && !read_bracketed_name(&r) && !read_sign(&r)) {
             size_t len = character_length((unsigned char)rest.ptr[0]);
             put(&r, TOKEN_FAULT, arena_printf(a, _("“%.*s” does not belong here"), STR_ARG(str_slice(rest, 0, len))));
         }

@@ -6,11 +6,11 @@
 
 enum token_kind {
     TOKEN_END,
-    TOKEN_NAME,   /* text: the name */
+    TOKEN_NAME,   /* text: the name; also what stood in [ ] where a value may begin */
     TOKEN_NUMBER, /* text: digits with an optional point */
     TOKEN_STRING, /* text: the contents */
     TOKEN_SIGN,   /* text: an operator or bracket, one of Lua's */
-    TOKEN_PIPE,   /* `|`, or `:` between spaces */
+    TOKEN_PIPE,   /* `|`, or `:` with a space at either side */
     TOKEN_FAULT,  /* text: what is wrong, translated */
 };
 
