@@ -82,13 +82,13 @@ static const struct text_style *style_of(const struct rendering *r, const struct
     return &data;
 }
 
-/* ODF folds runs of spaces: the second and further ones, and one at the head of the value, are written as a count. */
+/* ODF folds runs of spaces: the second and further ones, and any at the ends of the value, are written as a count. */
 static size_t put_spaces(struct rendering *r, const char *form, struct str text, size_t at)
 {
     size_t n = 1;
     while (at + n < text.len && text.ptr[at + n] == ' ')
         n++;
-    bool first_counts = at == 0;
+    bool first_counts = at == 0 || at + n == text.len;
     size_t counted = first_counts ? n : n - 1;
     if (!first_counts)
         rendering_put(r, STR(" "));
@@ -120,7 +120,7 @@ static size_t put_special(struct rendering *r, const struct op *op, struct str t
 static enum character kind_of(const struct rendering *r, const struct op *op, struct str text, size_t at)
 {
     enum character kind = character_kinds[(unsigned char)text.ptr[at]];
-    bool counted = at == 0 || (at + 1 < text.len && text.ptr[at + 1] == ' ');
+    bool counted = at == 0 || at + 1 == text.len || text.ptr[at + 1] == ' ';
     if (kind == CHAR_SPACE && !(counted && style_of(r, op)->spaces))
         return CHAR_PLAIN;
     return kind == CHAR_QUOTE && op->style != VALUE_IN_ATTRIBUTE ? CHAR_PLAIN : kind;
