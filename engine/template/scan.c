@@ -168,19 +168,22 @@ struct found {
     struct marker *marker; /* NULL: only a backslash goes */
 };
 
-/* The end of a tag that begins at `from` (after its opening delimiter): quotes may hold the closing one. */
+/* The end of a tag that begins at `from` (after its opening delimiter): quotes may hold the closing one, and `))` closes
+ * where the brackets of the expression are closed: ((f(x))). */
 static size_t find_close(const struct scan *s, struct str text, size_t from)
 {
     struct str close = s->delimiters->close;
+    bool is_brackets = close.ptr[0] == ')';
+    long depth = 0;
     for (size_t at = from; at < text.len; at++) {
         struct str rest = str_slice(text, at, text.len);
-        if (str_starts(rest, close)) {
-            /* `))` closes at the last of its brackets: ((f(x))) */
-            while (close.ptr[0] == ')' && at + close.len < text.len && text.ptr[at + close.len] == ')')
-                at++;
+        if (str_starts(rest, close) && !depth)
             return at;
-        }
-        if (str_starts(rest, s->delimiters->open))
+        if (str_starts(rest, s->delimiters->open) && !is_brackets)
+            return SIZE_MAX;
+        if (is_brackets)
+            depth += text.ptr[at] == '(' ? 1 : text.ptr[at] == ')' ? -1 : 0;
+        if (depth < 0)
             return SIZE_MAX;
         if (text.ptr[at] == '"') {
             size_t quote = str_find(text, STR("\""), at + 1);
@@ -241,6 +244,26 @@ static bool is_escaped(struct str text, size_t at)
     return text.ptr[at] == '\\' && at + 1 < text.len && (text.ptr[at + 1] == '{' || text.ptr[at + 1] == '}');
 }
 
+/* (((Имя))): brackets around a tag, not a tag with brackets around its name. */
+static bool is_in_brackets(const struct scan *s, struct str text, size_t from, size_t close)
+{
+    long depth = 0;
+    if (s->delimiters->open.ptr[0] != '(' || text.ptr[from] != '(')
+        return false;
+    for (size_t at = from; at < close; at++) {
+        depth += text.ptr[at] == '(' ? 1 : text.ptr[at] == ')' ? -1 : 0;
+        if (!depth)
+            return at + 1 == close;
+    }
+    return false;
+}
+
+/* A brace that closes no tag. Brackets do so in any text. */
+static bool is_stray_close(const struct scan *s, struct str rest)
+{
+    return s->delimiters->close.ptr[0] != ')' && str_starts(rest, s->delimiters->close);
+}
+
 static size_t find_tags(struct scan *s, struct str text, struct arena *a, struct found **found)
 {
     size_t count = 0, capacity = 0;
@@ -256,11 +279,17 @@ static size_t find_tags(struct scan *s, struct str text, struct arena *a, struct
                 at = from;
                 continue;
             }
+            if (is_in_brackets(s, text, from, close)) {
+                at++, from++, close--;
+            }
             size_t end = close + s->delimiters->close.len;
             struct marker *m = new_marker(s, str_slice(text, from, close));
             *ARENA_PUSH(a, *found, count, capacity) = (struct found){at, end, m};
             at = end;
         } else {
+            if (is_stray_close(s, rest))
+                s->ok = diag_error(s->d, place_of(s), "TAG-OPEN", _("“%.*s” closes no tag; as a sign of the text it is written \\%.*s"),
+                                   STR_ARG(s->delimiters->close), STR_ARG(s->delimiters->close));
             at++;
         }
     }
@@ -283,7 +312,8 @@ static void scan_paragraph(struct scan *s, xmlNodePtr paragraph)
     collect(&p, s->format, paragraph);
     s->at = paragraph;
     struct str text = buf_str(&p.text);
-    if (text.len && (str_find(text, s->delimiters->open, 0) != SIZE_MAX || str_find(text, STR("\\"), 0) != SIZE_MAX)) {
+    if (text.len && (str_find(text, s->delimiters->open, 0) != SIZE_MAX || str_find(text, s->delimiters->close, 0) != SIZE_MAX ||
+                     str_find(text, STR("\\"), 0) != SIZE_MAX)) {
         size_t count = find_tags(s, text, &p.arena, &found);
         cut_tags(s, &p, found, count);
     }
