@@ -82,7 +82,7 @@ clean: ## remove what was built; out/ stays
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 16
 
-units: $(UNITS) $(TOOLS) $B/tests/faults/shim.so
+units: $(UNITS) $(TOOLS) $B/tests/faults/forge $B/tests/faults/shim.so
 
 build/pisar: build/release/pisar $(LOCALES) $(LIBRARY)
 	@cp -f $< $@
@@ -101,6 +101,9 @@ $(UNITS): $B/%: $B/%.o $B/libpisar.a
 $(TOOLS): $B/%: $B/%.o $B/tests/tools/entries.o
 	@echo "  LINK  $@"
 	@$(CC) $(CFLAGS) -o $@ $^ $(shell pkg-config --libs libzip libxml-2.0)
+
+$B/tests/faults/forge: $B/%: $B/%.o $B/libpisar.a
+	@$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BENCHES): $B/%: $B/%.o $B/tests/tools/entries.o
 	@echo "  LINK  $@"

@@ -29,6 +29,8 @@ static bool read_tables(struct project *p, struct diag *d)
     const struct project_options *o = p->options;
     size_t before = d->errors;
     struct str inputs = o->inputs.len ? o->inputs : path_join(&p->arena, o->root, STR("inputs"));
+    if (p->declared->table_count && !file_stat(inputs, NULL))
+        return diag_error(d, place_file(inputs), "PROJECT", "%s", _("there is no such folder; the tables are looked for in it"));
     if (!source_open(&p->source, &p->arena, o->root, inputs, d))
         return false;
     p->table_count = p->declared->table_count;

@@ -165,6 +165,32 @@ static const char *severity_word(enum severity severity)
     return "";
 }
 
+/* Length of the character of UTF-8 that stands there; 0: none does. Longer forms than needed are none. */
+static size_t character_length(const unsigned char *s, size_t left)
+{
+    static const unsigned char least[] = {0, 0, 0xC2, 0xE0, 0xF0};
+    size_t len = s[0] < 0x80 ? 1 : s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4;
+    if (len > left || (len > 1 && s[0] < least[len]) || s[0] > 0xF4)
+        return 0;
+    for (size_t i = 1; i < len; i++)
+        if ((s[i] & 0xC0) != 0x80)
+            return 0;
+    return len;
+}
+
+/* Names of files and texts of scripts may hold anything; a line that is shown is one line, UTF-8, and moves no cursor. */
+static void make_printable(char *line, size_t size)
+{
+    unsigned char *s = (unsigned char *)line;
+    for (size_t i = 0; i < size;) {
+        size_t len = character_length(s + i, size - i);
+        bool shown = len > 1 ? !(s[i] == 0xC2 && s[i + 1] < 0xA0) : len == 1 && s[i] >= ' ' && s[i] != 0x7F;
+        if (!shown)
+            memset(s + i, s[i] == '\n' ? ' ' : '?', len ? len : 1);
+        i += len ? len : 1;
+    }
+}
+
 struct str diag_format(struct arena *a, const struct message *m)
 {
     struct buf line;
@@ -184,6 +210,7 @@ struct str diag_format(struct arena *a, const struct message *m)
     if (m->code && *m->code)
         buf_printf(&line, " [%s]", m->code);
     struct str text = arena_str(a, buf_str(&line));
+    make_printable((char *)text.ptr, text.len);
     buf_release(&line);
     return text;
 }

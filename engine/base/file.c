@@ -67,6 +67,18 @@ bool path_is_below(struct str name)
     return true;
 }
 
+bool path_stays(struct str folder, struct str path)
+{
+    struct arena scratch = {0};
+    char *home = realpath(arena_cstr(&scratch, folder), NULL), *real = realpath(arena_cstr(&scratch, path), NULL);
+    struct str below = home && strcmp(home, "/") ? arena_printf(&scratch, "%s/", home) : STR("/");
+    bool stays = !home || !real || str_starts(str_from(real), below);
+    free(home);
+    free(real);
+    arena_release(&scratch);
+    return stays;
+}
+
 static ssize_t read_some(int fd, char *into, size_t size)
 {
     ssize_t n;
@@ -188,12 +200,10 @@ static bool list_below(struct listing *l, struct str folder, struct str prefix, 
         struct str name = path_join(l->arena, prefix, str_from(entry->d_name));
         struct str path = path_join(l->arena, folder, str_from(entry->d_name));
         struct stat st;
-        if (!file_stat(path, &st))
-            continue; /* a dangling link or a file that went away */
-        if (S_ISDIR(st.st_mode))
+        if (file_stat(path, &st) && S_ISDIR(st.st_mode))
             ok = depth < FOLDER_DEPTH_LIMIT ? list_below(l, path, name, depth + 1, d)
                                             : diag_error(d, place_file(path), "FILE-READ", _("folders are nested too deeply"));
-        else if (S_ISREG(st.st_mode))
+        else /* also what cannot be read: who reads it says so */
             *ARENA_PUSH(l->arena, l->names, l->count, l->capacity) = name;
     }
     if (ok && errno)

@@ -28,6 +28,9 @@ struct str path_extension(struct arena *a, struct str path);
  * no empty, "." or ".." pieces, no NUL or backslash. */
 bool path_is_below(struct str name);
 
+/* Whether a path below `folder` leads, through whatever links, to something below it; so does what is not there. */
+bool path_stays(struct str folder, struct str path);
+
 /* Reads a regular file of at most `limit` bytes into `out` (reset first). Refuses folders, pipes and devices. */
 bool file_read(struct str path, size_t limit, struct buf *out, struct diag *d);
 
@@ -37,7 +40,7 @@ bool file_stat(struct str path, struct stat *st);
 /* Makes the folder and those above it that are missing (mode 0777 under the umask). */
 bool folder_make(struct str path, struct diag *d);
 
-/* Regular files below `folder`, at any depth, as paths relative to it in byte order; hidden names
+/* What is no folder below `folder`, at any depth, as paths relative to it in byte order; hidden names
  * (leading dot), editors' backups (trailing '~') and lock files of office programs (leading "~$" or ".~lock")
  * are left out. A folder that is not there has no files. */
 bool folder_list(struct arena *a, struct str folder, struct str **names, size_t *count, struct diag *d);

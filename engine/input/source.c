@@ -125,6 +125,14 @@ static bool report_obstacle(const struct source *s, struct str table, struct dia
     return ok;
 }
 
+/* A link is followed inside the folder only: what a project is made from lies in it. */
+static bool read_file(const struct source *s, struct str path, struct str shown, struct buf *bytes, struct diag *d)
+{
+    if (!path_stays(s->folder, path))
+        return diag_error(d, place_file(shown), "FILE-READ", "%s", _("a link that leads out of the folder is not followed"));
+    return file_read(path, BUF_LIMIT_INPUT, bytes, d);
+}
+
 static bool read_table(struct source *s, const struct schema *schema, struct table **out, struct diag *d)
 {
     struct match m = match_files(s, schema->name);
@@ -138,7 +146,7 @@ static bool read_table(struct source *s, const struct schema *schema, struct tab
     struct str path = path_of(s, m.name), shown = source_shown(s->arena, s->project, path);
     *out = table_new(s->arena, schema, shown, true);
     buf_init(&bytes, BUF_LIMIT_INPUT);
-    bool ok = file_read(path, BUF_LIMIT_INPUT, &bytes, d);
+    bool ok = read_file(s, path, shown, &bytes, d);
     if (ok) {
         keep_digest(s, shown, buf_str(&bytes));
         ok = m.reader->read(*out, s->arena, &bytes, d);

@@ -12,6 +12,7 @@
 #include "data/tree.h"
 #include "input/xml_fault.h"
 #include "text/encode.h"
+#include "text/xml_guard.h"
 
 struct walk {
     xmlParserCtxt *context;
@@ -123,52 +124,15 @@ static long line_at(struct str text, size_t at)
     return line;
 }
 
-/* Offset behind the next `mark`, or the end: what is missing there libxml2 will tell. */
-static size_t behind(struct str text, const char *mark, size_t from)
-{
-    size_t at = str_find(text, str_from(mark), from);
-    return at == SIZE_MAX ? text.len : at + strlen(mark);
-}
-
-/* Offset behind a start tag; counts its attributes by their signs of equality outside quotes. */
-static size_t behind_tag(struct str text, size_t at, size_t *attributes)
-{
-    char quote = 0;
-    *attributes = 0;
-    for (; at < text.len && (quote || text.ptr[at] != '>'); at++) {
-        char c = text.ptr[at];
-        if (quote)
-            quote = c == quote ? 0 : quote;
-        else if (c == '"' || c == '\'')
-            quote = c;
-        *attributes += !quote && c == '=';
-    }
-    return at;
-}
-
-/* libxml2 would spend half a minute on 100,000 attributes of one element, and would read a document type. */
 static bool guard(struct str text, struct str file, struct diag *d)
 {
-    size_t at = 0, attributes;
-    while ((at = str_find(text, STR("<"), at)) != SIZE_MAX) {
-        struct str rest = str_slice(text, at, text.len);
-        if (str_starts(rest, STR("<!--"))) {
-            at = behind(text, "-->", at + 4);
-        } else if (str_starts(rest, STR("<![CDATA["))) {
-            at = behind(text, "]]>", at);
-        } else if (str_starts(rest, STR("<?"))) {
-            at = behind(text, "?>", at);
-        } else if (str_starts(rest, STR("<!"))) {
-            return diag_error(d, place_at(file, line_at(text, at), 0), "XML-DTD",
-                              _("a document type or entities are not allowed"));
-        } else {
-            size_t from = at;
-            at = behind_tag(text, at, &attributes);
-            if (attributes > XML_ATTRIBUTES_LIMIT)
-                return diag_error(d, place_at(file, line_at(text, from), 0), "XML-LIMIT",
-                                  _("an element has more than %d attributes"), XML_ATTRIBUTES_LIMIT);
-        }
-    }
+    size_t at;
+    enum xml_refused why = xml_guard(text, XML_ATTRIBUTES_LIMIT, &at);
+    if (why == XML_REFUSED_DTD)
+        return diag_error(d, place_at(file, line_at(text, at), 0), "XML-DTD", _("a document type or entities are not allowed"));
+    if (why == XML_REFUSED_ATTRIBUTES)
+        return diag_error(d, place_at(file, line_at(text, at), 0), "XML-LIMIT", _("an element has more than %d attributes"),
+                          XML_ATTRIBUTES_LIMIT);
     return true;
 }
 

@@ -8,6 +8,14 @@
 #include "output/render.h"
 #include "template/template.h"
 
+static bool check_needed(const struct format *f, const struct package *p, struct diag *d)
+{
+    bool ok = true;
+    for (const char *const *name = f->needed; *name; name++)
+        ok = package_need(p, str_from(*name), d) && ok;
+    return ok;
+}
+
 bool sheet_open(struct sheet *s, struct str path, struct str shown, struct diag *d)
 {
     const struct format *f = format_find(path);
@@ -20,6 +28,7 @@ bool sheet_open(struct sheet *s, struct str path, struct str shown, struct diag 
     buf_init(&bytes, BUF_LIMIT_PACKAGE);
     bool ok = file_read(path, BUF_LIMIT_PACKAGE, &bytes, d) &&
               package_open(&s->package, shown, buf_str(&bytes), d) &&
+              check_needed(f, &s->package, d) &&
               (!f->mimetype_first || package_put_mimetype(&s->package, f->media_type, d)) &&
               template_compile(&s->program, f, hash_bytes(buf_str(&bytes)), &s->package, d);
     buf_release(&bytes);

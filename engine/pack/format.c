@@ -110,9 +110,13 @@ static const struct id_attribute text_ids[] = {
 
 static const char *const text_parts[] = {"content.xml", "styles.xml", NULL};
 
+static const char *const word_needed[] = {"[Content_Types].xml", "_rels/.rels", NULL};
+static const char *const text_needed[] = {"META-INF/manifest.xml", "content.xml", NULL};
+
 static const struct format formats[] = {
     {.name = "docx",
      .media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+     .needed = word_needed,
      .parts = word_parts,
      .elements = word_elements,
      .ids = word_ids,
@@ -128,6 +132,7 @@ static const struct format formats[] = {
     {.name = "odt",
      .media_type = "application/vnd.oasis.opendocument.text",
      .mimetype_first = true,
+     .needed = text_needed,
      .parts = text_parts,
      .elements = text_elements,
      .ids = text_ids,

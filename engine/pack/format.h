@@ -93,6 +93,7 @@ struct format {
     const char *name;                /* also the file's extension: "docx" */
     const char *media_type;          /* of the package; for ODF the contents of `mimetype` */
     bool mimetype_first;             /* ODF: an entry `mimetype`, first and stored */
+    const char *const *needed;       /* entries without which no program opens the package; NULL ends */
     const char *const *parts;        /* entry patterns that may hold tags, '*' any run of characters; NULL ends */
     const struct element *elements;  /* name NULL ends */
     const struct id_attribute *ids;  /* element NULL ends */

@@ -20,6 +20,9 @@ static bool report(const struct package *p, struct str entry, struct diag *d, co
 static bool check_name(const struct package *p, struct str name, struct diag *d)
 {
     struct str path = str_ends(name, STR("/")) ? str_slice(name, 0, name.len - 1) : name;
+    for (size_t i = 0; i < name.len; i++)
+        if ((unsigned char)name.ptr[i] < ' ')
+            return report(p, STR(""), d, _("the name of an entry has control characters"));
     return path_is_below(path) || report(p, name, d, _("the name of this entry leads out of the package"));
 }
 
@@ -182,6 +185,11 @@ const struct package_entry *package_find(const struct package *p, struct str nam
         if (str_equal(p->entries[i].name, name))
             return &p->entries[i];
     return NULL;
+}
+
+bool package_need(const struct package *p, struct str name, struct diag *d)
+{
+    return package_find(p, name) || report(p, name, d, _("the package has no such entry, and a document must have it"));
 }
 
 bool package_put_mimetype(struct package *p, const char *media_type, struct diag *d)

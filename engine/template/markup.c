@@ -6,6 +6,9 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "text/xml_guard.h"
+
+enum { MARKUP_ATTRIBUTES_LIMIT = 1000 };
 
 static const xmlChar marker_name[] = "marker";
 
@@ -28,27 +31,55 @@ static bool report_broken(struct str file, struct str entry, xmlParserCtxtPtr co
     return false;
 }
 
+/* libxml2 takes a NUL after the root for the end, and leaves half a character of UTF-16 unread, without a word. */
+static bool is_read_to_end(const xmlParserCtxt *context)
+{
+    const xmlParserInput *in = context->input;
+    return in && in->cur >= in->end && (!in->buf || !in->buf->raw || xmlBufUse(in->buf->raw) == 0);
+}
+
+/* A part in UTF-16, which no office program writes, is left to the parser alone. */
+static bool guard(struct place where, struct str bytes, struct diag *d)
+{
+    size_t at;
+    enum xml_refused why = memchr(bytes.ptr, '\0', bytes.len) ? XML_REFUSED_NOTHING : xml_guard(bytes, MARKUP_ATTRIBUTES_LIMIT, &at);
+    if (why == XML_REFUSED_DTD)
+        return diag_error(d, where, "TEMPLATE-XML", "%s", _("the part declares a document type, which documents never do"));
+    if (why == XML_REFUSED_ATTRIBUTES)
+        return diag_error(d, where, "TEMPLATE-XML", _("an element has more than %d attributes"), MARKUP_ATTRIBUTES_LIMIT);
+    return true;
+}
+
+static xmlDocPtr parse(struct place where, struct str bytes, struct diag *d)
+{
+    xmlParserCtxtPtr context = xmlNewParserCtxt();
+    xmlSetStructuredErrorFunc(context, ignore_error);
+    xmlDocPtr doc = xmlCtxtReadMemory(context, bytes.ptr, (int)bytes.len, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NODICT);
+    bool ok = doc && context->wellFormed && context->nsWellFormed;
+    if (!ok)
+        report_broken(where.file, where.words, context, d);
+    else if (!is_read_to_end(context))
+        ok = diag_error(d, where, "TEMPLATE-XML", "%s", _("the part goes on after its end"));
+    else if (doc->intSubset)
+        ok = diag_error(d, where, "TEMPLATE-XML", "%s", _("the part declares a document type, which documents never do"));
+    xmlSetStructuredErrorFunc(NULL, NULL);
+    xmlFreeParserCtxt(context);
+    if (!ok && doc)
+        xmlFreeDoc(doc);
+    return ok ? doc : NULL;
+}
+
 bool markup_read(struct str file, struct str entry, struct str bytes, xmlDocPtr *out, struct diag *d)
 {
     struct place where = {.file = file, .words = entry};
     *out = NULL;
     if (bytes.len > INT32_MAX)
         return diag_error(d, where, "TEMPLATE-SIZE", "%s", _("the part is too large"));
-    xmlParserCtxtPtr context = xmlNewParserCtxt();
-    xmlSetStructuredErrorFunc(context, ignore_error);
-    *out = xmlCtxtReadMemory(context, bytes.ptr, (int)bytes.len, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NODICT);
-    bool ok = *out && context->wellFormed && context->nsWellFormed;
-    if (!ok)
-        report_broken(file, entry, context, d);
-    else if ((*out)->intSubset)
-        ok = diag_error(d, where, "TEMPLATE-XML", "%s", _("the part declares a document type, which documents never do"));
-    xmlSetStructuredErrorFunc(NULL, NULL);
-    xmlFreeParserCtxt(context);
-    if (!ok && *out) {
-        xmlFreeDoc(*out);
-        *out = NULL;
-    }
-    return ok;
+    if (bytes.len && guard(where, bytes, d))
+        *out = parse(where, bytes, d);
+    else if (!bytes.len)
+        diag_error(d, where, "TEMPLATE-XML", "%s", _("the part is empty"));
+    return *out != NULL;
 }
 
 enum role markup_role(const struct format *f, const xmlNode *node)

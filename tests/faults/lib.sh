@@ -36,6 +36,11 @@ pisar() {
 # run [OPTION…] — makes the documents of $p.
 run() { pisar run -C "$p" -j 1 "$@"; }
 
+# bounded COMMAND… — under a ceiling of memory for each process; a sanitizer's own is without bound.
+bounded() {
+    case $B in *asan*) "$@" ;; *) ulimit -S -v 3000000; "$@"; ulimit -S -v unlimited ;; esac
+}
+
 # said STATUS TEXT… — the last command ended so, and standard error has each of the texts.
 said() {
     expected=$1

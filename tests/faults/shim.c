@@ -1,12 +1,13 @@
 /* shim.so, preloaded — ends the program, or fails a call, at a call that is counted.
  *
- *   FAULT_CALL   rename | fsync | write | open | mkdir | unlink | any: what is counted, over all processes of the run
+ *   FAULT_CALL   rename | fsync | write | open | mkdir | unlink | any, socket: what is counted, over all processes of the run
  *   FAULT_AT     the number of the call, from 1
  *   FAULT_DO     kill (all processes of the run), die (the process itself), ENOSPC, EIO, EMFILE, short (half a write, no error)
  *   FAULT_ON     once | on: only this call, or from it on
  *   FAULT_MARK   a file that is made when the call came
  *
- * Calls count when they change files: opens for writing, writes to what is not a standard stream. */
+ * Calls count when they change files: opens for writing, writes to what is not a standard stream. A socket counts by its
+ * name alone: no run has one. */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -17,6 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
@@ -136,6 +138,13 @@ int mkdir(const char *path, mode_t mode)
 int unlink(const char *path)
 {
     return strikes("unlink") ? -1 : (int)syscall(SYS_unlink, path);
+}
+
+int socket(int domain, int type, int protocol)
+{
+    if (fault.call && strcmp(fault.call, "socket") == 0 && strikes("socket"))
+        return -1;
+    return (int)syscall(SYS_socket, domain, type, protocol);
 }
 
 static int open_counted(const char *path, int flags, mode_t mode)
