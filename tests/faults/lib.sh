@@ -30,7 +30,7 @@ project() {
 # are taken from $work.
 pisar() {
     status=0
-    (cd "$work" && exec timeout -k 1 40 "$PISAR" "$@") >"$work/stdout" 2>"$work/stderr" </dev/null || status=$?
+    (cd "$work" && exec timeout -k 1 90 "$PISAR" "$@") >"$work/stdout" 2>"$work/stderr" </dev/null || status=$?
 }
 
 # run [OPTION…] — makes the documents of $p.
@@ -95,7 +95,7 @@ previous_is() {
 strike() {
     rm -f "$work/mark"
     status=0
-    (cd "$work" && timeout -k 1 40 env LD_PRELOAD="$shim" ASAN_OPTIONS="${ASAN_OPTIONS:-}:verify_asan_link_order=0" \
+    (cd "$work" && timeout -k 1 90 env LD_PRELOAD="$shim" ASAN_OPTIONS="${ASAN_OPTIONS:-}:verify_asan_link_order=0" \
         FAULT_CALL="$1" FAULT_AT="$2" FAULT_DO="$3" FAULT_ON="$4" FAULT_MARK="$work/mark" \
         "$PISAR" run -C "$p" -j 1 --quiet; exit $?) >"$work/stdout" 2>"$work/stderr" </dev/null || status=$?
     [ -e "$work/mark" ]
