@@ -74,6 +74,7 @@ static int local_field(lua_State *L)
             lua_gettable(L, 1); /* a date's year, a row's error about its columns */
             return 1;
         }
+        state_of(h)->scopes->near = scopes_nearest_field(state_of(h)->scopes, host_arena(h), 1, host_str(L, 2));
     }
     return fail_missing(L, host_str(L, 2));
 }
@@ -224,6 +225,7 @@ enum outcome compile_answer(struct host *h, const struct question *q, struct sco
     lua_State *L = host_lua(h);
     struct compile_state *state = state_of(h);
     *missing = q->name;
+    s->near = (struct str){0};
     if (q->is_item) {
         scopes_push_item(s);
         return OUTCOME_VALUE;

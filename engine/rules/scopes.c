@@ -141,17 +141,21 @@ bool scopes_push(struct scopes *s, struct arena *scratch, struct str name)
     return false;
 }
 
+struct str scopes_nearest_field(struct scopes *s, struct arena *scratch, int index, struct str name)
+{
+    struct str *names;
+    size_t count = field_names(s->L, index, scratch, &names);
+    long near = text_nearest(name, names, count);
+    return near < 0 ? (struct str){0} : arena_str(scratch, names[near]);
+}
+
 struct str scopes_nearest(struct scopes *s, struct arena *scratch, struct str name)
 {
-    for (size_t i = s->depth; i-- > 0;) {
-        struct str *names;
+    struct str found = {0};
+    for (size_t i = s->depth; i-- > 0 && !found.len;) {
         push_value(s, i);
-        size_t count = field_names(s->L, lua_gettop(s->L), scratch, &names);
-        long near = text_nearest(name, names, count);
-        struct str found = near < 0 ? (struct str){0} : arena_str(scratch, names[near]);
+        found = scopes_nearest_field(s, scratch, lua_gettop(s->L), name);
         lua_pop(s->L, 1);
-        if (near >= 0)
-            return found;
     }
-    return (struct str){0};
+    return found;
 }

@@ -19,6 +19,7 @@ struct scopes {
     int values_ref; /* registry reference of the list of the frames' values: look-ups come from other stack frames */
     struct frame frames[SCOPE_DEPTH_LIMIT];
     size_t depth;
+    struct str near;                   /* the last look-up of a field found none; this one is nearest */
     struct str folded_from, folded_to; /* the last look-up found another spelling; empty: it did not */
 };
 
@@ -40,6 +41,9 @@ bool scopes_push(struct scopes *s, struct arena *scratch, struct str name);
 
 /* Field of one value: of a table or a row. false when it has none of that name. */
 bool scopes_push_field(struct scopes *s, struct arena *scratch, int index, struct str name);
+
+/* The field of the value at `index` that is nearest to `name`, empty when none is near. */
+struct str scopes_nearest_field(struct scopes *s, struct arena *scratch, int index, struct str name);
 
 /* The known name nearest to `name`, empty when none is near. */
 struct str scopes_nearest(struct scopes *s, struct arena *scratch, struct str name);

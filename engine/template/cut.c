@@ -103,17 +103,30 @@ static bool is_blank(const xmlChar *text)
     return true;
 }
 
+/* Elements that may stand beside a marker in a paragraph of its own: they carry text or show nothing. */
+static bool shows_nothing(enum role role)
+{
+    return role == ROLE_RUN || role == ROLE_TEXT || role == ROLE_INLINE || role == ROLE_PROPERTIES || role == ROLE_SILENT ||
+           role == ROLE_SPACES || role == ROLE_TAB;
+}
+
+static bool may_stand_beside(const struct format *f, const xmlNode *node)
+{
+    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+        return is_blank(node->content);
+    const struct marker *other = markup_marker(node);
+    if (other)
+        return other->tag.kind == TAG_REMARK;
+    return node->type != XML_ELEMENT_NODE || shows_nothing(markup_role(f, node));
+}
+
 bool cut_is_alone(const struct format *f, const struct marker *m)
 {
     xmlNodePtr root = m->paragraph, node = root->children;
     while (node) {
-        enum role role = markup_role(f, node);
-        bool text = node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
-        if (text ? !is_blank(node->content)
-                 : node->type == XML_ELEMENT_NODE && node != m->node && role != ROLE_RUN && role != ROLE_TEXT &&
-                       role != ROLE_INLINE && role != ROLE_PROPERTIES && role != ROLE_SILENT && role != ROLE_SPACES && role != ROLE_TAB)
+        if (node != m->node && !may_stand_beside(f, node))
             return false;
-        node = role == ROLE_PROPERTIES ? markup_after(node, root) : markup_next(node, root);
+        node = markup_role(f, node) == ROLE_PROPERTIES ? markup_after(node, root) : markup_next(node, root);
     }
     return true;
 }

@@ -137,7 +137,19 @@ static enum slot_kind section_kind(enum tag_kind kind)
 /* Lowers the siblings from `node` up to the marker `stop`; gives the node after it. */
 static const xmlNode *lower_until(struct lowering *l, const xmlNode *node, const struct marker *stop, bool framed);
 
-/* A section: SECTION body NEXT otherwise. What {^…} holds is its otherwise branch. */
+/* What lies from one marker to another of the same section; without `from` nothing. */
+struct branch {
+    const struct marker *from, *to;
+};
+
+static void lower_branch(struct lowering *l, struct branch b, size_t scope, bool framed)
+{
+    l->scope = scope;
+    if (b.from)
+        lower_until(l, b.from->node->next, b.to, framed);
+}
+
+/* A section: SECTION body NEXT otherwise. What {^…} holds up to its else is its otherwise branch. */
 static const xmlNode *lower_section(struct lowering *l, const struct marker *m, bool framed)
 {
     struct program *p = l->program;
@@ -147,22 +159,19 @@ static const xmlNode *lower_section(struct lowering *l, const struct marker *m, 
     p->slots[slot].otherwise = otherwise;
     lowering_emit(l, OP_SECTION)->slot = slot;
     size_t section = l->part->op_count - 1;
-    const xmlNode *after = m->node->next;
+    struct branch first = {m, m->otherwise ? m->otherwise : m->end}, second = {m->otherwise, m->end};
+    bool inverted = m->tag.kind == TAG_INVERT;
     l->section = m;
-    l->scope = body;
-    if (m->tag.kind != TAG_INVERT)
-        after = lower_until(l, after, m->otherwise ? m->otherwise : m->end, framed);
+    lower_branch(l, inverted ? second : first, body, framed);
     lowering_emit(l, OP_NEXT)->target = section;
     size_t next = l->part->op_count - 1;
     l->part->ops[section].target = l->part->op_count;
     l->section = m->around;
-    l->scope = otherwise;
-    if (m->tag.kind == TAG_INVERT || m->otherwise)
-        after = lower_until(l, after, m->end, framed);
+    lower_branch(l, inverted ? first : second, otherwise, framed);
     lowering_flush(l);
     l->part->ops[next].exit = l->part->op_count;
     l->scope = outer;
-    return after;
+    return m->end->node->next;
 }
 
 /* Whether the children of an element are text of the document, where markup may stand between them. */

@@ -35,7 +35,7 @@ static bool add_else(struct marker *m, struct marker **open, size_t depth, struc
     if (!depth)
         return report_unopened(m, d);
     struct marker *top = open[depth - 1];
-    if (top->otherwise || top->tag.kind == TAG_INVERT)
+    if (top->otherwise)
         return diag_error(d, m->tag.place, "TAG-PAIR", _("a second {%.*s} in {%.*s}"), STR_ARG(m->tag.text), STR_ARG(top->tag.text));
     top->otherwise = m;
     return true;

@@ -32,7 +32,7 @@ enum slot_kind {
     SLOT_RAW,       /* {@expr} */
     SLOT_SECTION,   /* {#expr}, {цикл}: body per item or once, in the scope of the value; else `otherwise` */
     SLOT_CONDITION, /* {если}: body once, in the scope around; else `otherwise` */
-    SLOT_INVERT,    /* {^expr}: `otherwise` when false, nil or empty; the body has no slots */
+    SLOT_INVERT,    /* {^expr}: `otherwise` when false, nil or empty; else the body once, in the scope around */
 };
 
 struct slot {

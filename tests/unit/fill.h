@@ -37,8 +37,8 @@ struct shape {
 
 static const struct shape docx = {"t.docx", "word/document.xml", "<w:document xmlns:w='" W_URI "'" NAMESPACES "><w:body>",
                                   "</w:body></w:document>", "<w:body>", "</w:body>"};
-static const struct shape header = {"t.docx", "word/header1.xml", "<w:hdr xmlns:w='" W_URI "'" NAMESPACES ">", "</w:hdr>", "relationships\">",
-                                    "</w:hdr>"};
+static const struct shape header = {"t.docx", "word/header1.xml", "<w:hdr xmlns:w='" W_URI "'" NAMESPACES ">", "</w:hdr>",
+                                    "markup-compatibility/2006\">", "</w:hdr>"};
 static const struct shape odt = {
     "t.odt", "content.xml",
     "<office:document-content xmlns:office='" ODF_URI "office:1.0' xmlns:text='" ODF_URI "text:1.0' xmlns:table='" ODF_URI
