@@ -33,6 +33,10 @@ static void pass_marker(struct collecting *c, struct marker *m)
     } else if ((m->kind == MARKER_ELSE || m->kind == MARKER_END) && c->section &&
                (c->section->otherwise == m || c->section->end == m)) {
         c->section = c->section->around;
+        if (m->tag.kind == TAG_ELSE_CONDITION) {
+            m->around = c->section;
+            c->section = m;
+        }
     }
 }
 

@@ -131,7 +131,7 @@ static void lower_node(struct lowering *l, const xmlNode *node, bool framed)
 
 static enum slot_kind section_kind(enum tag_kind kind)
 {
-    return kind == TAG_CONDITION ? SLOT_CONDITION : kind == TAG_INVERT ? SLOT_INVERT : SLOT_SECTION;
+    return kind == TAG_CONDITION || kind == TAG_ELSE_CONDITION ? SLOT_CONDITION : kind == TAG_INVERT ? SLOT_INVERT : SLOT_SECTION;
 }
 
 /* Lowers the siblings from `node` up to the marker `stop`; gives the node after it. */
@@ -140,16 +140,22 @@ static const xmlNode *lower_until(struct lowering *l, const xmlNode *node, const
 /* What lies from one marker to another of the same section; without `from` nothing. */
 struct branch {
     const struct marker *from, *to;
+    bool is_section; /* `from` is {иначе если …} */
 };
+
+static const xmlNode *lower_section(struct lowering *l, const struct marker *m, bool framed);
 
 static void lower_branch(struct lowering *l, struct branch b, size_t scope, bool framed)
 {
     l->scope = scope;
-    if (b.from)
+    if (b.is_section)
+        lower_section(l, b.from, framed);
+    else if (b.from)
         lower_until(l, b.from->node->next, b.to, framed);
 }
 
-/* A section: SECTION body NEXT otherwise. What {^…} holds up to its else is its otherwise branch. */
+/* A section: SECTION body NEXT otherwise. What {^…} holds up to its else is its otherwise branch; what {иначе если …}
+ * begins is a section of its own. */
 static const xmlNode *lower_section(struct lowering *l, const struct marker *m, bool framed)
 {
     struct program *p = l->program;
@@ -159,7 +165,8 @@ static const xmlNode *lower_section(struct lowering *l, const struct marker *m, 
     p->slots[slot].otherwise = otherwise;
     lowering_emit(l, OP_SECTION)->slot = slot;
     size_t section = l->part->op_count - 1;
-    struct branch first = {m, m->otherwise ? m->otherwise : m->end}, second = {m->otherwise, m->end};
+    bool chained = m->otherwise && m->otherwise->tag.kind == TAG_ELSE_CONDITION;
+    struct branch first = {m, m->otherwise ? m->otherwise : m->end, false}, second = {m->otherwise, m->end, chained};
     bool inverted = m->tag.kind == TAG_INVERT;
     l->section = m;
     lower_branch(l, inverted ? second : first, body, framed);

@@ -2,22 +2,66 @@
 
 #include "base/i18n.h"
 
-enum { SECTION_DEPTH_LIMIT = 150 };
+enum { SECTION_DEPTH_LIMIT = 150, SUSPECT_DISTANCE_LIMIT = 100 };
 
 bool pair_is_opening(enum tag_kind kind)
 {
     return kind == TAG_SECTION || kind == TAG_CONDITION || kind == TAG_INVERT;
 }
 
-static bool report_unopened(const struct marker *m, struct diag *d)
+/* A tag that is read as a value, and was probably meant as the missing partner of one that stands alone. */
+struct suspect {
+    const struct marker *marker;
+    struct str word;
+};
+
+/* The nearest one before the tag `at`, which opens, or after it, which closes. */
+static struct suspect find_suspect(const struct scanned *s, size_t at, bool opening)
 {
-    return diag_error(d, m->tag.place, "TAG-PAIR", _("{%.*s} closes nothing"), STR_ARG(m->tag.text));
+    size_t count = opening ? at : s->count - at - 1;
+    for (size_t i = 1; i <= count && i <= SUSPECT_DISTANCE_LIMIT; i++) {
+        const struct marker *m = s->markers[opening ? at - i : at + i];
+        struct str word = m->tag.kind == TAG_VALUE ? tag_meant(m->tag.text, opening) : (struct str){0};
+        if (word.len)
+            return (struct suspect){m, word};
+    }
+    return (struct suspect){0};
 }
 
-static bool close_section(struct marker *m, struct marker **open, size_t *depth, struct diag *d)
+static bool report_alone(const struct marker *m, const char *what, struct suspect u, const char *more, struct diag *d)
 {
+    if (!u.marker)
+        return diag_error(d, m->tag.place, "TAG-PAIR", "{%.*s} %s", STR_ARG(m->tag.text), what);
+    return diag_error(d, m->tag.place, "TAG-PAIR", _("{%.*s} %s; was {%.*s} (%.*s) meant as {%.*s%s}?"), STR_ARG(m->tag.text),
+                      what, STR_ARG(u.marker->tag.text), STR_ARG(u.marker->tag.place.words), STR_ARG(u.word), more);
+}
+
+static bool report_unopened(const struct scanned *s, size_t at, struct diag *d)
+{
+    return report_alone(s->markers[at], _("closes nothing"), find_suspect(s, at, true), " …", d);
+}
+
+static bool report_unclosed(const struct scanned *s, const struct marker *m, struct diag *d)
+{
+    size_t at = 0;
+    while (s->markers[at] != m)
+        at++;
+    return report_alone(m, _("is not closed"), find_suspect(s, at, false), "", d);
+}
+
+/* The branch of a section that an else tag would end: the section's own, or that of its last {иначе если}. */
+static struct marker *last_branch(struct marker *section)
+{
+    while (section->otherwise && section->otherwise->tag.kind == TAG_ELSE_CONDITION)
+        section = section->otherwise;
+    return section;
+}
+
+static bool close_section(const struct scanned *s, size_t at, struct marker **open, size_t *depth, struct diag *d)
+{
+    struct marker *m = s->markers[at];
     if (!*depth)
-        return report_unopened(m, d);
+        return report_unopened(s, at, d);
     struct marker *top = open[*depth - 1];
     if (!tag_closes(m->tag.expression, top->tag.expression)) {
         diag_error(d, m->tag.place, "TAG-PAIR", _("{%.*s} closes {%.*s}, which was opened at: %.*s"), STR_ARG(m->tag.text),
@@ -26,15 +70,17 @@ static bool close_section(struct marker *m, struct marker **open, size_t *depth,
         return false;
     }
     (*depth)--;
-    top->end = m;
+    for (struct marker *branch = top; branch; branch = branch->otherwise)
+        branch->end = m;
     return true;
 }
 
-static bool add_else(struct marker *m, struct marker **open, size_t depth, struct diag *d)
+static bool add_else(const struct scanned *s, size_t at, struct marker **open, size_t depth, struct diag *d)
 {
+    struct marker *m = s->markers[at];
     if (!depth)
-        return report_unopened(m, d);
-    struct marker *top = open[depth - 1];
+        return report_unopened(s, at, d);
+    struct marker *top = last_branch(open[depth - 1]);
     if (top->otherwise)
         return diag_error(d, m->tag.place, "TAG-PAIR", _("a second {%.*s} in {%.*s}"), STR_ARG(m->tag.text), STR_ARG(top->tag.text));
     top->otherwise = m;
@@ -53,12 +99,12 @@ bool pair_tags(const struct scanned *s, struct diag *d)
                 return diag_error(d, m->tag.place, "TAG-DEPTH", "%s", _("sections are nested too deeply"));
             open[depth++] = m;
         } else if (m->tag.kind == TAG_CLOSE) {
-            ok = close_section(m, open, &depth, d) && ok;
-        } else if (m->tag.kind == TAG_ELSE) {
-            ok = add_else(m, open, depth, d) && ok;
+            ok = close_section(s, i, open, &depth, d) && ok;
+        } else if (m->tag.kind == TAG_ELSE || m->tag.kind == TAG_ELSE_CONDITION) {
+            ok = add_else(s, i, open, depth, d) && ok;
         }
     }
     while (depth--)
-        ok = diag_error(d, open[depth]->tag.place, "TAG-PAIR", _("{%.*s} is not closed"), STR_ARG(open[depth]->tag.text));
+        ok = report_unclosed(s, open[depth], d);
     return ok;
 }

@@ -35,20 +35,19 @@ static bool report_apart(const struct marker *m, struct diag *d)
 static void place_inline(const struct format *f, struct marker *m)
 {
     xmlNodePtr around = cut_common_ancestor(m->node, m->end->node);
-    if (m->otherwise && !cut_contains(around, m->otherwise->node))
-        around = m->paragraph;
+    for (struct marker *e = m->otherwise; e; e = e->otherwise)
+        if (!cut_contains(around, e->node))
+            around = m->paragraph;
     cut_lift(f, m->node, around, false);
-    if (m->otherwise)
-        cut_lift(f, m->otherwise->node, around, false);
+    for (struct marker *e = m->otherwise; e; e = e->otherwise)
+        cut_lift(f, e->node, around, false);
     cut_lift(f, m->end->node, around, true);
 }
 
 /* The else tag of a range of blocks: alone in a paragraph beside them, or at the head of one of them. */
-static bool place_else(const struct format *f, struct marker *m, const xmlNode *parent, const xmlNode *first, struct diag *d)
+static bool place_branch(const struct format *f, struct marker *m, struct marker *e, const xmlNode *parent, const xmlNode *first,
+                         struct diag *d)
 {
-    struct marker *e = m->otherwise;
-    if (!e)
-        return true;
     if (!cut_contains(parent, e->node))
         return report_apart(m, d);
     if (cut_block_of(f, e->paragraph)->parent == parent && cut_is_alone(f, e)) {
@@ -61,6 +60,15 @@ static bool place_else(const struct format *f, struct marker *m, const xmlNode *
                           STR_ARG(e->tag.text), STR_ARG(m->tag.text));
     cut_link_before(block, e->node);
     return true;
+}
+
+/* All of them: {иначе если …} any number of times, then {иначе}. */
+static bool place_else(const struct format *f, struct marker *m, const xmlNode *parent, const xmlNode *first, struct diag *d)
+{
+    bool ok = true;
+    for (struct marker *e = m->otherwise; e; e = e->otherwise)
+        ok = place_branch(f, m, e, parent, first, d) && ok;
+    return ok;
 }
 
 static bool place_blocks(const struct format *f, struct marker *m, struct diag *d)
@@ -136,8 +144,8 @@ static bool place_section(struct arena *a, const struct format *f, struct marker
 {
     m->kind = MARKER_BEGIN;
     m->end->kind = MARKER_END;
-    if (m->otherwise)
-        m->otherwise->kind = MARKER_ELSE;
+    for (struct marker *e = m->otherwise; e; e = e->otherwise)
+        e->kind = MARKER_ELSE;
     if (m->tag.element != ROLE_NONE)
         return place_elements(a, f, m, d);
     if (m->paragraph == m->end->paragraph) {

@@ -1,6 +1,9 @@
 /* Signs and words are rows of two tables. */
 #include "template/tag.h"
 
+#include "text/fold.h"
+#include "text/nearest.h"
+
 static const struct {
     char sign;
     enum tag_kind kind;
@@ -11,6 +14,7 @@ static const struct {
     enum tag_kind kind;
     bool takes_expression;
 } words[] = {{"цикл", TAG_SECTION, true}, {"for", TAG_SECTION, true}, {"если", TAG_CONDITION, true}, {"if", TAG_CONDITION, true},
+             {"иначе если", TAG_ELSE_CONDITION, true}, {"else if", TAG_ELSE_CONDITION, true},
              {"иначе", TAG_ELSE, false},  {"else", TAG_ELSE, false},  {"конец", TAG_CLOSE, false},  {"end", TAG_CLOSE, false},
              {":chart", TAG_CHART, true},  {":break", TAG_BREAK, true},
              {":разрыв", TAG_BREAK, true}};
@@ -34,12 +38,23 @@ static struct str trim(struct str s)
     return s;
 }
 
+/* Length of a word of the language at the head of the text, 0 when another one stands there. A word processor begins
+ * sentences with a capital, so letter case does not matter; but {Конец} may be a field. */
+static size_t word_length(struct str text, struct str word, enum tag_kind kind)
+{
+    if (str_starts(text, word))
+        return word.len;
+    struct str head = str_slice(text, 0, word.len);
+    return kind != TAG_CLOSE && text_folds_equal(head, word) ? head.len : 0;
+}
+
 /* «цикл Школы»: a word, then nothing or a space and the expression. */
 static bool parse_word(struct str text, struct tag *t)
 {
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        struct str word = str_from(words[i].word), rest = str_slice(text, word.len, text.len);
-        if (!str_starts(text, word) || (rest.len && !space_length(rest)))
+        size_t length = word_length(text, str_from(words[i].word), words[i].kind);
+        struct str rest = str_slice(text, length, text.len);
+        if (!length || (rest.len && !space_length(rest)))
             continue;
         rest = trim(rest);
         if (words[i].takes_expression != (rest.len > 0))
@@ -109,4 +124,17 @@ bool tag_closes(struct str name, struct str expression)
         if (!str_equal(take_character(&name), take_character(&expression)))
             return false;
     return any || (!name.len && !expression.len);
+}
+
+struct str tag_meant(struct str text, bool opening)
+{
+    struct str head = trim(text), choices[sizeof words / sizeof *words];
+    size_t end = 0, count = 0;
+    while (end < head.len && !space_length(str_slice(head, end, head.len)))
+        end++;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (opening ? words[i].takes_expression && words[i].kind != TAG_CHART : words[i].kind == TAG_CLOSE)
+            choices[count++] = str_from(words[i].word);
+    long near = text_nearest(str_slice(head, 0, end), choices, count);
+    return near < 0 ? (struct str){0} : choices[near];
 }

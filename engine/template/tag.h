@@ -12,6 +12,7 @@ enum tag_kind {
     TAG_CONDITION, /* {если expr} {if expr} */
     TAG_INVERT,    /* {^expr} */
     TAG_ELSE,      /* {иначе} {else} */
+    TAG_ELSE_CONDITION, /* {иначе если expr} {else if expr} */
     TAG_CLOSE,     /* {/expr} {/} {конец} {end} */
     TAG_REMARK,    /* {!…} */
     TAG_CHART,     /* {:chart expr}, in the alternative text of a chart */
@@ -30,6 +31,10 @@ struct tag {
 
 /* Reads a tag's text (typography is left as it is). `text` must outlive the tag. */
 struct tag tag_parse(struct str text);
+
+/* The word of the language that begins what was meant by a tag that is none, so that it can be offered: an opening one
+ * («если» for {есил x > 3}), or the closing one («конец» for {Конец}, {конец цикла}); empty when none is near. */
+struct str tag_meant(struct str text, bool opening);
 
 /* Whether a closing tag with this name closes a section with that expression: an empty name closes any; spaces are equal
  * whatever their kind and number. */
