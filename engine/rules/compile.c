@@ -7,6 +7,8 @@
 
 #include "base/i18n.h"
 #include "rules/declare.h"
+#include "rules/lua_words.h"
+#include "rules/rows.h"
 #include "rules/values.h"
 
 static const char state_key;
@@ -66,6 +68,8 @@ static int local_field(lua_State *L)
     struct str why;
     if (values_get_absence(L, 1, &kind, &why))
         return lua_settop(L, 1), 1;
+    if (lua_type(L, 1) == LUA_TTABLE && lua_rawlen(L, 1) > 0 && !rows_is(L, 1))
+        return luaL_error(L, _("“%s” is asked of a list; loop over it, or name an item"), lua_tostring(L, 2));
     if (lua_type(L, 1) == LUA_TTABLE || lua_type(L, 1) == LUA_TUSERDATA) {
         if (scopes_push_field(state_of(h)->scopes, host_arena(h), 1, host_str(L, 2)))
             return 1;
@@ -74,8 +78,10 @@ static int local_field(lua_State *L)
             lua_gettable(L, 1); /* a date's year, a row's error about its columns */
             return 1;
         }
-        state_of(h)->scopes->near = scopes_nearest_field(state_of(h)->scopes, host_arena(h), 1, host_str(L, 2));
     }
+    struct scopes *s = state_of(h)->scopes;
+    s->in_record = true;
+    s->near = scopes_nearest_field(s, host_arena(h), 1, host_str(L, 2));
     return fail_missing(L, host_str(L, 2));
 }
 
@@ -176,18 +182,23 @@ static bool load_function(struct host *h, const struct buf *lua, struct question
     return true;
 }
 
+static bool report_no_filter(struct host *h, struct str typed, struct place where, struct diag *d)
+{
+    struct str near = declare_nearest_filter(h, typed);
+    if (near.len)
+        return diag_error(d, where, "TAG-FILTER", _("there is no filter “%.*s”; did you mean “%.*s”?"), STR_ARG(typed), STR_ARG(near));
+    return diag_error(d, where, "TAG-FILTER", _("there is no filter “%.*s”"), STR_ARG(typed));
+}
+
 static bool check_filters(struct host *h, const struct expression *e, struct place where, struct diag *d)
 {
     bool ok = true;
     for (size_t i = 0; i < e->filter_count; i++) {
-        if (declare_push_filter(h, e->filters[i])) {
-            lua_pop(host_lua(h), 1);
-            continue;
-        }
-        struct str near = declare_nearest_filter(h, e->filters[i]);
-        ok = near.len ? diag_error(d, where, "TAG-FILTER", _("there is no filter “%.*s”; did you mean “%.*s”?"),
-                                   STR_ARG(e->filters[i]), STR_ARG(near))
-                      : diag_error(d, where, "TAG-FILTER", _("there is no filter “%.*s”"), STR_ARG(e->filters[i]));
+        struct str typed = e->filters[i], name = declare_filter_name(h, typed);
+        if (!name.len)
+            ok = report_no_filter(h, typed, where, d);
+        else if (!str_equal(name, typed))
+            diag_warn(d, where, "TAG-FOLDED", _("{%.*s}: “%.*s” was read as “%.*s”"), STR_ARG(e->name), STR_ARG(typed), STR_ARG(name));
     }
     return ok;
 }
@@ -213,19 +224,12 @@ bool compile_question(struct host *h, struct str text, struct place where, struc
 
 /* ---- answering ---- */
 
-/* A tag is one line of Lua; its number says nothing to people. */
-static struct str without_position(struct str text)
-{
-    struct str position = STR("tag:1: ");
-    return str_starts(text, position) ? str_slice(text, position.len, text.len) : text;
-}
-
 enum outcome compile_answer(struct host *h, const struct question *q, struct scopes *s, struct arena *scratch, struct str *missing)
 {
     lua_State *L = host_lua(h);
     struct compile_state *state = state_of(h);
     *missing = q->name;
-    s->near = (struct str){0};
+    s->in_record = false;
     if (q->is_item) {
         scopes_push_item(s);
         return OUTCOME_VALUE;
@@ -241,7 +245,7 @@ enum outcome compile_answer(struct host *h, const struct question *q, struct sco
     state->question = NULL;
     if (status == LUA_OK)
         return OUTCOME_VALUE;
-    *missing = lua_type(L, -1) == LUA_TSTRING ? arena_str(scratch, without_position(host_str(L, -1))) : str_from(_("error without a text"));
+    *missing = lua_type(L, -1) == LUA_TSTRING ? lua_words(scratch, host_str(L, -1)) : str_from(_("error without a text"));
     lua_pop(L, 1);
     return state->missing ? OUTCOME_MISSING : OUTCOME_FAILED;
 }

@@ -11,6 +11,7 @@
 #include "rules/declare_table.h"
 #include "rules/fields.h"
 #include "rules/values.h"
+#include "text/fold.h"
 #include "text/nearest.h"
 
 static const char declarations_key, filters_key, filter_words_key;
@@ -308,18 +309,40 @@ bool declare_push_filter(struct host *h, struct str name)
     return found;
 }
 
-struct str declare_nearest_filter(struct host *h, struct str name)
+/* Names and aliases of all filters, in byte order. */
+static size_t filter_names(struct host *h, struct str **names)
 {
     lua_State *L = host_lua(h);
     struct arena *a = host_arena(h);
-    struct str *names = NULL;
     size_t count = 0, capacity = 0;
+    *names = NULL;
     lua_rawgetp(L, LUA_REGISTRYINDEX, &filters_key);
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
-        *ARENA_PUSH(a, names, count, capacity) = arena_str(a, host_str(L, -2));
+        *ARENA_PUSH(a, *names, count, capacity) = arena_str(a, host_str(L, -2));
     lua_pop(L, 1);
     if (count)
-        qsort(names, count, sizeof *names, str_compare_items);
+        qsort(*names, count, sizeof **names, str_compare_items);
+    return count;
+}
+
+struct str declare_filter_name(struct host *h, struct str typed)
+{
+    struct str *names;
+    if (declare_push_filter(h, typed)) {
+        lua_pop(host_lua(h), 1);
+        return typed;
+    }
+    size_t count = filter_names(h, &names);
+    for (size_t i = 0; i < count; i++)
+        if (text_folds_equal(names[i], typed))
+            return names[i];
+    return (struct str){0};
+}
+
+struct str declare_nearest_filter(struct host *h, struct str name)
+{
+    struct str *names;
+    size_t count = filter_names(h, &names);
     long near = text_nearest(name, names, count);
     return near < 0 ? (struct str){0} : names[near];
 }

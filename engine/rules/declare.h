@@ -116,6 +116,10 @@ const struct param *declare_param(const struct declarations *all, struct str nam
 /* Pushes the filter of that name or alias and gives true; false (nothing pushed) when there is none. */
 bool declare_push_filter(struct host *h, struct str name);
 
+/* The declared name that is meant by `typed`: itself, or one with the same fold (ё/е, letter case, look-alikes); empty
+ * when there is none. */
+struct str declare_filter_name(struct host *h, struct str typed);
+
 /* How many of its first arguments the filter takes as words without quotation marks; 0 when there is no such filter. */
 size_t declare_filter_words(struct host *h, struct str name);
 

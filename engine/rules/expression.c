@@ -79,6 +79,16 @@ static struct str quoted(struct arena *a, struct str text)
 static struct str parse_piped(struct parser *p);
 static struct str parse_binary(struct parser *p, int limit);
 
+/* Behind an argument: the closing bracket, or a comma and one more argument. */
+static void expect_next(struct parser *p)
+{
+    if (is_sign(p, ")"))
+        return;
+    expect(p, ",");
+    if (is_sign(p, ")"))
+        fail(p, _("a value is missing"));
+}
+
 /* Arguments up to the closing bracket, with commas between. */
 static struct str parse_arguments(struct parser *p)
 {
@@ -86,8 +96,7 @@ static struct str parse_arguments(struct parser *p)
     while (!p->failed && !accept(p, ")")) {
         struct str one = parse_binary(p, 0);
         all = arena_printf(p->arena, "%.*s%s%.*s", STR_ARG(all), all.len ? "," : "", STR_ARG(one));
-        if (!is_sign(p, ")"))
-            expect(p, ",");
+        expect_next(p);
     }
     return all;
 }
@@ -259,8 +268,7 @@ static struct str parse_filter_arguments(struct parser *p, size_t words)
         size_t end = i < words ? words_end(p, p->at) : p->at;
         struct str one = end > p->at ? parse_words(p, end) : parse_binary(p, 0);
         all = arena_printf(p->arena, "%.*s,%.*s", STR_ARG(all), STR_ARG(one));
-        if (!is_sign(p, ")"))
-            expect(p, ",");
+        expect_next(p);
     }
     return all;
 }
@@ -278,9 +286,10 @@ static struct str parse_piped(struct parser *p)
         }
         p->at++;
         *ARENA_PUSH(p->arena, p->out->filters, p->out->filter_count, p->out->filter_capacity) = name->text;
-        size_t words = declare_filter_words(p->out->host, name->text);
+        struct str filter = declare_filter_name(p->out->host, name->text);
+        size_t words = declare_filter_words(p->out->host, filter);
         struct str arguments = accept(p, "(") ? parse_filter_arguments(p, words) : STR("");
-        value = arena_printf(p->arena, "pipe(%.*s,%.*s%.*s)", STR_ARG(quoted(p->arena, name->text)), STR_ARG(value),
+        value = arena_printf(p->arena, "pipe(%.*s,%.*s%.*s)", STR_ARG(quoted(p->arena, filter)), STR_ARG(value),
                              STR_ARG(arguments));
     }
     return value;

@@ -27,7 +27,7 @@ struct expression {
     struct str name;          /* the whole text, normalised: what is looked up first in any case */
     bool maybe_name;          /* EXPRESSION_NAME whose text is no valid expression: only a field of that name helps */
     struct str fault;         /* why it is no expression, when maybe_name */
-    struct str *filters;      /* names of the filters that it uses */
+    struct str *filters;      /* names of the filters that it uses, as typed */
     size_t filter_count, filter_capacity;
     struct buf *lua;          /* written by expression_parse */
     struct host *host;        /* whose filters say how many words they take (set by the caller) */

@@ -62,7 +62,7 @@ static void report_missing(struct work *w, size_t slot, struct str name)
     const struct question *q = &w->resolver->questions[slot];
     if (!tell_once(w, slot))
         return;
-    struct str near = w->scopes.near.len ? w->scopes.near : scopes_nearest(&w->scopes, &w->scratch, name);
+    struct str near = w->scopes.in_record ? w->scopes.near : scopes_nearest(&w->scopes, &w->scratch, name);
     if (near.len)
         diag_error(w->d, s->place, "TAG-NAME", _("{%.*s}: there is no field “%.*s”; there is “%.*s”"), STR_ARG(s->expression),
                    STR_ARG(name), STR_ARG(near));

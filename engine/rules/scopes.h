@@ -19,7 +19,8 @@ struct scopes {
     int values_ref; /* registry reference of the list of the frames' values: look-ups come from other stack frames */
     struct frame frames[SCOPE_DEPTH_LIMIT];
     size_t depth;
-    struct str near;                   /* the last look-up of a field found none; this one is nearest */
+    bool in_record;                    /* the last look-up was of a record's field, and found none */
+    struct str near;                   /* then the record's field that is nearest; empty: none is near */
     struct str folded_from, folded_to; /* the last look-up found another spelling; empty: it did not */
 };
 

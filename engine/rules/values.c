@@ -160,7 +160,10 @@ bool values_get_date(lua_State *L, int index, date_days *out)
 
 static date_days check_date(lua_State *L, int index)
 {
-    return *(date_days *)luaL_checkudata(L, index, TYPE_DATE);
+    date_days *box = luaL_testudata(L, index, TYPE_DATE);
+    if (!box)
+        luaL_error(L, "%s", _("a date was expected"));
+    return *box;
 }
 
 /* date"2024-12-10" or date(2024, 12, 10). */
