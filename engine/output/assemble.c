@@ -30,7 +30,7 @@ bool sheet_open(struct sheet *s, struct str path, struct str shown, struct diag 
               package_open(&s->package, shown, buf_str(&bytes), d) &&
               check_needed(f, &s->package, d) &&
               (!f->mimetype_first || package_put_mimetype(&s->package, f->media_type, d)) &&
-              template_compile(&s->program, f, hash_bytes(buf_str(&bytes)), &s->package, d);
+              template_compile(&s->program, f, path, hash_bytes(buf_str(&bytes)), &s->package, d);
     buf_release(&bytes);
     return ok;
 }

@@ -121,6 +121,7 @@ static bool read_entries(struct package *p, zip_t *z, size_t archive_size, struc
     if (!check_total(p, z, count, d))
         return false;
     p->entries = ARENA_ARRAY(&p->arena, struct package_entry, (size_t)count);
+    p->capacity = (size_t)count;
     bool ok = true;
     for (zip_uint64_t i = 0; i < count; i++)
         ok = read_entry(p, z, archive_size, i, d) && ok;
@@ -212,6 +213,14 @@ bool package_put_mimetype(struct package *p, const char *media_type, struct diag
     p->entries[0] =
         (struct package_entry){name, wanted, false, wanted.len, libdeflate_crc32(0, wanted.ptr, wanted.len)};
     return true;
+}
+
+void package_add(struct package *p, struct str name, const struct package_entry *e)
+{
+    struct package_entry *copy = ARENA_PUSH(&p->arena, p->entries, p->count, p->capacity);
+    *copy = *e;
+    copy->name = arena_str(&p->arena, name);
+    copy->raw = arena_str(&p->arena, e->raw);
 }
 
 static bool inflate_entry(const struct package_entry *e, char *to)

@@ -22,7 +22,7 @@ struct package {
     struct arena arena;            /* owns everything */
     struct str file;               /* path for messages */
     struct package_entry *entries; /* in order of the archive */
-    size_t count;
+    size_t count, capacity;
 };
 
 enum {
@@ -46,6 +46,9 @@ bool package_need(const struct package *p, struct str name, struct diag *d);
 /* Makes `mimetype` the first entry, stored, as ODF 1.3 part 2, 3.3 asks. Fails when the package says that it
  * holds something else than `media_type`, or does not say. */
 bool package_put_mimetype(struct package *p, const char *media_type, struct diag *d);
+
+/* Adds an entry of another package as it lies there, under a name that is free. */
+void package_add(struct package *p, struct str name, const struct package_entry *e);
 
 /* Unpacks an entry into `out` (reset first). */
 bool package_read(const struct package *p, const struct package_entry *e, struct buf *out, struct diag *d);

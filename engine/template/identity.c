@@ -82,9 +82,23 @@ static void note_id(struct collecting *c, const struct id_attribute *row, struct
 {
     struct identities *ids = c->ids;
     struct identity *id = ARENA_PUSH(ids->arena, ids->items, ids->count, ids->capacity);
-    *id = (struct identity){.space = row->space, .value = value, .section = c->section};
+    *id = (struct identity){.space = row->space, .value = value, .section = c->section, .top = c->section, .top_count = 1};
     if (row->is_number && str_to_int64(value, &id->number) && id->number > c->highest[row->space])
         c->highest[row->space] = id->number;
+}
+
+/* The w:ilvl beside a w:numId. */
+static int64_t list_level(const xmlNode *number)
+{
+    int64_t level = 0;
+    for (xmlNodePtr node = number->parent->children; node; node = node->next) {
+        bool is_level = node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "ilvl") == 0 && node->ns;
+        xmlChar *value = is_level ? xmlGetNsProp(node, (const xmlChar *)"val", node->ns->href) : NULL;
+        if (value)
+            str_to_int64(str_from((const char *)value), &level);
+        xmlFree(value);
+    }
+    return level;
 }
 
 static void note_attributes(struct collecting *c, const xmlNode *node)
@@ -95,6 +109,8 @@ static void note_attributes(struct collecting *c, const xmlNode *node)
             continue;
         xmlChar *value = xmlNodeListGetString(node->doc, a->children, 1);
         note_id(c, row, arena_str(c->ids->arena, str_from((const char *)value)));
+        if (row->space == ID_LIST)
+            c->ids->items[c->ids->count - 1].level = list_level(node);
         xmlFree(value);
     }
 }
@@ -110,6 +126,19 @@ static void walk(struct collecting *c, xmlNodePtr root)
     }
 }
 
+static void unite_two(struct identity *a, const struct identity *b)
+{
+    a->section = common_section(a->section, b->section);
+    if (b->level < a->level) {
+        a->level = b->level;
+        a->top = b->top;
+        a->top_count = b->top_count;
+    } else if (b->level == a->level) {
+        a->top = common_section(a->top, b->top);
+        a->top_count += b->top_count;
+    }
+}
+
 /* One item for each id; its section holds all places where it stands. */
 static void unite(struct identities *ids)
 {
@@ -118,11 +147,32 @@ static void unite(struct identities *ids)
         qsort(ids->items, ids->count, sizeof *ids->items, compare);
     for (size_t i = 0; i < ids->count; i++) {
         if (kept && compare(&ids->items[kept - 1], &ids->items[i]) == 0)
-            ids->items[kept - 1].section = common_section(ids->items[kept - 1].section, ids->items[i].section);
+            unite_two(&ids->items[kept - 1], &ids->items[i]);
         else
             ids->items[kept++] = ids->items[i];
     }
     ids->count = kept;
+}
+
+static const struct marker *loop_around(const struct marker *section)
+{
+    while (section && section->tag.kind != TAG_SECTION)
+        section = section->around;
+    return section;
+}
+
+/* A loop that holds one paragraph of a list makes its items: the list counts on through the copies, and restarts with
+ * those of the loop around. */
+static void settle_lists(struct identities *ids)
+{
+    for (size_t i = 0; i < ids->count; i++) {
+        struct identity *id = &ids->items[i];
+        if (id->space != ID_LIST)
+            continue;
+        id->section = loop_around(id->section);
+        if (id->section && id->top_count == 1 && loop_around(id->top) == id->section)
+            id->section = loop_around(id->section->around);
+    }
 }
 
 static bool is_any_repeated(const struct identities *ids, enum id_space space)
@@ -150,6 +200,7 @@ void identities_collect(struct identities *ids, const struct parts *parts)
         if (parts->items[i].is_changed)
             walk(&c, xmlDocGetRootElement(parts->items[i].doc));
     unite(ids);
+    settle_lists(ids);
     for (size_t space = 0; space < ID_SPACE_COUNT; space++) {
         ids->strides[space] = c.highest[space] + 1;
         if (c.highest[space] >= KEPT_NUMBERS && is_any_repeated(ids, (enum id_space)space))

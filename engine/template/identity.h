@@ -14,6 +14,8 @@ struct identity {
     struct str value;
     const struct marker *section; /* the innermost whose body holds it wholly; NULL: it is never repeated */
     int64_t number;               /* where the space counts by numbers: copy k gets number + k × stride */
+    const struct marker *top;     /* of a list: the section of its paragraphs of the highest level … */
+    int64_t level, top_count;     /* … that level, and how many of them there are */
 };
 
 struct identities {

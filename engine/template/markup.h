@@ -37,6 +37,12 @@ struct marker {
     size_t stream;                  /* number in the program */
 };
 
+/* The markers of a part. */
+struct scanned {
+    struct marker **markers; /* in document order */
+    size_t count, capacity;
+};
+
 /* Reads a part. Refuses what is not well-formed, has a DTD, or is nested too deeply. */
 bool markup_read(struct str file, struct str entry, struct str bytes, xmlDocPtr *out, struct diag *d);
 

@@ -61,6 +61,15 @@ size_t parts_add(struct parts *parts, struct str name, const char *namespace_uri
     return parts->count - 1;
 }
 
+size_t parts_adopt(struct parts *parts, struct str name, struct draft *other)
+{
+    struct draft *draft = push(parts, arena_str(&parts->program->arena, name), other->doc);
+    draft->is_tagged = other->is_tagged;
+    draft->is_new = draft->is_changed = true;
+    other->doc = NULL;
+    return parts->count - 1;
+}
+
 size_t parts_splice(struct parts *parts, size_t part, size_t first)
 {
     struct program *p = parts->program;

@@ -12,6 +12,7 @@
 struct draft {
     struct str name;
     xmlDocPtr doc;
+    bool is_tagged;  /* may hold tags, which are markers when it is scanned */
     bool is_new;     /* not an entry of the package */
     bool is_changed; /* has slots or markup of ours: is rendered; else the entry is copied as it lies */
     bool is_last;    /* splices a stream: is rendered after the parts that write to it */
@@ -21,7 +22,9 @@ struct parts {
     struct package *package; /* parts of other documents may be added to it */
     struct program *program; /* its arena holds what outlives the compilation */
     const struct format *format;
-    struct str file; /* for messages */
+    struct str file;   /* for messages */
+    struct str folder; /* where the template lies: what it includes is named from there */
+    size_t depth;      /* of the document in those that include it; 0: the template */
     struct draft *items;
     size_t count, capacity;
     struct diag *d;
@@ -39,6 +42,9 @@ size_t parts_find(struct parts *parts, struct str name);
 
 /* A new part with an empty root element; its namespace gets no prefix. */
 size_t parts_add(struct parts *parts, struct str name, const char *namespace_uri, const char *root);
+
+/* Takes the tree of another document's part as a new part; the other draft has none afterwards. */
+size_t parts_adopt(struct parts *parts, struct str name, struct draft *other);
 
 /* A new stream, which `part` splices at the end of its root element; gives its number. `first` is for whoever numbers
  * what goes into it. */

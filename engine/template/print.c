@@ -14,7 +14,9 @@ static const char *slot_sign(enum slot_kind kind)
 static void print_slot(const struct program *p, size_t slot, int depth, FILE *out)
 {
     const struct slot *s = &p->slots[slot];
-    fprintf(out, "%*s{%s%.*s}\t%.*s\n", 2 * depth, "", slot_sign(s->kind), STR_ARG(s->expression), STR_ARG(s->place.words));
+    bool here = str_equal(s->place.file, p->file); /* else in an included document */
+    fprintf(out, "%*s{%s%.*s}\t%.*s%s%.*s\n", 2 * depth, "", slot_sign(s->kind), STR_ARG(s->expression), STR_ARG(here ? STR("") : s->place.file),
+            here ? "" : ": ", STR_ARG(s->place.words));
 }
 
 static void print_scope(const struct program *p, size_t scope, int depth, FILE *out)

@@ -103,19 +103,45 @@ static size_t free_number(struct parts *parts, size_t rels)
     return highest + 1;
 }
 
-struct str relations_add(struct parts *parts, struct str part, const char *type, struct str target, bool is_external)
+void relations_add_as(struct parts *parts, struct str part, struct str id, const char *type, struct str target, bool is_external)
 {
     size_t rels = open_relationships(parts, part);
     if (rels == SIZE_MAX)
-        return (struct str){0};
-    struct str id = arena_printf(&parts->program->arena, "rId%zu", free_number(parts, rels));
+        return;
     xmlNodePtr r = add_element(parts, rels, "Relationship");
     set(r, "Id", id);
     set(r, "Type", str_from(type));
     set(r, "Target", target);
     if (is_external)
         set(r, "TargetMode", STR("External"));
+}
+
+struct str relations_add(struct parts *parts, struct str part, const char *type, struct str target, bool is_external)
+{
+    size_t rels = open_relationships(parts, part);
+    if (rels == SIZE_MAX)
+        return (struct str){0};
+    struct str id = arena_printf(&parts->program->arena, "rId%zu", free_number(parts, rels));
+    relations_add_as(parts, part, id, type, target, is_external);
     return id;
+}
+
+size_t relations_list(struct parts *parts, struct str part, struct relation **out)
+{
+    struct arena *a = &parts->program->arena;
+    struct str name = relationships_of(a, part);
+    size_t rels = parts_has(parts, name) ? parts_find(parts, name) : SIZE_MAX, count = 0, capacity = 0;
+    *out = NULL;
+    for (xmlNodePtr r = rels == SIZE_MAX ? NULL : xmlFirstElementChild(root_of(parts, rels)); r; r = xmlNextElementSibling(r)) {
+        if (markup_marker(r))
+            continue;
+        struct relation found = {attribute(parts, r, "Id"), attribute(parts, r, "Type"), attribute(parts, r, "Target"),
+                                 str_equal(attribute(parts, r, "TargetMode"), STR("External"))};
+        if (!found.is_external)
+            found.target = entry_of_target(a, folder_of(part), found.target);
+        *ARENA_PUSH(a, *out, count, capacity) = found;
+    }
+    return count;
 }
 
 /* The stream that a part splices already, or a new one. */
@@ -129,6 +155,39 @@ size_t relations_stream(struct parts *parts, struct str part)
 {
     size_t rels = open_relationships(parts, part);
     return rels == SIZE_MAX ? 0 : stream_of(parts, rels, free_number(parts, rels));
+}
+
+static struct str manifest_attribute(struct parts *parts, xmlNodePtr node, const char *name)
+{
+    xmlChar *value = node->ns ? xmlGetNsProp(node, (const xmlChar *)name, node->ns->href) : NULL;
+    struct str copy = arena_str(&parts->program->arena, str_from((const char *)value));
+    xmlFree(value);
+    return copy;
+}
+
+static xmlNodePtr find_file(struct parts *parts, xmlNodePtr root, struct str file)
+{
+    for (xmlNodePtr node = xmlFirstElementChild(root); node; node = xmlNextElementSibling(node))
+        if (str_equal(manifest_attribute(parts, node, "full-path"), file))
+            return node;
+    return NULL;
+}
+
+struct str relations_file_type(struct parts *parts, struct str file)
+{
+    size_t part = parts_find(parts, MANIFEST_PART);
+    xmlNodePtr entry = part == SIZE_MAX ? NULL : find_file(parts, root_of(parts, part), file);
+    return entry ? manifest_attribute(parts, entry, "media-type") : (struct str){0};
+}
+
+void relations_list_file(struct parts *parts, struct str file, struct str media_type)
+{
+    size_t part = parts_find(parts, MANIFEST_PART);
+    if (part == SIZE_MAX)
+        return;
+    xmlNodePtr entry = add_element(parts, part, "file-entry");
+    xmlNewNsProp(entry, entry->ns, (const xmlChar *)"full-path", (const xmlChar *)file.ptr);
+    xmlNewNsProp(entry, entry->ns, (const xmlChar *)"media-type", (const xmlChar *)(media_type.ptr ? media_type.ptr : ""));
 }
 
 size_t relations_manifest_stream(struct parts *parts)
@@ -147,6 +206,20 @@ static void say(struct parts *parts, const char *element, const char *key, struc
     xmlNodePtr node = add_element(parts, types, element);
     set(node, key, value);
     set(node, "ContentType", str_from(media_type));
+}
+
+struct str relations_type(struct parts *parts, struct str part)
+{
+    struct arena *a = &parts->program->arena;
+    size_t types = parts_find(parts, CONTENT_TYPES), dot = part.len;
+    if (types == SIZE_MAX)
+        return (struct str){0};
+    xmlNodePtr root = root_of(parts, types), node = find_by(parts, root, "PartName", arena_printf(a, "/%.*s", STR_ARG(part)));
+    while (dot > 0 && part.ptr[dot - 1] != '.')
+        dot--;
+    if (!node)
+        node = find_by(parts, root, "Extension", str_slice(part, dot, part.len));
+    return node ? attribute(parts, node, "ContentType") : (struct str){0};
 }
 
 void relations_say_type(struct parts *parts, struct str part, const char *media_type)

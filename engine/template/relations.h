@@ -9,11 +9,30 @@
 /* The part that relationship `id` of `part` points at; empty when there is none. */
 struct str relations_target(struct parts *parts, struct str part, struct str id);
 
+/* A relationship. The target of an internal one is the name of an entry. */
+struct relation {
+    struct str id, type, target;
+    bool is_external;
+};
+
+/* All relationships of a part, in the arena of the program; gives how many. */
+size_t relations_list(struct parts *parts, struct str part, struct relation **out);
+
+/* The media type that the package says of a part, empty when it says none. */
+struct str relations_type(struct parts *parts, struct str part);
+
 /* Adds a relationship of `part`; `target` is as its Target attribute says it. Gives its id. */
 struct str relations_add(struct parts *parts, struct str part, const char *type, struct str target, bool is_external);
 
+/* The same with an id that is free there. */
+void relations_add_as(struct parts *parts, struct str part, struct str id, const char *type, struct str target, bool is_external);
+
 /* The stream for relationships of `part` that rendering adds; its `first` is the first free number of ids "rIdN". */
 size_t relations_stream(struct parts *parts, struct str part);
+
+/* ODF: the media type that the manifest says of a file, empty when it does not list it; and a further file of the list. */
+struct str relations_file_type(struct parts *parts, struct str file);
+void relations_list_file(struct parts *parts, struct str file, struct str media_type);
 
 /* The stream for entries of an ODF manifest. */
 size_t relations_manifest_stream(struct parts *parts);

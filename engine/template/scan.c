@@ -159,7 +159,6 @@ struct scan {
     struct diag *d;
     bool ok;
     xmlNodePtr at; /* paragraph at hand */
-    struct scanned *out;
 };
 
 /* One tag found in the joined text, not yet cut out. */
@@ -321,11 +320,11 @@ static void scan_paragraph(struct scan *s, xmlNodePtr paragraph)
     arena_release(&p.arena);
 }
 
-/* Outer paragraphs are scanned before those inside them; the markers are then gathered in document order. */
+/* Outer paragraphs are scanned before those inside them. */
 bool scan_part(struct arena *a, const struct format *f, struct str file, struct str entry, xmlDocPtr doc,
-               struct delimiters *delimiters, struct scanned *out, struct diag *d)
+               struct delimiters *delimiters, struct diag *d)
 {
-    struct scan s = {a, f, file, entry, doc, delimiters, d, true, NULL, out};
+    struct scan s = {a, f, file, entry, doc, delimiters, d, true, NULL};
     xmlNodePtr root = xmlDocGetRootElement(doc);
     where_number(a, f, doc);
     for (xmlNodePtr node = root; node;) {
@@ -334,10 +333,17 @@ bool scan_part(struct arena *a, const struct format *f, struct str file, struct 
             scan_paragraph(&s, node);
         node = role == ROLE_HIDDEN ? markup_after(node, root) : markup_next(node, root);
     }
+    return s.ok;
+}
+
+struct scanned scan_gather(struct arena *a, xmlDocPtr doc)
+{
+    struct scanned out = {0};
+    xmlNodePtr root = xmlDocGetRootElement(doc);
     for (xmlNodePtr node = root; node; node = markup_next(node, root))
         if (markup_marker(node))
-            *ARENA_PUSH(a, out->markers, out->count, out->capacity) = markup_marker(node);
-    return s.ok;
+            *ARENA_PUSH(a, out.markers, out.count, out.capacity) = markup_marker(node);
+    return out;
 }
 
 static bool text_has(const struct format *f, xmlNodePtr root, const char *what)

@@ -12,14 +12,12 @@ struct delimiters {
 /* The delimiters that a template uses: braces, or `((` `))` when its parts hold no brace at all. */
 struct delimiters scan_delimiters(const struct format *f, const xmlDoc *const *docs, size_t count);
 
-struct scanned {
-    struct marker **markers; /* in document order */
-    size_t count, capacity;
-};
-
 /* Replaces every tag of the part by a marker. Delimiters changed by a tag stay changed for the parts after it. Tags
  * that are not closed are reported with their places; `false` when there was one. */
 bool scan_part(struct arena *a, const struct format *f, struct str file, struct str entry, xmlDocPtr doc,
-               struct delimiters *delimiters, struct scanned *out, struct diag *d);
+               struct delimiters *delimiters, struct diag *d);
+
+/* The markers that stand in a part, in document order. */
+struct scanned scan_gather(struct arena *a, xmlDocPtr doc);
 
 #endif

@@ -16,6 +16,7 @@ enum tag_kind {
     TAG_CLOSE,     /* {/expr} {/} {конец} {end} */
     TAG_REMARK,    /* {!…} */
     TAG_CHART,     /* {:chart expr}, in the alternative text of a chart */
+    TAG_INCLUDE,   /* {:include "file.docx"} */
     TAG_BREAK,     /* {:break page} */
     TAG_DELIMITERS, /* {=<% %>=} */
     TAG_UNKNOWN,   /* a sign of the language that no tag here has */

@@ -2,14 +2,17 @@
  * for their data, and every part that was changed is lowered. */
 #include "template/template.h"
 
-#include "base/i18n.h"
+#include "base/file.h"
 #include "template/chart.h"
 #include "template/fields.h"
+#include "template/include.h"
 #include "template/lists.h"
 #include "template/lower.h"
 #include "template/notes.h"
 #include "template/pair.h"
 #include "template/range.h"
+#include "template/read.h"
+#include "template/scan.h"
 
 void program_init(struct program *p)
 {
@@ -23,31 +26,14 @@ void program_release(struct program *p)
     *p = (struct program){0};
 }
 
-/* The parts that may hold tags, in the order of the package: they are the first of `parts`. */
-static bool read_parts(struct parts *parts)
-{
-    size_t broken = 0;
-    for (size_t i = 0; i < parts->package->count; i++) {
-        struct str name = parts->package->entries[i].name;
-        if (!format_has_tags(parts->format, name))
-            continue;
-        size_t part = parts_find(parts, name);
-        broken += part == SIZE_MAX || !markup_name_prefix(parts->format, parts->file, name, parts->items[part].doc, parts->d);
-    }
-    if (!parts->count)
-        diag_error(parts->d, place_file(parts->file), "PACKAGE", "%s", _("the package holds no document of this kind"));
-    return parts->count && !broken;
-}
-
-/* Tags become markers at the borders of what they repeat; charts are found by their alternative texts. */
-static bool mark_part(struct parts *parts, size_t i, struct delimiters *delimiters, struct charts *charts)
+/* Tags come to the borders of what they repeat; charts are found by their alternative texts. */
+static bool mark_part(struct parts *parts, size_t i, struct charts *charts)
 {
     struct program *p = parts->program;
-    struct scanned s = {0};
     size_t before = parts->d->errors;
     chart_find(parts, i, charts);
     struct draft *draft = &parts->items[i];
-    scan_part(&p->arena, p->format, p->file, draft->name, draft->doc, delimiters, &s, parts->d);
+    struct scanned s = scan_gather(&p->arena, draft->doc);
     bool paired = pair_tags(&s, parts->d);
     draft->is_changed = draft->is_changed || s.count;
     return paired && parts->d->errors == before && range_place(&p->arena, p->format, &s, parts->d);
@@ -55,16 +41,10 @@ static bool mark_part(struct parts *parts, size_t i, struct delimiters *delimite
 
 static bool mark_parts(struct parts *parts, struct charts *charts)
 {
-    struct arena scratch = {0};
-    size_t tagged = parts->count;
-    const xmlDoc **docs = ARENA_ARRAY(&scratch, const xmlDoc *, tagged);
     bool ok = true;
-    for (size_t i = 0; i < tagged; i++)
-        docs[i] = parts->items[i].doc;
-    struct delimiters delimiters = scan_delimiters(parts->format, docs, tagged);
-    arena_release(&scratch);
-    for (size_t i = 0; i < tagged; i++)
-        ok = mark_part(parts, i, &delimiters, charts) && ok;
+    for (size_t i = 0; i < parts->count; i++)
+        if (parts->items[i].is_tagged)
+            ok = mark_part(parts, i, charts) && ok;
     return ok;
 }
 
@@ -92,14 +72,24 @@ static bool lower_parts(struct parts *parts)
     return ok;
 }
 
-bool template_compile(struct program *p, const struct format *f, struct digest digest, struct package *package, struct diag *d)
+/* A part whose tags are broken is still looked at for pairs: all faults are told at once. */
+static bool compile(struct parts *parts)
 {
-    struct parts parts = {.package = package, .program = p, .format = f, .d = d};
     struct charts charts = {0};
+    bool ok = read_tagged(parts);
+    ok = include_expand(parts) && ok;
+    ok = mark_parts(parts, &charts) && ok;
+    return ok && bind_charts(parts, &charts) && lower_parts(parts);
+}
+
+bool template_compile(struct program *p, const struct format *f, struct str path, struct digest digest, struct package *package,
+                      struct diag *d)
+{
+    struct parts parts = {.package = package, .program = p, .format = f, .folder = path_folder(path), .d = d};
     p->format = f;
     p->file = parts.file = arena_str(&p->arena, package->file);
     p->digest = digest;
-    bool ok = read_parts(&parts) && mark_parts(&parts, &charts) && bind_charts(&parts, &charts) && lower_parts(&parts);
+    bool ok = compile(&parts);
     parts_close(&parts);
     return ok;
 }

@@ -13,8 +13,9 @@ void program_release(struct program *p);
 
 /* Compiles a template: the parts that the format says may hold tags, the charts that they show, and what the package
  * says of its parts. Parts without tags are left out of p->parts. Parts of included documents are added to the package.
- * `digest` is that of the template file. All faults of all parts are reported. */
-bool template_compile(struct program *p, const struct format *f, struct digest digest, struct package *package, struct diag *d);
+ * `path` is where the template lies, `digest` is that of its file. All faults of all parts are reported. */
+bool template_compile(struct program *p, const struct format *f, struct str path, struct digest digest, struct package *package,
+                      struct diag *d);
 
 /* The tags as a tree, a line each: indented by depth, then the tag, then its place in words. */
 void template_print_tags(const struct program *p, FILE *out);

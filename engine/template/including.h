@@ -1,0 +1,47 @@
+/* including.h — a document on its way into another: shared by the files include*.c, nobody else's. */
+#ifndef TEMPLATE_INCLUDING_H
+#define TEMPLATE_INCLUDING_H
+
+#include "template/include.h"
+
+/* What a name of the included document has become: ids of styles, of numberings, of relationships, names of parts. */
+struct renaming {
+    struct str *olds, *news;
+    size_t count, old_capacity, new_capacity, new_count;
+};
+
+struct inclusion {
+    struct parts *to, *from;
+    struct arena *arena;
+    xmlNodePtr at;     /* the paragraph that gives way */
+    size_t part;       /* of `to` that holds it */
+    xmlNodePtr body;   /* of `from`: its blocks */
+    struct renaming styles, numbers, abstracts, parts;
+};
+
+void renaming_add(struct inclusion *in, struct renaming *r, struct str old, struct str new);
+
+/* What a name has become; the empty view when it was not renamed. */
+struct str renaming_find(const struct renaming *r, struct str old);
+
+/* The attribute of a node, in the arena; empty when absent. */
+struct str including_attribute(struct inclusion *in, xmlNodePtr node, const char *uri, const char *name);
+
+/* `name` with a number behind it that `taken` does not know. */
+struct str including_free_name(struct inclusion *in, struct str name, bool (*taken)(struct inclusion *, struct str));
+
+/* Gives the ids of a tree (bookmarks, drawings, tables …) values that do not stand in the parts of `to` yet; what refers to
+ * them in the tree follows. */
+void including_renew_ids(struct inclusion *in, xmlNodePtr tree);
+
+/* Makes the namespaces of a tree that has come from elsewhere those that hold where it stands now. */
+void including_settle_namespaces(xmlNodePtr tree);
+
+/* The bytes of a node, for telling whether two definitions are the same. */
+struct str including_dump(struct inclusion *in, xmlNodePtr node);
+
+/* Carry over all that the blocks of `in->body` need, and put them before `in->at`. */
+bool include_word(struct inclusion *in);
+bool include_text(struct inclusion *in);
+
+#endif

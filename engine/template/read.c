@@ -1,0 +1,48 @@
+#include "template/read.h"
+
+#include "base/i18n.h"
+#include "template/scan.h"
+
+static bool read_parts(struct parts *parts)
+{
+    bool ok = true, any = false;
+    for (size_t i = 0; i < parts->package->count; i++) {
+        struct str name = parts->package->entries[i].name;
+        if (!format_has_tags(parts->format, name))
+            continue;
+        any = true;
+        size_t part = parts_find(parts, name);
+        bool sound = part != SIZE_MAX && markup_name_prefix(parts->format, parts->file, name, parts->items[part].doc, parts->d);
+        if (sound)
+            parts->items[part].is_tagged = true;
+        ok = ok && sound;
+    }
+    if (!any)
+        return diag_error(parts->d, place_file(parts->file), "PACKAGE", "%s", _("the package holds no document of this kind"));
+    return ok;
+}
+
+static struct delimiters find_delimiters(const struct parts *parts)
+{
+    struct arena scratch = {0};
+    const xmlDoc **docs = ARENA_ARRAY(&scratch, const xmlDoc *, parts->count);
+    size_t n = 0;
+    for (size_t i = 0; i < parts->count; i++)
+        if (parts->items[i].is_tagged)
+            docs[n++] = parts->items[i].doc;
+    struct delimiters delimiters = scan_delimiters(parts->format, docs, n);
+    arena_release(&scratch);
+    return delimiters;
+}
+
+bool read_tagged(struct parts *parts)
+{
+    bool ok = read_parts(parts);
+    struct delimiters delimiters = find_delimiters(parts);
+    for (size_t i = 0; i < parts->count; i++)
+        if (parts->items[i].is_tagged)
+            ok = scan_part(&parts->program->arena, parts->format, parts->file, parts->items[i].name, parts->items[i].doc, &delimiters,
+                           parts->d) &&
+                 ok;
+    return ok;
+}
