@@ -99,7 +99,7 @@ static inline const char *fill_part(const struct shape *shape, struct str part, 
     buf_init(&out, BUF_LIMIT_PART);
     make_package(shape, part, &package);
     program_init(&p);
-    bool ok = template_compile(&p, format_find(str_from(shape->file)), hash_bytes(part), &package, &diag) &&
+    bool ok = template_compile(&p, format_find(str_from(shape->file)), STR("t.docx"), hash_bytes(part), &package, &diag) &&
               make_record(&p, data, o, &record);
     struct rendering *r = ok ? render_begin(&p, buf_str(&record)) : NULL;
     for (size_t i = 0; ok && i < p.part_count; i++)
