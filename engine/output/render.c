@@ -74,18 +74,21 @@ static void put_unique(struct rendering *r, const struct op *op)
 
 /* Each gives the index of the op to go on with. */
 
-static size_t begin_section(struct rendering *r, size_t pc)
+size_t rendering_enter(struct rendering *r, size_t pc, uint64_t n)
 {
-    uint64_t n = rendering_read_varint(r);
-    if (n == 0)
-        return r->part->ops[pc].target;
     if (r->loop_count == RENDER_NESTING_LIMIT) {
         r->ok = false;
         return pc + 1;
     }
     uint64_t outer = r->loop_count ? r->loops[r->loop_count - 1].copy : 0;
-    r->loops[r->loop_count++] = (struct loop){pc, n - 1, outer};
+    r->loops[r->loop_count++] = (struct loop){.section = pc, .left = n - 1, .copy = outer};
     return pc + 1;
+}
+
+static size_t begin_section(struct rendering *r, size_t pc)
+{
+    uint64_t n = rendering_read_varint(r);
+    return n ? rendering_enter(r, pc, n) : r->part->ops[pc].target;
 }
 
 static size_t next_item(struct rendering *r, size_t pc)
@@ -138,7 +141,7 @@ static void fill_frame(struct rendering *r, const struct op *op)
 static size_t step(struct rendering *r, size_t pc)
 {
     const struct op *op = &r->part->ops[pc];
-    if (op->kind != OP_BLOCK && op->kind != OP_LITERAL)
+    if (op->kind != OP_BLOCK)
         r->skip_block = false;
     switch (op->kind) {
     case OP_LITERAL: rendering_put(r, op->literal); break;
@@ -157,6 +160,9 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_STREAM: begin_stream(r, op->target); break;
     case OP_STREAM_END: end_stream(r); break;
     case OP_SPLICE: rendering_put(r, buf_str(&r->streams[op->target])); break;
+    case OP_MERGE:
+    case OP_DOWN:
+    case OP_JOINED: return rendering_step_table(r, pc);
     case OP_END: break;
     }
     return pc + 1;

@@ -15,6 +15,7 @@ enum { RENDER_WINDOW = 64 << 10, RENDER_NESTING_LIMIT = 512, RENDER_STREAM_DEPTH
 struct loop {
     size_t section; /* index of its op */
     uint64_t left;  /* items after the current one */
+    uint64_t down;  /* of a cell that may be joined: rows that it spans */
     uint64_t copy;  /* number of the body's copy in the whole document, from 0: makes ids differ */
 };
 
@@ -52,6 +53,12 @@ void rendering_put(struct rendering *r, struct str bytes);
 /* The next number of the record, and the next answer with its tag; a record that ends too early makes the rendering fail. */
 uint64_t rendering_read_varint(struct rendering *r);
 struct str rendering_read_answer(struct rendering *r, char *tag);
+
+/* Ops of tables (render_table.c); gives the index of the op to go on with. */
+size_t rendering_step_table(struct rendering *r, size_t pc);
+
+/* A body is entered for `n` items, n > 0; `pc` is its op. */
+size_t rendering_enter(struct rendering *r, size_t pc, uint64_t n);
 
 /* Reads the answer of a value slot and puts it, escaped as the op asks. */
 void rendering_put_value(struct rendering *r, const struct op *op);

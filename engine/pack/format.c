@@ -58,6 +58,26 @@ static const struct note_kind word_notes[] = {{"word/footnotes.xml", "footnoteRe
                                               {"word/comments.xml", "commentReference", "comment", false},
                                               {NULL, NULL, NULL, false}};
 
+/* CT_TcPr: what comes before the borders of a cell. */
+static const char *const word_cell_order[] = {"cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", NULL};
+static const char *const word_skipped[] = {"gridBefore", "gridAfter", NULL};
+
+static const struct table_markup word_tables = {.column = "gridCol",
+                                                .width = "w",
+                                                .across = "gridSpan",
+                                                .joined = "vMerge",
+                                                .properties = "tcPr",
+                                                .order = word_cell_order,
+                                                .cell_width = "tcW",
+                                                .row_properties = "trPr",
+                                                .skipped = word_skipped};
+
+static const struct table_markup open_tables = {.column = "table-column",
+                                                .repeated = "number-columns-repeated",
+                                                .across = "number-columns-spanned",
+                                                .down = "number-rows-spanned",
+                                                .covered = "covered-table-cell"};
+
 static const struct element text_elements[] = {
     {TEXT, "p", ROLE_PARAGRAPH},
     {TEXT, "h", ROLE_PARAGRAPH},
@@ -80,7 +100,11 @@ static const struct element text_elements[] = {
     {TEXT, "section", ROLE_SECTION},
     {OFFICE, "text", ROLE_BODY},
     {TABLE, "table-row", ROLE_ROW},
+    {TABLE, "table-header-rows", ROLE_ROWS},
+    {TABLE, "table-rows", ROLE_ROWS},
+    {TABLE, "table-row-group", ROLE_ROWS},
     {TABLE, "table-cell", ROLE_CELL},
+    {TABLE, "covered-table-cell", ROLE_COVERED},
     {TABLE, "table", ROLE_TABLE},
     {TABLE, "table-column", ROLE_PROPERTIES},
     {TABLE, "table-columns", ROLE_PROPERTIES},
@@ -122,6 +146,7 @@ static const struct format formats[] = {
      .ids = word_ids,
      .notes = word_notes,
      .charts = CHARTS_DRAWINGML,
+     .tables = &word_tables,
      .prefix = "w",
      .text = {"</w:t><w:br/><w:t xml:space=\"preserve\">", "</w:t><w:tab/><w:t xml:space=\"preserve\">", NULL},
      .page_break = "</w:t><w:br w:type=\"page\"/><w:t xml:space=\"preserve\">",
@@ -138,6 +163,7 @@ static const struct format formats[] = {
      .ids = text_ids,
      .paragraph_holds_text = true,
      .charts = CHARTS_ODF,
+     .tables = &open_tables,
      .prefix = "text",
      .text = {"<text:line-break/>", "<text:tab/>", "<text:s text:c=\"%zu\"/>"}},
 };

@@ -26,7 +26,9 @@ enum role {
     ROLE_LIST,   /* holds the items of a list */
     ROLE_ITEM,   /* an item of a list that holds paragraphs */
     ROLE_ROW,
+    ROLE_ROWS,   /* holds rows of a table: its heading */
     ROLE_CELL,
+    ROLE_COVERED, /* stands where a cell of another row or column reaches to */
     ROLE_TABLE,
     ROLE_STORY,      /* must hold a paragraph: header, footnote, text box */
     ROLE_BODY,       /* holds the blocks of the document */
@@ -80,6 +82,23 @@ struct text_style {
     const char *spaces;     /* printf form for n further spaces; NULL: spaces are kept as they are */
 };
 
+/* How tables say their columns and what is joined. Elements and attributes are of the namespace of the cells; what
+ * stands for a number of columns or rows is an attribute of the cell, or an element with `val` in its properties. */
+struct table_markup {
+    const char *column;      /* element of a column of the grid */
+    const char *width;       /* its width in whole units; NULL: it has a style that says it */
+    const char *repeated;    /* attribute of a column or cell that stands for so many; NULL: each stands for itself */
+    const char *across;      /* columns that a cell spans */
+    const char *down;        /* rows that a cell spans; NULL: they are not counted, `joined` is said instead */
+    const char *joined;      /* element of the properties: joined with the cell below (restart) or above */
+    const char *covered;     /* element in place of a cell where another one reaches to; NULL: the cell itself, joined */
+    const char *properties;  /* element of a cell's properties; NULL: they are attributes */
+    const char *const *order; /* elements that stand first in the properties, as they follow one another; NULL ends */
+    const char *cell_width;  /* element of the properties with `width` and `type`; NULL: cells have none */
+    const char *row_properties; /* element of a row whose `skipped` children count columns before and after its cells */
+    const char *const *skipped;
+};
+
 /* A word of the template language for an element: {-row expr}. */
 struct element_word {
     const char *word;
@@ -101,6 +120,7 @@ struct format {
     bool paragraph_holds_text;       /* characters may stand directly in a paragraph (ODF) */
     enum charts_kind charts;
     struct text_style text;
+    const struct table_markup *tables;
     const char *prefix;              /* that `text` and `empty_paragraph` use, for the namespace of paragraphs */
     const char *page_break;          /* markup of a page break in a ROLE_TEXT element; NULL: it is a style of a paragraph */
     bool fields_go_stale;            /* fields have a mark for results that are to be worked out anew */

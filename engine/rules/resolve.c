@@ -9,6 +9,7 @@
 #include "rules/answer_text.h"
 #include "rules/compile.h"
 #include "rules/rows.h"
+#include "rules/runs.h"
 #include "rules/values.h"
 
 struct resolver {
@@ -25,6 +26,7 @@ struct work {
     struct scopes scopes;
     struct arena scratch;
     struct buf *record;
+    struct runs runs;
     struct diag *d;
     bool *told; /* by slot: its fault is reported */
     bool ok;
@@ -37,7 +39,8 @@ struct resolver *resolve_prepare(struct host *h, const struct program *p, const 
     *r = (struct resolver){h, p, *o, ARENA_ARRAY(a, struct question, p->slot_count)};
     bool ok = true;
     for (size_t i = 0; i < p->slot_count; i++)
-        ok = compile_question(h, p->slots[i].expression, p->slots[i].place, &r->questions[i], d) && ok;
+        if (p->slots[i].kind != SLOT_ROW)
+            ok = compile_question(h, p->slots[i].expression, p->slots[i].place, &r->questions[i], d) && ok;
     return ok ? r : NULL;
 }
 
@@ -212,6 +215,21 @@ static void answer_section(struct work *w, size_t slot)
     lua_settop(w->L, value - 1);
 }
 
+static void answer_merge(struct work *w, size_t slot)
+{
+    const struct slot *s = slot_of(w, slot);
+    struct str why;
+    enum absence kind;
+    struct value v = {0};
+    bool missing;
+    int top = lua_gettop(w->L);
+    if (evaluate(w, slot, &missing) && !values_get_absence(w->L, -1, &kind, &why) && !values_get(w->L, -1, &w->scratch, &v))
+        report_failure(w, slot, _("the value is a list or a record, by which cells cannot be joined; name its field"));
+    bool covered = runs_answer(&w->runs, s->number, v);
+    lua_settop(w->L, top);
+    resolve_scope(w, covered ? s->otherwise : s->body);
+}
+
 static void resolve_scope(struct work *w, size_t scope)
 {
     const struct scope *s = &w->resolver->program->scopes[scope];
@@ -222,6 +240,8 @@ static void resolve_scope(struct work *w, size_t scope)
         case SLOT_SECTION:
         case SLOT_CONDITION:
         case SLOT_INVERT: answer_section(w, s->slots[i]); break;
+        case SLOT_MERGE: answer_merge(w, s->slots[i]); break;
+        case SLOT_ROW: runs_pass_row(&w->runs, slot_of(w, s->slots[i])->number); break;
         }
     }
 }
@@ -246,6 +266,7 @@ bool resolve_record(struct resolver *r, struct buf *record, struct diag *d)
     struct work *w = ARENA_NEW(&memory, struct work);
     *w = (struct work){.resolver = r, .record = record, .d = d, .ok = true,
                        .told = ARENA_ARRAY(&memory, bool, r->program->slot_count + 1)};
+    runs_begin(&w->runs, &memory, r->program, record);
     struct place where = place_file(r->program->file);
     lua_pushcfunction(L, resolve_protected);
     lua_pushlightuserdata(L, w);

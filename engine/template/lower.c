@@ -47,27 +47,15 @@ size_t lowering_new_slot(struct lowering *l, enum slot_kind kind, const struct t
 
 /* ---- frames ---- */
 
-static bool is_block(enum role role)
+/* A part of a table, which is whole when it ends. */
+static bool is_of_table(enum role role)
 {
-    return role == ROLE_PARAGRAPH || role == ROLE_TABLE || role == ROLE_NONE;
+    return role == ROLE_ROWS || role == ROLE_ROW || role == ROLE_CELL || role == ROLE_COVERED;
 }
 
-/* Whether every row of a table stands in a section. */
-static bool could_lose_rows(const struct format *f, const xmlNode *table)
+static bool is_block(enum role role)
 {
-    long depth = 0;
-    bool any = false;
-    for (const xmlNode *child = table->children; child; child = child->next) {
-        const struct marker *m = markup_marker(child);
-        depth += m && m->kind == MARKER_BEGIN;
-        depth -= m && m->kind == MARKER_END;
-        enum role role = m ? ROLE_PROPERTIES : markup_role(f, child);
-        bool row = child->type == XML_ELEMENT_NODE && role != ROLE_PROPERTIES;
-        if (row && !depth)
-            return false;
-        any = any || row;
-    }
-    return any;
+    return role == ROLE_PARAGRAPH || role == ROLE_TABLE || role == ROLE_NONE || is_of_table(role);
 }
 
 /* Whether a cell or story could end otherwise than with a paragraph. */
@@ -91,9 +79,9 @@ static void lower_children(struct lowering *l, const xmlNode *parent, bool frame
 static void lower_element(struct lowering *l, const xmlNode *node)
 {
     enum role role = markup_role(l->format, node);
-    bool table = role == ROLE_TABLE && could_lose_rows(l->format, node);
+    bool vanishes = lowering_could_vanish(l->format, node);
     bool cell = (role == ROLE_CELL || role == ROLE_STORY) && could_lose_paragraph(l->format, node);
-    if (table)
+    if (vanishes)
         lowering_emit(l, OP_FRAME)->is_droppable = true;
     lowering_put_start(l, node);
     if (!node->children && !cell) {
@@ -103,11 +91,11 @@ static void lower_element(struct lowering *l, const xmlNode *node)
     buf_put_char(&l->literal, '>');
     if (cell)
         lowering_emit(l, OP_FRAME);
-    lower_children(l, node, table || cell);
+    lower_children(l, node, vanishes || cell);
     if (cell)
         lowering_emit(l, OP_FRAME_FILL)->literal = str_from(l->format->empty_paragraph);
     lowering_put_end(l, node);
-    if (table)
+    if (vanishes)
         lowering_emit(l, OP_FRAME_DROP);
 }
 
@@ -117,8 +105,8 @@ static void lower_node(struct lowering *l, const xmlNode *node, bool framed)
     case XML_ELEMENT_NODE: {
         lower_element(l, node);
         enum role role = markup_role(l->format, node);
-        if (framed && !l->streams && (is_block(role) || role == ROLE_ROW))
-            lowering_emit(l, OP_BLOCK)->is_paragraph = role == ROLE_PARAGRAPH || role == ROLE_ROW;
+        if (framed && !l->streams && is_block(role))
+            lowering_emit(l, OP_BLOCK)->is_paragraph = role == ROLE_PARAGRAPH || is_of_table(role);
         break;
     }
     case XML_TEXT_NODE:
@@ -131,7 +119,13 @@ static void lower_node(struct lowering *l, const xmlNode *node, bool framed)
 
 static enum slot_kind section_kind(enum tag_kind kind)
 {
-    return kind == TAG_CONDITION || kind == TAG_ELSE_CONDITION ? SLOT_CONDITION : kind == TAG_INVERT ? SLOT_INVERT : SLOT_SECTION;
+    switch (kind) {
+    case TAG_CONDITION:
+    case TAG_ELSE_CONDITION: return SLOT_CONDITION;
+    case TAG_INVERT: return SLOT_INVERT;
+    case TAG_MERGE: return SLOT_MERGE;
+    default: return SLOT_SECTION;
+    }
 }
 
 /* Lowers the siblings from `node` up to the marker `stop`; gives the node after it. */
@@ -163,7 +157,8 @@ static const xmlNode *lower_section(struct lowering *l, const struct marker *m, 
     size_t body = new_scope(p), otherwise = new_scope(p);
     p->slots[slot].body = body;
     p->slots[slot].otherwise = otherwise;
-    lowering_emit(l, OP_SECTION)->slot = slot;
+    p->slots[slot].number = m->number;
+    lowering_emit(l, m->tag.kind == TAG_MERGE ? OP_MERGE : OP_SECTION)->slot = slot;
     size_t section = l->part->op_count - 1;
     bool chained = m->otherwise && m->otherwise->tag.kind == TAG_ELSE_CONDITION;
     struct branch first = {m, m->otherwise ? m->otherwise : m->end, false}, second = {m->otherwise, m->end, chained};
@@ -201,7 +196,8 @@ static const xmlNode *lower_tag(struct lowering *l, const struct marker *m, bool
     }
     case TAG_SECTION:
     case TAG_CONDITION:
-    case TAG_INVERT: return lower_section(l, m, framed);
+    case TAG_INVERT:
+    case TAG_MERGE: return lower_section(l, m, framed);
     case TAG_BREAK:
         buf_put_cstr(&l->literal, l->format->page_break);
         break;
@@ -233,10 +229,11 @@ static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, b
         return m->node->next;
     case MARKER_FURTHER_END:
     case MARKER_BETWEEN_END:
+    case MARKER_JOINED_END:
         lowering_flush(l);
         l->part->ops[l->skip].target = l->part->op_count;
         return m->node->next;
-    default: return lower_tag(l, m, framed);
+    default: return lowering_put_table_marker(l, m) ? m->node->next : lower_tag(l, m, framed);
     }
 }
 

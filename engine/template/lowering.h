@@ -31,6 +31,12 @@ struct op *lowering_emit(struct lowering *l, enum op_kind kind);
 /* A slot for a tag, in the scope under way; gives its number. */
 size_t lowering_new_slot(struct lowering *l, enum slot_kind kind, const struct tag *t);
 
+/* Puts what a marker of a table (grid, rows, joined cells) stands for; false when it is none. */
+bool lowering_put_table_marker(struct lowering *l, const struct marker *m);
+
+/* Whether a table could lose all its rows, a row all its cells; what holds rows counts as a table. */
+bool lowering_could_vanish(const struct format *f, const xmlNode *node);
+
 /* `<name attributes` without its end, and `</name>`. */
 void lowering_put_start(struct lowering *l, const xmlNode *node);
 void lowering_put_end(struct lowering *l, const xmlNode *node);

@@ -25,6 +25,10 @@ enum marker_kind {
     MARKER_FURTHER_END,
     MARKER_BETWEEN, /* what follows is left out of the last item of the section around */
     MARKER_BETWEEN_END,
+    MARKER_ROW,     /* a row of the table `number` begins, or the table itself */
+    MARKER_DOWN,    /* of an attribute: the rows that the cell around spans */
+    MARKER_JOINED,  /* what follows is left out when the cell around spans one row */
+    MARKER_JOINED_END,
 };
 
 struct marker {
@@ -35,6 +39,7 @@ struct marker {
     struct marker *otherwise, *end; /* of a section's opening marker */
     const struct marker *around;    /* of an opening marker: the section whose body holds it, or NULL (identity.h) */
     size_t stream;                  /* number in the program */
+    size_t number;                  /* of a table, or of the column in which a cell may be joined, in the program */
 };
 
 /* The markers of a part. */

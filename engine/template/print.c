@@ -7,7 +7,7 @@
 
 static const char *slot_sign(enum slot_kind kind)
 {
-    static const char *const signs[] = {"", "@", "#", "если ", "^"};
+    static const char *const signs[] = {"", "@", "#", "если ", "^", ":merge "};
     return signs[kind];
 }
 
@@ -24,6 +24,8 @@ static void print_scope(const struct program *p, size_t scope, int depth, FILE *
     const struct scope *s = &p->scopes[scope];
     for (size_t i = 0; i < s->slot_count; i++) {
         const struct slot *slot = &p->slots[s->slots[i]];
+        if (slot->kind == SLOT_ROW)
+            continue;
         print_slot(p, s->slots[i], depth, out);
         if (slot->kind == SLOT_VALUE || slot->kind == SLOT_RAW)
             continue;

@@ -9,6 +9,9 @@
  *
  *   scope   := answer of each of its slots, in order
  *   answer  := of a value slot:    tag byte (enum answer), varint length, that many bytes of UTF-8
+ *              of a merge slot:    varint n, rows that the cell spans; n > 0: one scope (its `body`); n = 0: the cell
+ *                                  is covered, one scope (its `otherwise`)
+ *              of a row slot:      nothing
  *              of a section slot:  varint n; n > 0: n scopes (the section's `body`); n = 0: one scope (its
  *                                  `otherwise`, which may be empty)
  *
@@ -33,6 +36,8 @@ enum slot_kind {
     SLOT_SECTION,   /* {#expr}, {цикл}: body per item or once, in the scope of the value; else `otherwise` */
     SLOT_CONDITION, /* {если}: body once, in the scope around; else `otherwise` */
     SLOT_INVERT,    /* {^expr}: `otherwise` when false, nil or empty; else the body once, in the scope around */
+    SLOT_MERGE,     /* {:merge expr}: a cell that joins the one above in its run while the value stays the same */
+    SLOT_ROW,       /* a row of a table begins, or the table itself: no question */
 };
 
 struct slot {
@@ -41,6 +46,7 @@ struct slot {
     struct place place;    /* file, and in words: part, table, row, column or paragraph */
     size_t body;           /* sections: scope of one item */
     size_t otherwise;      /* sections: scope of the other branch */
+    size_t number;         /* SLOT_MERGE: of its run; SLOT_ROW: of its table */
 };
 
 struct scope {
@@ -55,11 +61,19 @@ enum value_style {
     VALUE_IN_ATTRIBUTE, /* between the quotes of an attribute */
 };
 
+/* Cells of a table that stand in the same columns, row after row. */
+struct run_place {
+    size_t table;
+};
+
 enum op_kind {
     OP_LITERAL,     /* copy `literal` */
     OP_VALUE,       /* answer of `slot`, escaped as `style` asks; markup is copied */
     OP_SECTION,     /* read n; n = 0: go to `target` (the otherwise branch) */
     OP_NEXT,        /* end of the body: another item left: to `target` (its OP_SECTION) + 1, else to `exit` */
+    OP_MERGE,       /* read n, the rows that a cell spans; n = 0: go to `target` (its covered form); ends by OP_NEXT */
+    OP_DOWN,        /* the rows that the cell spans */
+    OP_JOINED,      /* when it spans one row go to `target` */
     OP_FRAME,       /* begins a table or cell that could be left empty */
     OP_BLOCK,       /* the innermost frame has contents; `is_paragraph`: its last one is a paragraph */
     OP_FRAME_DROP,  /* ends a frame: without contents everything since OP_FRAME vanishes (a table) */
@@ -109,6 +123,9 @@ struct program {
     size_t part_count, part_capacity;
     struct stream *streams;
     size_t stream_count, stream_capacity;
+    size_t table_count;     /* whose rows are counted */
+    struct run_place *runs; /* in which cells may be joined */
+    size_t run_count, run_capacity;
     struct slot *slots;
     size_t slot_count, slot_capacity;
     struct scope *scopes; /* scope 0 is the root */

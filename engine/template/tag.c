@@ -18,6 +18,7 @@ static const struct {
              {"иначе", TAG_ELSE, false},  {"else", TAG_ELSE, false},  {"конец", TAG_CLOSE, false},  {"end", TAG_CLOSE, false},
              {":chart", TAG_CHART, true},  {":break", TAG_BREAK, true},
              {":include", TAG_INCLUDE, true}, {":вставить", TAG_INCLUDE, true},
+             {":merge", TAG_MERGE, true}, {":объединить", TAG_MERGE, true},
              {":разрыв", TAG_BREAK, true}};
 
 /* Spaces that a word processor puts: plain and no-break. */

@@ -15,6 +15,7 @@ enum tag_kind {
     TAG_ELSE_CONDITION, /* {иначе если expr} {else if expr} */
     TAG_CLOSE,     /* {/expr} {/} {конец} {end} */
     TAG_REMARK,    /* {!…} */
+    TAG_MERGE,     /* {:merge expr}, in a cell */
     TAG_CHART,     /* {:chart expr}, in the alternative text of a chart */
     TAG_INCLUDE,   /* {:include "file.docx"} */
     TAG_BREAK,     /* {:break page} */

@@ -8,6 +8,7 @@
 #include "template/include.h"
 #include "template/lists.h"
 #include "template/lower.h"
+#include "template/merge.h"
 #include "template/notes.h"
 #include "template/pair.h"
 #include "template/range.h"
@@ -36,7 +37,8 @@ static bool mark_part(struct parts *parts, size_t i, struct charts *charts)
     struct scanned s = scan_gather(&p->arena, draft->doc);
     bool paired = pair_tags(&s, parts->d);
     draft->is_changed = draft->is_changed || s.count;
-    return paired && parts->d->errors == before && range_place(&p->arena, p->format, &s, parts->d);
+    return paired && parts->d->errors == before && range_place(&p->arena, p->format, &s, parts->d) &&
+           merge_place(p, p->format, &s, parts->d);
 }
 
 static bool mark_parts(struct parts *parts, struct charts *charts)

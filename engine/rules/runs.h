@@ -1,0 +1,30 @@
+/* runs.h — cells of a table that become one as long as their value stays the same, while a record is made.
+ *
+ * A cell joins the one above when that one stands in the row just before and has an equal value. The answer
+ * of the cell where a run begins is written at once and grows in its place.
+ */
+#ifndef RULES_RUNS_H
+#define RULES_RUNS_H
+
+#include "base/buf.h"
+#include "data/value.h"
+#include "template/program.h"
+
+struct runs {
+    struct arena *arena;
+    struct buf *record;
+    const struct program *program;
+    uint64_t *rows;      /* by table: rows met so far, and the table itself each time that it begins */
+    struct run *columns; /* by run */
+};
+
+/* Begins a record, in which all answers are written to `record`. Lives in `a`. */
+void runs_begin(struct runs *r, struct arena *a, const struct program *p, struct buf *record);
+
+/* A row of the table begins, or the table. */
+void runs_pass_row(struct runs *r, size_t table);
+
+/* Answers the next cell of a run; unknown values and empty texts never join. Whether the cell is covered. */
+bool runs_answer(struct runs *r, size_t run, struct value value);
+
+#endif

@@ -1,0 +1,222 @@
+/* Which form a cell takes is answered when the record is made (rules/runs.h); both forms stand in the tree.
+ * Cells that stand in the same columns of a table share a run, whichever row of the template they come from.
+ */
+#include "template/merge.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "template/cut.h"
+#include "template/grid.h"
+
+/* A run's place: cells that may be joined. */
+struct run {
+    xmlNodePtr table;
+    size_t column, span;
+};
+
+struct merging {
+    struct program *program;
+    const struct format *format;
+    struct diag *d;
+    struct run *runs; /* by number, from `first` */
+    size_t count, capacity, first;
+    struct grid grid; /* of the table at hand */
+    struct arena scratch;
+};
+
+/* ---- the covered form ---- */
+
+/* Whether an element or one in it has an id: a paragraph without text must not count on a numbering. */
+static bool has_id(const struct format *f, xmlNodePtr root)
+{
+    for (xmlNodePtr node = root; node; node = markup_next(node, root))
+        for (const struct id_attribute *row = f->ids; row->element && node->type == XML_ELEMENT_NODE; row++)
+            if (node->ns && strcmp((const char *)node->name, row->element) == 0 &&
+                strcmp((const char *)node->ns->href, row->element_uri) == 0)
+                return true;
+    return false;
+}
+
+/* A paragraph with the properties of another one, and nothing else. */
+static xmlNodePtr empty_paragraph(const struct format *f, xmlNodePtr paragraph)
+{
+    xmlNodePtr empty = xmlNewDocNode(paragraph->doc, paragraph->ns, paragraph->name, NULL);
+    for (xmlNodePtr child = paragraph->children; child; child = child->next) {
+        if (markup_role(f, child) != ROLE_PROPERTIES)
+            continue;
+        xmlNodePtr properties = xmlAddChild(empty, cut_copy(child, true));
+        for (xmlNodePtr at = properties->children, next; at; at = next) {
+            next = at->next;
+            if (has_id(f, at))
+                markup_remove(at);
+        }
+    }
+    return empty;
+}
+
+static xmlNodePtr covered_form(const struct format *f, xmlNodePtr cell, xmlNodePtr paragraph)
+{
+    const struct table_markup *t = f->tables;
+    xmlNodePtr covered = cut_copy(cell, false);
+    if (t->covered) {
+        xmlNodeSetName(covered, (const xmlChar *)t->covered);
+        xmlUnsetNsProp(covered, covered->ns, (const xmlChar *)t->across);
+        xmlUnsetNsProp(covered, covered->ns, (const xmlChar *)t->down);
+        return covered;
+    }
+    for (xmlNodePtr child = cell->children; child; child = child->next)
+        if (markup_role(f, child) == ROLE_PROPERTIES)
+            xmlAddChild(covered, cut_copy(child, true));
+    xmlAddChild(covered, empty_paragraph(f, paragraph));
+    return covered;
+}
+
+/* ---- marks ---- */
+
+static xmlNodePtr new_mark(struct arena *a, xmlDocPtr doc, enum marker_kind kind)
+{
+    return markup_marker_new(a, doc, kind, (struct tag){0})->node;
+}
+
+static void mark_forms(struct arena *a, const struct format *f, xmlNodePtr cell, xmlNodePtr covered)
+{
+    if (f->tables->down)
+        grid_mark_number(f, cell, f->tables->down,
+                         markup_marker_new(a, cell->doc, MARKER_DOWN, (struct tag){0}));
+    if (!f->tables->joined)
+        return;
+    xmlNodePtr first = grid_property(f, cell, f->tables->joined);
+    xmlNewNsProp(first, first->ns, (const xmlChar *)"val", (const xmlChar *)"restart");
+    xmlAddPrevSibling(first, new_mark(a, cell->doc, MARKER_JOINED));
+    xmlAddNextSibling(first, new_mark(a, cell->doc, MARKER_JOINED_END));
+    grid_property(f, covered, f->tables->joined);
+}
+
+/* Lets a table and its rows be counted; gives the table's number. */
+static size_t count_rows(struct merging *g)
+{
+    xmlNodePtr table = g->grid.table;
+    struct marker *first = markup_marker(table->children);
+    if (first && first->kind == MARKER_ROW)
+        return first->number;
+    size_t number = g->program->table_count++;
+    for (size_t i = 0; i <= g->grid.row_count; i++) {
+        struct marker *m = markup_marker_new(&g->program->arena, table->doc, MARKER_ROW, (struct tag){0});
+        m->number = number;
+        xmlNodePtr holder = i < g->grid.row_count ? g->grid.rows[i] : table;
+        xmlAddPrevSibling(holder->children, m->node);
+    }
+    return number;
+}
+
+static size_t run_of(struct merging *g, const struct grid_cell *cell)
+{
+    size_t i = 0;
+    while (i < g->count && !(g->runs[i].table == g->grid.table && g->runs[i].column == cell->column &&
+                             g->runs[i].span == cell->span))
+        i++;
+    if (i == g->count) {
+        *ARENA_PUSH(&g->scratch, g->runs, g->count, g->capacity) =
+            (struct run){g->grid.table, cell->column, cell->span};
+        *ARENA_PUSH(&g->program->arena, g->program->runs, g->program->run_count, g->program->run_capacity) =
+            (struct run_place){count_rows(g)};
+    }
+    return g->first + i;
+}
+
+/* ---- placing ---- */
+
+static bool report(const struct marker *m, struct diag *d, const char *text)
+{
+    return diag_error(d, m->tag.place, "TAG-MERGE", "{%.*s}: %s", STR_ARG(m->tag.text), text);
+}
+
+/* Whether a section begins in the cell before the marker and ends after it. */
+static bool is_in_section(const struct marker *m, const xmlNode *cell)
+{
+    for (xmlNodePtr node = m->node; node != cell; node = node->parent) {
+        long open = 0;
+        for (xmlNodePtr before = node->prev; before; before = before->prev) {
+            const struct marker *other = markup_marker(before);
+            open += other && other->kind == MARKER_BEGIN;
+            open -= other && other->kind == MARKER_END;
+        }
+        if (open > 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_joined(const struct format *f, xmlNodePtr cell)
+{
+    const struct table_markup *t = f->tables;
+    return (t->down && grid_number(f, cell, t->down) > 1) ||
+           (t->joined && grid_child(grid_child(cell, t->properties), t->joined));
+}
+
+static bool is_placeable(const struct format *f, struct marker *m, xmlNodePtr cell, struct diag *d)
+{
+    const struct marker *before = cell ? markup_marker(cell->prev) : NULL;
+    if (!f->tables || !cell || !markup_ancestor(f, cell, ROLE_TABLE))
+        return report(m, d, _("it belongs in a cell of a table"));
+    if (before && before->kind == MARKER_BEGIN && before->tag.kind == TAG_MERGE)
+        return report(m, d, _("the cell has such a tag already"));
+    if (is_in_section(m, cell))
+        return report(m, d, _("it stands inside a section of the cell; it must stand beside it"));
+    return !is_joined(f, cell) ||
+           report(m, d, _("the cell is joined with the one above or below it in the template"));
+}
+
+/* The marker leaves its paragraph, which goes with it when it holds nothing else and is not the only one. */
+static void leave_paragraph(const struct format *f, struct marker *m, const xmlNode *cell)
+{
+    xmlNodePtr paragraph = m->paragraph;
+    bool goes = cut_is_alone(f, m) && paragraph->parent == cell &&
+                (markup_role(f, xmlNextElementSibling(paragraph)) == ROLE_PARAGRAPH);
+    xmlUnlinkNode(m->node);
+    if (goes)
+        markup_remove(paragraph);
+}
+
+static struct marker *add_border(struct merging *g, const struct marker *m, enum marker_kind kind,
+                                 xmlNodePtr after)
+{
+    struct marker *border = markup_marker_new(&g->program->arena, after->doc, kind, m->tag);
+    xmlAddNextSibling(after, border->node);
+    return border;
+}
+
+static void place(struct merging *g, struct marker *m, xmlNodePtr cell)
+{
+    xmlNodePtr table = markup_ancestor(g->format, cell, ROLE_TABLE);
+    if (g->grid.table != table)
+        grid_read(&g->scratch, g->format, table, &g->grid);
+    m->number = run_of(g, grid_find(&g->grid, cell));
+    xmlNodePtr covered = covered_form(g->format, cell, m->paragraph);
+    leave_paragraph(g->format, m, cell);
+    mark_forms(&g->program->arena, g->format, cell, covered);
+    m->kind = MARKER_BEGIN;
+    cut_link_before(cell, m->node);
+    m->otherwise = add_border(g, m, MARKER_ELSE, cell);
+    xmlAddNextSibling(m->otherwise->node, covered);
+    m->end = add_border(g, m, MARKER_END, covered);
+}
+
+bool merge_place(struct program *p, const struct format *f, const struct scanned *s, struct diag *d)
+{
+    struct merging g = {.program = p, .format = f, .d = d, .first = p->run_count};
+    bool ok = true;
+    for (size_t i = 0; i < s->count; i++) {
+        struct marker *m = s->markers[i];
+        if (m->tag.kind != TAG_MERGE)
+            continue;
+        xmlNodePtr cell = markup_ancestor(f, m->node, ROLE_CELL);
+        if (is_placeable(f, m, cell, d))
+            place(&g, m, cell);
+        else
+            ok = false;
+    }
+    arena_release(&g.scratch);
+    return ok;
+}
