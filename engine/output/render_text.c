@@ -38,13 +38,13 @@ struct str rendering_read_answer(struct rendering *r, char *tag)
 
 /* ---- values ---- */
 
-enum character { CHAR_PLAIN, CHAR_ENTITY, CHAR_QUOTE, CHAR_BREAK, CHAR_TAB, CHAR_SPACE, CHAR_DROP, CHAR_FORBIDDEN };
+enum character { CHAR_PLAIN, CHAR_ENTITY, CHAR_QUOTE, CHAR_BREAK, CHAR_TAB, CHAR_SPACE, CHAR_RETURN, CHAR_FORBIDDEN };
 
 /* XML 1.0, 2.2: of the controls only tab, line feed and carriage return; U+FFFE and U+FFFF are looked for apart. */
 static const unsigned char character_kinds[256] = {
     [0] = CHAR_FORBIDDEN, [1] = CHAR_FORBIDDEN, [2] = CHAR_FORBIDDEN, [3] = CHAR_FORBIDDEN, [4] = CHAR_FORBIDDEN, [5] = CHAR_FORBIDDEN,
     [6] = CHAR_FORBIDDEN, [7] = CHAR_FORBIDDEN, [8] = CHAR_FORBIDDEN, ['\t'] = CHAR_TAB, ['\n'] = CHAR_BREAK, [11] = CHAR_FORBIDDEN,
-    [12] = CHAR_FORBIDDEN, ['\r'] = CHAR_DROP, [14] = CHAR_FORBIDDEN, [15] = CHAR_FORBIDDEN, [16] = CHAR_FORBIDDEN, [17] = CHAR_FORBIDDEN,
+    [12] = CHAR_FORBIDDEN, ['\r'] = CHAR_RETURN, [14] = CHAR_FORBIDDEN, [15] = CHAR_FORBIDDEN, [16] = CHAR_FORBIDDEN, [17] = CHAR_FORBIDDEN,
     [18] = CHAR_FORBIDDEN, [19] = CHAR_FORBIDDEN, [20] = CHAR_FORBIDDEN, [21] = CHAR_FORBIDDEN, [22] = CHAR_FORBIDDEN, [23] = CHAR_FORBIDDEN,
     [24] = CHAR_FORBIDDEN, [25] = CHAR_FORBIDDEN, [26] = CHAR_FORBIDDEN, [27] = CHAR_FORBIDDEN, [28] = CHAR_FORBIDDEN, [29] = CHAR_FORBIDDEN,
     [30] = CHAR_FORBIDDEN, [31] = CHAR_FORBIDDEN, [' '] = CHAR_SPACE, ['&'] = CHAR_ENTITY, ['<'] = CHAR_ENTITY, ['>'] = CHAR_ENTITY, ['"'] = CHAR_QUOTE};
@@ -111,7 +111,10 @@ static size_t put_special(struct rendering *r, const struct op *op, struct str t
     case CHAR_TAB: rendering_put(r, str_from(style->tab)); return 1;
     case CHAR_SPACE: return put_spaces(r, style->spaces, text, at);
     case CHAR_FORBIDDEN: refuse_character(r, &r->program->slots[op->slot], (unsigned char)text.ptr[at]); return 1;
-    case CHAR_DROP:
+    case CHAR_RETURN: /* with a line feed one break */
+        if (at + 1 == text.len || text.ptr[at + 1] != '\n')
+            rendering_put(r, str_from(style->line_break));
+        return 1;
     case CHAR_PLAIN: return 1;
     }
     return 1;

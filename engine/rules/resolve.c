@@ -165,7 +165,7 @@ static void enter(struct work *w, size_t slot, size_t scope, bool is_loop, size_
 /* A Lua table without named fields: a list. */
 static bool is_list(lua_State *L, int index)
 {
-    if (lua_type(L, index) != LUA_TTABLE || rows_is(L, index))
+    if (lua_type(L, index) != LUA_TTABLE || rows_is(L, index) || values_is_empty_record(L, index))
         return false;
     if (lua_rawlen(L, index) > 0)
         return true;

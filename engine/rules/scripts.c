@@ -228,6 +228,10 @@ void scripts_push_tree(struct host *h, const struct node *n)
         push_rows(h, n);
         return;
     }
+    if (n->kind == NODE_RECORD && !n->count) {
+        values_push_empty_record(L);
+        return;
+    }
     lua_createtable(L, n->kind == NODE_LIST ? (int)n->count : 0, n->kind == NODE_RECORD ? (int)n->count : 0);
     for (size_t i = 0; i < n->count; i++) {
         if (n->kind == NODE_RECORD)

@@ -13,6 +13,7 @@
 #define TYPE_DATE "date"
 #define TYPE_ABSENCE "absence"
 #define TYPE_XML "xml"
+#define TYPE_RECORD "record"
 
 struct absence_value {
     enum absence kind; /* the reason, if any, is the user value */
@@ -309,6 +310,24 @@ bool values_get_xml(lua_State *L, int index, struct str *markup)
     return true;
 }
 
+/* ---- records without fields ---- */
+
+void values_push_empty_record(lua_State *L)
+{
+    lua_newtable(L);
+    luaL_setmetatable(L, TYPE_RECORD);
+}
+
+bool values_is_empty_record(lua_State *L, int index)
+{
+    if (lua_type(L, index) != LUA_TTABLE || !lua_getmetatable(L, index))
+        return false;
+    luaL_getmetatable(L, TYPE_RECORD);
+    bool same = lua_rawequal(L, -1, -2);
+    lua_pop(L, 2);
+    return same;
+}
+
 /* ---- between cells and Lua ---- */
 
 void values_push(lua_State *L, struct value v)
@@ -365,6 +384,7 @@ void values_open(lua_State *L)
     new_type(L, TYPE_DATE, date_methods);
     new_type(L, TYPE_ABSENCE, none);
     new_type(L, TYPE_XML, none);
+    new_type(L, TYPE_RECORD, none);
     lua_register(L, "ratio", ratio);
     lua_register(L, "round", round_number);
     lua_register(L, "date", new_date);

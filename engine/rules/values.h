@@ -36,4 +36,8 @@ bool values_get_date(struct lua_State *L, int index, date_days *out);
 bool values_get_absence(struct lua_State *L, int index, enum absence *kind, struct str *why);
 bool values_get_xml(struct lua_State *L, int index, struct str *markup);
 
+/* In Lua an empty table is an empty list; data that know better, as JSON does, mark the record that has no fields. */
+void values_push_empty_record(struct lua_State *L);
+bool values_is_empty_record(struct lua_State *L, int index);
+
 #endif

@@ -35,14 +35,17 @@ static struct delimiters find_delimiters(const struct parts *parts)
     return delimiters;
 }
 
+static bool scan_draft(const struct parts *parts, struct draft *draft, struct delimiters *delimiters)
+{
+    return scan_part(&parts->program->arena, parts->format, parts->file, draft->name, draft->doc, delimiters, &draft->is_changed, parts->d);
+}
+
 bool read_tagged(struct parts *parts)
 {
     bool ok = read_parts(parts);
     struct delimiters delimiters = find_delimiters(parts);
     for (size_t i = 0; i < parts->count; i++)
         if (parts->items[i].is_tagged)
-            ok = scan_part(&parts->program->arena, parts->format, parts->file, parts->items[i].name, parts->items[i].doc, &delimiters,
-                           parts->d) &&
-                 ok;
+            ok = scan_draft(parts, &parts->items[i], &delimiters) && ok;
     return ok;
 }

@@ -157,7 +157,7 @@ struct scan {
     xmlDocPtr doc;
     struct delimiters *delimiters;
     struct diag *d;
-    bool ok;
+    bool ok, is_changed;
     xmlNodePtr at; /* paragraph at hand */
 };
 
@@ -238,9 +238,26 @@ static struct marker *new_marker(struct scan *s, struct str text)
     return m;
 }
 
-static bool is_escaped(struct str text, size_t at)
+/* Length of what a backslash makes a mere sign at the head of `rest`: a brace, or a delimiter of the template. */
+static size_t sign_length(const struct scan *s, struct str rest)
 {
-    return text.ptr[at] == '\\' && at + 1 < text.len && (text.ptr[at + 1] == '{' || text.ptr[at + 1] == '}');
+    if (str_starts(rest, STR("{")) || str_starts(rest, STR("}")))
+        return 1;
+    if (str_starts(rest, s->delimiters->open))
+        return s->delimiters->open.len;
+    return str_starts(rest, s->delimiters->close) ? s->delimiters->close.len : 0;
+}
+
+/* Backslashes before a sign: each two are one backslash of the text, and a last odd one takes the sign with it. Gives
+ * how many bytes were read; those before anything else are left alone. */
+static size_t read_backslashes(const struct scan *s, struct str text, size_t at, struct found *gone)
+{
+    size_t count = 0;
+    while (at + count < text.len && text.ptr[at + count] == '\\')
+        count++;
+    size_t sign = sign_length(s, str_slice(text, at + count, text.len));
+    *gone = (struct found){at, at + (sign ? (count + 1) / 2 : 0), NULL};
+    return count + (count % 2 ? sign : 0);
 }
 
 /* (((Имя))): brackets around a tag, not a tag with brackets around its name. */
@@ -268,9 +285,11 @@ static size_t find_tags(struct scan *s, struct str text, struct arena *a, struct
     size_t count = 0, capacity = 0;
     for (size_t at = 0; at < text.len;) {
         struct str rest = str_slice(text, at, text.len);
-        if (is_escaped(text, at)) {
-            *ARENA_PUSH(a, *found, count, capacity) = (struct found){at, at + 1, NULL};
-            at += 2;
+        if (text.ptr[at] == '\\') {
+            struct found gone;
+            at += read_backslashes(s, text, at, &gone);
+            if (gone.end > gone.start)
+                *ARENA_PUSH(a, *found, count, capacity) = gone;
         } else if (str_starts(rest, s->delimiters->open)) {
             size_t from = at + s->delimiters->open.len, close = find_close(s, text, from);
             if (close == SIZE_MAX) {
@@ -315,6 +334,7 @@ static void scan_paragraph(struct scan *s, xmlNodePtr paragraph)
                      str_find(text, STR("\\"), 0) != SIZE_MAX)) {
         size_t count = find_tags(s, text, &p.arena, &found);
         cut_tags(s, &p, found, count);
+        s->is_changed = s->is_changed || count;
     }
     buf_release(&p.text);
     arena_release(&p.arena);
@@ -322,9 +342,9 @@ static void scan_paragraph(struct scan *s, xmlNodePtr paragraph)
 
 /* Outer paragraphs are scanned before those inside them. */
 bool scan_part(struct arena *a, const struct format *f, struct str file, struct str entry, xmlDocPtr doc,
-               struct delimiters *delimiters, struct diag *d)
+               struct delimiters *delimiters, bool *is_changed, struct diag *d)
 {
-    struct scan s = {a, f, file, entry, doc, delimiters, d, true, NULL};
+    struct scan s = {a, f, file, entry, doc, delimiters, d, true, false, NULL};
     xmlNodePtr root = xmlDocGetRootElement(doc);
     where_number(a, f, doc);
     for (xmlNodePtr node = root; node;) {
@@ -333,6 +353,7 @@ bool scan_part(struct arena *a, const struct format *f, struct str file, struct 
             scan_paragraph(&s, node);
         node = role == ROLE_HIDDEN ? markup_after(node, root) : markup_next(node, root);
     }
+    *is_changed = *is_changed || s.is_changed;
     return s.ok;
 }
 

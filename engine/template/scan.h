@@ -13,9 +13,10 @@ struct delimiters {
 struct delimiters scan_delimiters(const struct format *f, const xmlDoc *const *docs, size_t count);
 
 /* Replaces every tag of the part by a marker. Delimiters changed by a tag stay changed for the parts after it. Tags
- * that are not closed are reported with their places; `false` when there was one. */
+ * that are not closed are reported with their places; `false` when there was one. `is_changed` is set when the tree is no
+ * longer what it was: a tag was found, or a backslash before a brace. */
 bool scan_part(struct arena *a, const struct format *f, struct str file, struct str entry, xmlDocPtr doc,
-               struct delimiters *delimiters, struct diag *d);
+               struct delimiters *delimiters, bool *is_changed, struct diag *d);
 
 /* The markers that stand in a part, in document order. */
 struct scanned scan_gather(struct arena *a, xmlDocPtr doc);

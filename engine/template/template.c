@@ -36,7 +36,6 @@ static bool mark_part(struct parts *parts, size_t i, struct charts *charts)
     struct draft *draft = &parts->items[i];
     struct scanned s = scan_gather(&p->arena, draft->doc);
     bool paired = pair_tags(&s, parts->d);
-    draft->is_changed = draft->is_changed || s.count;
     return paired && parts->d->errors == before && range_place(&p->arena, p->format, &s, parts->d) &&
            merge_place(p, p->format, &s, parts->d);
 }

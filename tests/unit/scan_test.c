@@ -56,6 +56,19 @@ static void fields_and_boxes_have_texts_of_their_own(void **state)
     check_cases(&docx, cases, COUNT(cases));
 }
 
+static void backslashes_make_signs_of_the_text(void **state)
+{
+    (void)state;
+    static const struct fill_case cases[] = {
+        {P(R("\\{name\\}")), NAME, P(KEPT("{name}"))}, /* also where there is no tag at all */
+        {P(R("\\{name\\} {name}")), NAME, P(KEPT("{name} N"))},
+        {P(R("C:\\\\{name}\\x\\\\y")), NAME, P(KEPT("C:\\N\\x\\\\y"))},
+        {P(R("\\\\\\{name\\}")), NAME, P(KEPT("\\{name}"))},
+        {P(R("{=[[ ]]=}\\[[name\\]] [[name]] \\{")), NAME, P(KEPT("[[name]] N {"))},
+    };
+    check_cases(&docx, cases, COUNT(cases));
+}
+
 static void delimiters_are_those_of_the_template(void **state)
 {
     (void)state;
@@ -127,6 +140,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(tags_split_by_word_are_joined, setup, teardown),
         cmocka_unit_test_setup_teardown(fields_and_boxes_have_texts_of_their_own, setup, teardown),
+        cmocka_unit_test_setup_teardown(backslashes_make_signs_of_the_text, setup, teardown),
         cmocka_unit_test_setup_teardown(delimiters_are_those_of_the_template, setup, teardown),
         cmocka_unit_test_setup_teardown(all_faults_of_tags_are_told, setup, teardown),
         cmocka_unit_test_setup_teardown(parts_are_read_whatever_their_form, setup, teardown),
