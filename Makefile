@@ -4,7 +4,7 @@ B       := build/$(MODE)
 CC      := gcc
 VERSION := 0.1.0
 PREFIX  ?= /usr/local
-PKGS    := libxml-2.0 libzip lua5.4 icu-i18n icu-uc sqlite3 jansson libgcrypt libcmark zlib libdeflate
+PKGS    := libxml-2.0 libzip lua5.4 icu-i18n icu-uc sqlite3 jansson libgcrypt libcmark zlib libdeflate libpng libjpeg
 WARN    := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
            -Wwrite-strings -Wvla -Wundef
 OPT.release := -O2 -g

@@ -4,7 +4,8 @@
 set -eu
 
 run="pkg-config gettext libxml2-dev libzip-dev liblua5.4-dev libcsv-dev libicu-dev libsqlite3-dev
-     libjansson-dev libgcrypt20-dev libcmark-dev libdeflate-dev zlib1g-dev"
+     libjansson-dev libgcrypt20-dev libcmark-dev libdeflate-dev zlib1g-dev libpng-dev
+     libjpeg-dev"
 test="libcmocka-dev libxml2-utils libreoffice-writer-nogui fonts-liberation"
 dev="time clang-format valgrind strace poppler-utils"
 

@@ -97,7 +97,7 @@ static bool fill(struct host *h, const struct sheet *sheet, const struct fill_op
     struct writer *writer = writer_new();
     buf_init(&record, BUF_LIMIT_RECORD);
     bool ok = push_data(h, str_from(o->data), d) && resolver && resolve_record(resolver, &record, d) &&
-              assemble(sheet, buf_str(&record), writer, document, NULL, d);
+              assemble(sheet, buf_str(&record), host_pictures(h), writer, document, NULL, d);
     writer_free(writer);
     buf_release(&record);
     return ok;
@@ -117,6 +117,7 @@ enum exit_status cmd_fill(int argc, char **argv)
     buf_init(&document, BUF_LIMIT_PACKAGE);
     struct host *h = scripts_host();
     struct str template = str_from(o.template);
+    host_pictures(h)->folder = path_folder(str_from(o.data));
     scripts_load_library(h, home_folder(&arena, "lib"), &d);
     if (sheet_open(&sheet, template, template, &d) && fill(h, &sheet, &o, &document, &d) && !d.errors)
         file_replace(str_from(o.out), buf_str(&document), &d);

@@ -64,7 +64,7 @@ static bool make(struct maker *m, const struct job *job, size_t index, struct ar
     if (!m->writer)
         m->writer = writer_new();
     buf_init(&document, BUF_LIMIT_PACKAGE);
-    bool ok = assemble(&job->sheet->sheet, record, m->writer, &document, m->timings ? &times : NULL, d);
+    bool ok = assemble(&job->sheet->sheet, record, host_pictures(m->project->host), m->writer, &document, m->timings ? &times : NULL, d);
     int64_t start = now(m);
     out->digest = hash_bytes(buf_str(&document));
     ok = ok && file_write_new(publish_temporary(m->publisher, a, index), buf_str(&document), false, d);

@@ -47,6 +47,7 @@ static bool read_tables(struct project *p, struct diag *d)
 void project_init(struct project *p, const struct project_options *o)
 {
     *p = (struct project){.options = o, .host = scripts_host()};
+    host_pictures(p->host)->folder = o->root;
     p->declared = declare_all(p->host);
     p->templates = path_join(&p->arena, o->root, STR("templates"));
     p->out = o->out.len ? o->out : path_join(&p->arena, o->root, STR("out"));

@@ -61,6 +61,7 @@ struct assembly {
     struct rendering *rendering;
     struct assemble_times *times;
     struct diag *d;
+    struct arena arena; /* until the package is laid out */
 };
 
 static bool write_part(struct assembly *a, size_t part)
@@ -74,10 +75,33 @@ static bool write_part(struct assembly *a, size_t part)
     return writer_end_part(a->writer, a->d) && ok;
 }
 
-bool assemble(const struct sheet *s, struct str record, struct writer *w, struct buf *out,
+/* A part that nothing was added to is the template's own, if it has one. */
+static bool put_part(struct assembly *a, size_t part)
+{
+    const struct part *p = &a->sheet->program.parts[part];
+    if (!p->is_spare || !render_is_empty(a->rendering, p->stream))
+        return write_part(a, part);
+    if (!p->is_new)
+        writer_copy(a->writer, package_find(&a->sheet->package, p->name));
+    return true;
+}
+
+static void put_pictures(struct assembly *a)
+{
+    const char *folder = a->sheet->program.format->media;
+    const struct picture *p;
+    for (size_t at = 0; (p = render_picture(a->rendering, &at));) {
+        struct package_entry *e = ARENA_NEW(&a->arena, struct package_entry);
+        *e = p->entry;
+        e->name = arena_printf(&a->arena, "%s%.*s", folder, STR_ARG(p->entry.name));
+        writer_copy(a->writer, e);
+    }
+}
+
+bool assemble(const struct sheet *s, struct str record, const struct pictures *pictures, struct writer *w, struct buf *out,
               struct assemble_times *times, struct diag *d)
 {
-    struct assembly a = {s, w, render_begin(&s->program, record), times, d};
+    struct assembly a = {s, w, render_begin(&s->program, record, pictures), times, d, {0}};
     bool ok = true;
     writer_count_times(w, times ? &times->writer : NULL);
     writer_begin(w, s->package.file);
@@ -85,8 +109,11 @@ bool assemble(const struct sheet *s, struct str record, struct writer *w, struct
         if (!is_rendered(&s->program, s->package.entries[i].name))
             writer_copy(w, &s->package.entries[i]);
     for (size_t part = 0; ok && part < s->program.part_count; part++)
-        ok = write_part(&a, part);
+        ok = put_part(&a, part);
+    put_pictures(&a);
     bool whole = render_end(a.rendering);
     assert(!ok || whole);
-    return ok && writer_finish(w, out, d);
+    ok = ok && writer_finish(w, out, d);
+    arena_release(&a.arena);
+    return ok;
 }

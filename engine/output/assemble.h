@@ -3,6 +3,7 @@
 #define OUTPUT_ASSEMBLE_H
 
 #include "pack/writer.h"
+#include "template/picture.h"
 #include "template/program.h"
 
 /* A template ready for use: compiled once, used for all its documents. */
@@ -22,8 +23,8 @@ bool sheet_open(struct sheet *s, struct str path, struct str shown, struct diag 
 void sheet_close(struct sheet *s);
 
 /* The document for a record, in `out` (reset first). Parts without tags are copied as they lie in the
- * template. The record must be used up exactly. `times` may be NULL. */
-bool assemble(const struct sheet *s, struct str record, struct writer *w, struct buf *out,
+ * template. The record must be used up exactly; the pictures that it names are in `pictures`. `times` may be NULL. */
+bool assemble(const struct sheet *s, struct str record, const struct pictures *pictures, struct writer *w, struct buf *out,
               struct assemble_times *times, struct diag *d);
 
 #endif

@@ -32,7 +32,7 @@ void rendering_put(struct rendering *r, struct str bytes)
         flush(r);
 }
 
-static void begin_stream(struct rendering *r, size_t stream)
+void rendering_begin_stream(struct rendering *r, size_t stream)
 {
     if (r->around_count == RENDER_STREAM_DEPTH) {
         r->ok = false;
@@ -42,7 +42,7 @@ static void begin_stream(struct rendering *r, size_t stream)
     r->to = &r->streams[stream];
 }
 
-static void end_stream(struct rendering *r)
+void rendering_end_stream(struct rendering *r)
 {
     r->to = r->around[--r->around_count];
 }
@@ -157,8 +157,8 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_BETWEEN: return r->loops[op->depth - 1].left ? pc + 1 : op->target;
     case OP_COUNT: r->counts[op->target]++; put_number(r, op->target); break;
     case OP_NUMBER: put_number(r, op->target); break;
-    case OP_STREAM: begin_stream(r, op->target); break;
-    case OP_STREAM_END: end_stream(r); break;
+    case OP_STREAM: rendering_begin_stream(r, op->target); break;
+    case OP_STREAM_END: rendering_end_stream(r); break;
     case OP_SPLICE: rendering_put(r, buf_str(&r->streams[op->target])); break;
     case OP_MERGE:
     case OP_DOWN:
@@ -168,7 +168,7 @@ static size_t step(struct rendering *r, size_t pc)
     return pc + 1;
 }
 
-struct rendering *render_begin(const struct program *p, struct str record)
+struct rendering *render_begin(const struct program *p, struct str record, const struct pictures *pictures)
 {
     struct rendering *r = malloc(sizeof *r);
     if (!r || !(r->streams = calloc(p->stream_count + 1, sizeof *r->streams)) ||
@@ -176,6 +176,10 @@ struct rendering *render_begin(const struct program *p, struct str record)
         fatal_no_memory();
     /* The stacks of loops and frames are written before they are read. */
     r->program = p;
+    r->pictures = pictures;
+    r->arena = (struct arena){0};
+    r->uses = NULL;
+    r->use_count = r->use_capacity = r->drawings = 0;
     r->record = record;
     r->at = r->copies = r->loop_count = r->frame_count = r->around_count = 0;
     r->skip_block = false;
@@ -202,12 +206,25 @@ bool render_part(struct rendering *r, size_t part, struct sink sink, struct diag
     return r->ok;
 }
 
+bool render_is_empty(const struct rendering *r, size_t stream)
+{
+    return !r->streams[stream].len;
+}
+
+const struct picture *render_picture(const struct rendering *r, size_t *at)
+{
+    while (*at < r->use_count && r->uses[*at].stream != SIZE_MAX)
+        ++*at;
+    return *at < r->use_count ? r->uses[(*at)++].picture : NULL;
+}
+
 bool render_end(struct rendering *r)
 {
     bool whole = r->ok && r->at == r->record.len;
     for (size_t i = 0; i < r->program->stream_count; i++)
         buf_release(&r->streams[i]);
     buf_release(&r->window);
+    arena_release(&r->arena);
     free(r->streams);
     free(r->counts);
     free(r);

@@ -4,17 +4,24 @@
 #define OUTPUT_RENDER_H
 
 #include "base/sink.h"
+#include "template/picture.h"
 #include "template/program.h"
 
 struct rendering;
 
-/* Begins a document. The program and the record must outlive it. Never NULL. */
-struct rendering *render_begin(const struct program *p, struct str record);
+/* Begins a document. The program, the record and the pictures that it names must outlive it. Never NULL. */
+struct rendering *render_begin(const struct program *p, struct str record, const struct pictures *pictures);
 
 /* Renders the next part of the program into the sink; parts come in the order of the program, because the record is read
  * from front to back. Fails when a value holds a character that XML cannot, a ceiling is passed, or the sink fails (the
  * sink's owner has said why). */
 bool render_part(struct rendering *r, size_t part, struct sink sink, struct diag *d);
+
+/* Whether a stream has gathered nothing so far. */
+bool render_is_empty(const struct rendering *r, size_t stream);
+
+/* The next picture that the document holds, each once; NULL after the last. `*at` begins with 0. */
+const struct picture *render_picture(const struct rendering *r, size_t *at);
 
 /* Ends the document; false when the record holds more or less than its parts asked for. */
 bool render_end(struct rendering *r);

@@ -129,7 +129,7 @@ static enum character kind_of(const struct rendering *r, const struct op *op, st
     return kind == CHAR_QUOTE && op->style != VALUE_IN_ATTRIBUTE ? CHAR_PLAIN : kind;
 }
 
-static void put_text(struct rendering *r, const struct op *op, struct str text)
+void rendering_put_text(struct rendering *r, const struct op *op, struct str text)
 {
     size_t plain = 0;
     for (size_t at = 0; at < text.len;) {
@@ -154,6 +154,8 @@ void rendering_put_value(struct rendering *r, const struct op *op)
     struct str text = rendering_read_answer(r, &tag);
     if (tag == ANSWER_XML)
         rendering_put(r, text);
+    else if (tag == ANSWER_RICH)
+        rendering_put_rich(r, op, text);
     else
-        put_text(r, op, text);
+        rendering_put_text(r, op, text);
 }

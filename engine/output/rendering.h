@@ -1,4 +1,4 @@
-/* rendering.h — a document under way: shared by render.c (control) and render_text.c (values), nobody else's.
+/* rendering.h — a document under way: shared by render.c (control), render_text.c (values) and render_rich.c, nobody else's.
  *
  * Output of the part at hand gathers in a window of 64 KiB before it goes to the sink; while a frame that may still be
  * dropped is open, the window grows instead. Side streams gather until a later part splices them.
@@ -25,8 +25,19 @@ struct frame {
     bool has_contents, ends_with_paragraph;
 };
 
+/* A picture in the document: `stream` SIZE_MAX, or in a part: its relationships and the number of the picture's. */
+struct picture_use {
+    const struct picture *picture;
+    size_t stream, number;
+};
+
 struct rendering {
     const struct program *program;
+    const struct pictures *pictures;
+    struct arena arena; /* of the document */
+    struct picture_use *uses;
+    size_t use_count, use_capacity;
+    uint64_t drawings; /* added so far */
     struct str record;
     size_t at; /* in the record */
     const struct part *part;
@@ -62,5 +73,15 @@ size_t rendering_enter(struct rendering *r, size_t pc, uint64_t n);
 
 /* Reads the answer of a value slot and puts it, escaped as the op asks. */
 void rendering_put_value(struct rendering *r, const struct op *op);
+
+/* Puts characters of a value, escaped as the op asks. */
+void rendering_put_text(struct rendering *r, const struct op *op, struct str text);
+
+/* Puts an answer that is more than text (template/rich.h). */
+void rendering_put_rich(struct rendering *r, const struct op *op, struct str items);
+
+/* Output goes to a stream until the end; streams nest. */
+void rendering_begin_stream(struct rendering *r, size_t stream);
+void rendering_end_stream(struct rendering *r);
 
 #endif

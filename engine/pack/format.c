@@ -78,6 +78,13 @@ static const struct table_markup open_tables = {.column = "table-column",
                                                 .down = "number-rows-spanned",
                                                 .covered = "covered-table-cell"};
 
+/* ECMA-376 part 1, 17.3.2.28 and A.1 (EG_RPrBase). */
+static const char *const word_run_properties[] = {
+    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss",
+    "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs",
+    "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout",
+    "specVanish", "oMath", NULL};
+
 static const struct element text_elements[] = {
     {TEXT, "p", ROLE_PARAGRAPH},
     {TEXT, "h", ROLE_PARAGRAPH},
@@ -147,6 +154,11 @@ static const struct format formats[] = {
      .notes = word_notes,
      .charts = CHARTS_DRAWINGML,
      .tables = &word_tables,
+     .contents = CONTENTS_WORDML,
+     .has_relations = true,
+     .media = "word/media/",
+     .page = {"word/document.xml", "sectPr", false},
+     .run_properties = word_run_properties,
      .prefix = "w",
      .text = {"</w:t><w:br/><w:t xml:space=\"preserve\">", "</w:t><w:tab/><w:t xml:space=\"preserve\">", NULL},
      .page_break = "</w:t><w:br w:type=\"page\"/><w:t xml:space=\"preserve\">",
@@ -164,6 +176,9 @@ static const struct format formats[] = {
      .paragraph_holds_text = true,
      .charts = CHARTS_ODF,
      .tables = &open_tables,
+     .contents = CONTENTS_ODF,
+     .media = "Pictures/",
+     .page = {"styles.xml", "page-layout-properties", true},
      .prefix = "text",
      .text = {"<text:line-break/>", "<text:tab/>", "<text:s text:c=\"%zu\"/>"}},
 };
@@ -212,6 +227,14 @@ enum role format_role(const struct format *f, const char *namespace_uri, const c
         if (strcmp(e->name, name) == 0 && strcmp(e->namespace_uri, namespace_uri) == 0)
             return e->role;
     return ROLE_NONE;
+}
+
+size_t format_property_rank(const struct format *f, const char *name)
+{
+    size_t rank = 0;
+    while (f->run_properties && f->run_properties[rank] && strcmp(f->run_properties[rank], name) != 0)
+        rank++;
+    return rank;
 }
 
 enum role format_word_role(struct str word)

@@ -108,6 +108,15 @@ struct element_word {
 /* How a format keeps a chart's data. */
 enum charts_kind { CHARTS_NONE, CHARTS_DRAWINGML, CHARTS_ODF };
 
+/* How a format writes formatted text, links and pictures. */
+enum contents_kind { CONTENTS_NONE, CONTENTS_WORDML, CONTENTS_ODF };
+
+/* Where a format says how large its pages are. */
+struct page_setup {
+    const char *part, *element; /* the first such element of that part */
+    bool is_layout;             /* by ODF's page layout; else by a section's properties */
+};
+
 struct format {
     const char *name;                /* also the file's extension: "docx" */
     const char *media_type;          /* of the package; for ODF the contents of `mimetype` */
@@ -119,6 +128,11 @@ struct format {
     const struct note_kind *notes;   /* part NULL ends; NULL: notes stand in the text */
     bool paragraph_holds_text;       /* characters may stand directly in a paragraph (ODF) */
     enum charts_kind charts;
+    enum contents_kind contents;
+    bool has_relations;              /* a part names other parts and addresses by relationships */
+    const char *media;               /* folder for pictures, with its slash, from the package's root */
+    struct page_setup page;
+    const char *const *run_properties; /* names of a run's properties in the order of the schema, NULL ends; NULL: none */
     struct text_style text;
     const struct table_markup *tables;
     const char *prefix;              /* that `text` and `empty_paragraph` use, for the namespace of paragraphs */
@@ -137,6 +151,9 @@ bool format_has_tags(const struct format *f, struct str entry);
 
 /* The role of an element. */
 enum role format_role(const struct format *f, const char *namespace_uri, const char *name);
+
+/* The place of a run's property in the order of the schema; after all others for one that it does not have. */
+size_t format_property_rank(const struct format *f, const char *name);
 
 /* The role that a word of the template language names ("row", «строка»), ROLE_NONE for another word. */
 enum role format_word_role(struct str word);

@@ -223,6 +223,21 @@ void package_add(struct package *p, struct str name, const struct package_entry 
     copy->raw = arena_str(&p->arena, e->raw);
 }
 
+struct package_entry package_entry_make(struct arena *a, struct str name, struct str bytes)
+{
+    enum { LEVEL = 9 };
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
+    if (!compressor)
+        fatal_no_memory();
+    char *packed = arena_alloc(a, bytes.len + 1);
+    size_t len = bytes.len ? libdeflate_deflate_compress(compressor, bytes.ptr, bytes.len, packed, bytes.len) : 0;
+    libdeflate_free_compressor(compressor);
+    if (!len) /* it does not get smaller */
+        memcpy(packed, bytes.len ? bytes.ptr : "", bytes.len);
+    return (struct package_entry){name, str_make(packed, len ? len : bytes.len), len > 0, bytes.len,
+                                  libdeflate_crc32(0, bytes.ptr, bytes.len)};
+}
+
 static bool inflate_entry(const struct package_entry *e, char *to)
 {
     struct libdeflate_decompressor *decompressor = libdeflate_alloc_decompressor();

@@ -50,6 +50,9 @@ bool package_put_mimetype(struct package *p, const char *media_type, struct diag
 /* Adds an entry of another package as it lies there, under a name that is free. */
 void package_add(struct package *p, struct str name, const struct package_entry *e);
 
+/* An entry of its own, outside of any package, for bytes that are copied into many: packed once, in `a`. */
+struct package_entry package_entry_make(struct arena *a, struct str name, struct str bytes);
+
 /* Unpacks an entry into `out` (reset first). */
 bool package_read(const struct package *p, const struct package_entry *e, struct buf *out, struct diag *d);
 

@@ -18,6 +18,7 @@ struct host {
     size_t memory;
     struct budget budget;
     struct diag *diag;
+    struct pictures pictures;
     struct place failed_at; /* where the error under way was raised; file empty: not in a script */
 };
 
@@ -51,6 +52,11 @@ struct lua_State *host_lua(struct host *h)
 struct arena *host_arena(struct host *h)
 {
     return &h->arena;
+}
+
+struct pictures *host_pictures(struct host *h)
+{
+    return &h->pictures;
 }
 
 struct diag *host_diag(struct host *h)
@@ -88,6 +94,7 @@ struct host *host_new(void)
 void host_free(struct host *h)
 {
     lua_close(h->lua);
+    pictures_release(&h->pictures);
     arena_release(&h->arena);
     free(h);
 }

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "rules/budget.h"
+#include "template/picture.h"
 
 struct lua_State;
 struct host;
@@ -28,6 +29,9 @@ struct host *host_of(struct lua_State *L);
 
 /* Arena that lives as long as the host. */
 struct arena *host_arena(struct host *h);
+
+/* The pictures that values name; their folder must be set before the first is asked for. */
+struct pictures *host_pictures(struct host *h);
 
 /* Pushes a script's text as a function, unless it has a fault of syntax. */
 bool host_load(struct host *h, struct str file, struct str text, struct diag *d);

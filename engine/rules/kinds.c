@@ -3,6 +3,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#include "rules/content.h"
 #include "rules/host.h"
 #include "rules/rows.h"
 #include "rules/values.h"
@@ -13,6 +14,7 @@ static const char *object_kind(lua_State *L)
     struct number number;
     struct str text;
     date_days days;
+    bool is_blocks;
     if (rows_is(L, 1))
         return "row";
     if (values_get_absence(L, 1, &absence, &text))
@@ -21,6 +23,8 @@ static const char *object_kind(lua_State *L)
         return "number";
     if (values_get_date(L, 1, &days))
         return "date";
+    if (content_get(L, 1, &text, &is_blocks))
+        return "content";
     return values_get_xml(L, 1, &text) ? "xml" : "object";
 }
 

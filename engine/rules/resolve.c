@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "rules/answer_text.h"
 #include "rules/compile.h"
+#include "rules/content.h"
 #include "rules/rows.h"
 #include "rules/runs.h"
 #include "rules/values.h"
@@ -129,17 +130,21 @@ static void answer_missing(struct work *w, size_t slot)
     put_answer(w, ANSWER_TEXT, o->missing == MISSING_WORD ? o->word : keep);
 }
 
-static void answer_value(struct work *w, size_t slot)
+static bool is_unknown(lua_State *L)
 {
-    bool missing;
-    if (!evaluate(w, slot, &missing)) {
-        answer_missing(w, slot);
-        return;
-    }
+    enum absence kind;
+    struct str why;
+    return lua_isnil(L, -1) || values_get_absence(L, -1, &kind, &why);
+}
+
+static void answer_plain(struct work *w, size_t slot)
+{
     enum answer tag = ANSWER_TEXT;
     struct str text = {0};
     bool raw = slot_of(w, slot)->kind == SLOT_RAW;
-    if (!answer_text(w->L, lua_gettop(w->L), &w->scratch, &tag, &text))
+    if (slot_of(w, slot)->kind == SLOT_PICTURE && lua_type(w->L, -1) != LUA_TSTRING && !is_unknown(w->L))
+        report_failure(w, slot, _("a picture is a path of a file, or image{…} made by a rule"));
+    else if (!answer_text(w->L, lua_gettop(w->L), &w->scratch, &tag, &text))
         report_failure(w, slot, _("the value is a list or a record, not a text; loop over it or name its field"));
     else if (raw && tag == ANSWER_TEXT && w->resolver->options.allow_raw)
         tag = ANSWER_XML;
@@ -147,6 +152,54 @@ static void answer_value(struct work *w, size_t slot)
         report_failure(w, slot, _("raw markup must be made by a rule with xml(…), or be allowed by --allow-raw"));
     put_answer(w, tag, text);
     lua_pop(w->L, 1);
+}
+
+/* The answer of a value that is more than text; false when it is none. */
+static bool answer_content(struct work *w, size_t slot)
+{
+    struct str items;
+    bool is_blocks;
+    if (!content_get(w->L, lua_gettop(w->L), &items, &is_blocks))
+        return false;
+    if (slot_of(w, slot)->kind == SLOT_RAW || slot_of(w, slot)->room == ROOM_TEXT)
+        report_failure(w, slot, _("pictures, links and formatted text can stand only in the text of a document"));
+    else
+        put_answer(w, ANSWER_RICH, items);
+    return true;
+}
+
+/* {%expr}: a text names a picture. */
+static bool answer_picture(struct work *w, size_t slot)
+{
+    const struct slot *s = slot_of(w, slot);
+    bool is_text = lua_type(w->L, -1) == LUA_TSTRING && lua_rawlen(w->L, -1);
+    if (s->kind != SLOT_PICTURE || !is_text)
+        return false;
+    struct buf items;
+    buf_init(&items, BUF_LIMIT_VALUE);
+    const char *fault = content_picture(w->resolver->host, &w->scratch, host_str(w->L, -1), &items);
+    if (!fault && s->room == ROOM_TEXT)
+        fault = _("pictures, links and formatted text can stand only in the text of a document");
+    if (fault)
+        report_failure(w, slot, fault);
+    else
+        put_answer(w, ANSWER_RICH, buf_str(&items));
+    buf_release(&items);
+    return true;
+}
+
+static void answer_value(struct work *w, size_t slot)
+{
+    bool missing;
+    if (!evaluate(w, slot, &missing)) {
+        answer_missing(w, slot);
+        return;
+    }
+    if (answer_content(w, slot) || answer_picture(w, slot)) {
+        lua_pop(w->L, 1);
+        return;
+    }
+    answer_plain(w, slot);
 }
 
 static void resolve_scope(struct work *w, size_t scope);
@@ -236,6 +289,7 @@ static void resolve_scope(struct work *w, size_t scope)
     for (size_t i = 0; i < s->slot_count && !w->record->failed; i++) {
         switch (slot_of(w, s->slots[i])->kind) {
         case SLOT_VALUE:
+        case SLOT_PICTURE:
         case SLOT_RAW: answer_value(w, s->slots[i]); break;
         case SLOT_SECTION:
         case SLOT_CONDITION:

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "rules/compile.h"
+#include "rules/content.h"
 #include "rules/context.h"
 #include "rules/indicator.h"
 #include "rules/kinds.h"
@@ -18,6 +19,7 @@ struct host *scripts_host(void)
     struct host *h = host_new();
     lua_State *L = host_lua(h);
     values_open(L);
+    content_open(L);
     rows_open(L);
     kinds_open(L);
     language_open(L);

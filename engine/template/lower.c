@@ -3,6 +3,7 @@
 #include "template/lowering.h"
 
 #include "base/i18n.h"
+#include "template/insertion.h"
 
 /* ---- ops ---- */
 
@@ -183,17 +184,28 @@ static bool holds_text(const struct format *f, const xmlNode *parent)
     return role == ROLE_TEXT || (f->paragraph_holds_text && role == ROLE_PARAGRAPH);
 }
 
+static enum slot_kind value_kind(enum tag_kind kind)
+{
+    return kind == TAG_RAW ? SLOT_RAW : kind == TAG_PICTURE ? SLOT_PICTURE : SLOT_VALUE;
+}
+
+static void lower_value(struct lowering *l, const struct marker *m)
+{
+    size_t slot = lowering_new_slot(l, value_kind(m->tag.kind), &m->tag);
+    const struct insertion *insertion = insertion_at(l, m);
+    struct op *op = lowering_emit(l, OP_VALUE);
+    op->slot = slot;
+    op->style = holds_text(l->format, m->node->parent) ? VALUE_IN_TEXT : VALUE_IN_DATA;
+    op->insertion = insertion;
+    l->program->slots[slot].room = insertion ? ROOM_RUNS : ROOM_TEXT;
+}
+
 static const xmlNode *lower_tag(struct lowering *l, const struct marker *m, bool framed)
 {
     switch (m->tag.kind) {
     case TAG_VALUE:
-    case TAG_RAW: {
-        size_t slot = lowering_new_slot(l, m->tag.kind == TAG_RAW ? SLOT_RAW : SLOT_VALUE, &m->tag);
-        struct op *op = lowering_emit(l, OP_VALUE);
-        op->slot = slot;
-        op->style = holds_text(l->format, m->node->parent) ? VALUE_IN_TEXT : VALUE_IN_DATA;
-        break;
-    }
+    case TAG_PICTURE:
+    case TAG_RAW: lower_value(l, m); break;
     case TAG_SECTION:
     case TAG_CONDITION:
     case TAG_INVERT:
@@ -264,7 +276,9 @@ bool lower_part(struct program *p, const struct draft *draft, const struct ident
     struct part *part = ARENA_PUSH(&p->arena, p->parts, p->part_count, p->part_capacity);
     part->name = arena_str(&p->arena, draft->name);
     part->is_new = draft->is_new;
-    struct lowering l = {.program = p, .part = part, .format = p->format, .ids = ids, .d = d, .ok = true};
+    part->is_spare = draft->is_spare && !draft->is_changed;
+    part->stream = draft->stream;
+    struct lowering l = {.program = p, .part = part, .format = p->format, .ids = ids, .d = d, .ok = true, .relations = draft->relations - 1};
     buf_init(&l.literal, BUF_LIMIT_PART);
     buf_printf(&l.literal, "<?xml version=\"1.0\" encoding=\"UTF-8\"%s?>\n", doc->standalone == 1 ? " standalone=\"yes\"" : "");
     lower_until(&l, doc->children, NULL, false);

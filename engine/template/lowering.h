@@ -14,6 +14,7 @@ struct lowering {
     const struct format *format;
     struct buf literal;
     const struct identities *ids;
+    size_t relations;             /* stream of the part's relationships, or SIZE_MAX */
     size_t scope;                 /* the one under way */
     const struct marker *section; /* the innermost whose body is under way */
     size_t skip;                  /* op of the MARKER_FURTHER or MARKER_BETWEEN under way: they do not nest */

@@ -70,6 +70,19 @@ size_t parts_adopt(struct parts *parts, struct str name, struct draft *other)
     return parts->count - 1;
 }
 
+size_t parts_splice_spare(struct parts *parts, size_t part, size_t first)
+{
+    struct draft *draft = &parts->items[part];
+    struct marker *m = markup_marker(xmlLastElementChild(xmlDocGetRootElement(draft->doc)));
+    bool was_changed = draft->is_changed;
+    if (m)
+        return m->stream;
+    draft->stream = parts_splice(parts, part, first);
+    draft->is_changed = was_changed;
+    draft->is_spare = true;
+    return draft->stream;
+}
+
 size_t parts_splice(struct parts *parts, size_t part, size_t first)
 {
     struct program *p = parts->program;

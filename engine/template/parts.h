@@ -15,6 +15,9 @@ struct draft {
     bool is_tagged;  /* may hold tags, which are markers when it is scanned */
     bool is_new;     /* not an entry of the package */
     bool is_changed; /* has slots or markup of ours: is rendered; else the entry is copied as it lies */
+    bool is_spare;   /* is rendered when it is not changed, too, but only in documents that add to `stream` */
+    size_t stream;
+    size_t relations; /* stream of its relationships, plus 1; 0: it has none */
     bool is_last;    /* splices a stream: is rendered after the parts that write to it */
 };
 
@@ -49,5 +52,9 @@ size_t parts_adopt(struct parts *parts, struct str name, struct draft *other);
 /* A new stream, which `part` splices at the end of its root element; gives its number. `first` is for whoever numbers
  * what goes into it. */
 size_t parts_splice(struct parts *parts, size_t part, size_t first);
+
+/* The same for a part that no one has changed so far: documents that put nothing there have it as it lies in the template,
+ * or not at all when it is new. A stream that the part splices already is given again. */
+size_t parts_splice_spare(struct parts *parts, size_t part, size_t first);
 
 #endif

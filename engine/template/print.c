@@ -7,7 +7,9 @@
 
 static const char *slot_sign(enum slot_kind kind)
 {
-    static const char *const signs[] = {"", "@", "#", "если ", "^", ":merge "};
+    static const char *const signs[] = {[SLOT_VALUE] = "",    [SLOT_RAW] = "@",           [SLOT_PICTURE] = "%",
+                                        [SLOT_SECTION] = "#", [SLOT_CONDITION] = "если ", [SLOT_INVERT] = "^",
+                                        [SLOT_MERGE] = ":merge "};
     return signs[kind];
 }
 
@@ -27,7 +29,7 @@ static void print_scope(const struct program *p, size_t scope, int depth, FILE *
         if (slot->kind == SLOT_ROW)
             continue;
         print_slot(p, s->slots[i], depth, out);
-        if (slot->kind == SLOT_VALUE || slot->kind == SLOT_RAW)
+        if (slot->kind == SLOT_VALUE || slot->kind == SLOT_RAW || slot->kind == SLOT_PICTURE)
             continue;
         print_scope(p, slot->body, depth + 1, out);
         if (p->scopes[slot->otherwise].slot_count && slot->kind != SLOT_INVERT)

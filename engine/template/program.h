@@ -28,11 +28,14 @@ enum answer {
     ANSWER_TEXT = 'T',    /* printed text, to be escaped */
     ANSWER_UNKNOWN = 'U', /* the words for an unknown value, likewise */
     ANSWER_XML = 'X',     /* markup made by a rule, copied as it is */
+    ANSWER_RICH = 'R',    /* runs, links and pictures (rich.h) */
+    ANSWER_BLOCKS = 'B',  /* paragraphs of them */
 };
 
 enum slot_kind {
     SLOT_VALUE,     /* {expr} */
     SLOT_RAW,       /* {@expr} */
+    SLOT_PICTURE,   /* {%expr}: a text is the path of a picture */
     SLOT_SECTION,   /* {#expr}, {цикл}: body per item or once, in the scope of the value; else `otherwise` */
     SLOT_CONDITION, /* {если}: body once, in the scope around; else `otherwise` */
     SLOT_INVERT,    /* {^expr}: `otherwise` when false, nil or empty; else the body once, in the scope around */
@@ -40,8 +43,16 @@ enum slot_kind {
     SLOT_ROW,       /* a row of a table begins, or the table itself: no question */
 };
 
+/* What may stand where a slot is. */
+enum slot_room {
+    ROOM_TEXT,   /* bare characters */
+    ROOM_RUNS,   /* formatted text, links, pictures */
+    ROOM_BLOCKS, /* the same, and paragraphs in place of the tag's */
+};
+
 struct slot {
     enum slot_kind kind;
+    enum slot_room room;
     struct str expression; /* as typed, trimmed, without the sign */
     struct place place;    /* file, and in words: part, table, row, column or paragraph */
     size_t body;           /* sections: scope of one item */
@@ -64,6 +75,21 @@ enum value_style {
 /* Cells of a table that stand in the same columns, row after row. */
 struct run_place {
     size_t table;
+};
+
+/* A property of the run that a value stands in: what formatting of the value's own replaces, and what it goes after. */
+struct run_property {
+    size_t rank; /* in the order of the schema */
+    struct str markup;
+};
+
+/* The place where a value stands, for what is more than text. */
+struct insertion {
+    size_t relations;      /* stream of the part's relationships; SIZE_MAX: the format has none */
+    int64_t width, height; /* EMU between the margins of the page or cell */
+    bool is_in_link;
+    struct run_property *properties; /* by rank */
+    size_t property_count;
 };
 
 enum op_kind {
@@ -99,12 +125,15 @@ struct op {
     size_t depth;        /* sections whose bodies are around the thing that is named, 1 for the outermost */
     int64_t number, stride; /* OP_UNIQUE: stride 0 when the id is a name */
     struct str literal;
+    const struct insertion *insertion; /* OP_VALUE in text, or NULL */
 };
 
 /* One part of the package that is rendered; all others are copied as they are. */
 struct part {
     struct str name;
     bool is_new; /* not an entry of the template */
+    bool is_spare; /* rendered only when `stream` has gathered something; else the template's entry is as good */
+    size_t stream;
     struct op *ops;
     size_t op_count, op_capacity;
 };
@@ -126,6 +155,8 @@ struct program {
     size_t table_count;     /* whose rows are counted */
     struct run_place *runs; /* in which cells may be joined */
     size_t run_count, run_capacity;
+    int64_t page_width, page_height; /* EMU between the margins, where places ask for it */
+    size_t contents;      /* stream for what the package says of pictures; SIZE_MAX: it says nothing */
     struct slot *slots;
     size_t slot_count, slot_capacity;
     struct scope *scopes; /* scope 0 is the root */

@@ -144,17 +144,16 @@ size_t relations_list(struct parts *parts, struct str part, struct relation **ou
     return count;
 }
 
-/* The stream that a part splices already, or a new one. */
-static size_t stream_of(struct parts *parts, size_t part, size_t first)
-{
-    struct marker *m = markup_marker(xmlLastElementChild(root_of(parts, part)));
-    return m ? m->stream : parts_splice(parts, part, first);
-}
-
 size_t relations_stream(struct parts *parts, struct str part)
 {
+    struct str name = relationships_of(&parts->program->arena, part);
+    bool is_new = !parts_has(parts, name);
     size_t rels = open_relationships(parts, part);
-    return rels == SIZE_MAX ? 0 : stream_of(parts, rels, free_number(parts, rels));
+    if (rels == SIZE_MAX)
+        return SIZE_MAX;
+    if (is_new)
+        parts->items[rels].is_changed = false; /* until there is a relationship */
+    return parts_splice_spare(parts, rels, free_number(parts, rels));
 }
 
 static struct str manifest_attribute(struct parts *parts, xmlNodePtr node, const char *name)
@@ -190,10 +189,11 @@ void relations_list_file(struct parts *parts, struct str file, struct str media_
     xmlNewNsProp(entry, entry->ns, (const xmlChar *)"media-type", (const xmlChar *)(media_type.ptr ? media_type.ptr : ""));
 }
 
-size_t relations_manifest_stream(struct parts *parts)
+size_t relations_contents_stream(struct parts *parts)
 {
-    size_t part = parts_find(parts, MANIFEST_PART);
-    return part == SIZE_MAX ? 0 : stream_of(parts, part, 0);
+    struct str name = parts->format->mimetype_first ? MANIFEST_PART : CONTENT_TYPES;
+    size_t part = parts_has(parts, name) ? parts_find(parts, name) : SIZE_MAX;
+    return part == SIZE_MAX ? SIZE_MAX : parts_splice_spare(parts, part, 0);
 }
 
 /* ---- media types ---- */

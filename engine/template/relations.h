@@ -27,15 +27,17 @@ struct str relations_add(struct parts *parts, struct str part, const char *type,
 /* The same with an id that is free there. */
 void relations_add_as(struct parts *parts, struct str part, struct str id, const char *type, struct str target, bool is_external);
 
-/* The stream for relationships of `part` that rendering adds; its `first` is the first free number of ids "rIdN". */
-size_t relations_stream(struct parts *parts, struct str part);
-
 /* ODF: the media type that the manifest says of a file, empty when it does not list it; and a further file of the list. */
 struct str relations_file_type(struct parts *parts, struct str file);
 void relations_list_file(struct parts *parts, struct str file, struct str media_type);
 
-/* The stream for entries of an ODF manifest. */
-size_t relations_manifest_stream(struct parts *parts);
+/* The stream for relationships of `part` that rendering adds; its `first` is the first free number of ids "rIdN", so
+ * that relations_add comes before it. SIZE_MAX when they are broken. */
+size_t relations_stream(struct parts *parts, struct str part);
+
+/* The stream for what the package says of its entries: content types, or entries of an ODF manifest. SIZE_MAX when the
+ * package has no such part. */
+size_t relations_contents_stream(struct parts *parts);
 
 /* Says the media type of a part, or of all parts with an extension, if nothing is said yet. */
 void relations_say_type(struct parts *parts, struct str part, const char *media_type);

@@ -7,7 +7,7 @@
 static const struct {
     char sign;
     enum tag_kind kind;
-} signs[] = {{'#', TAG_SECTION}, {'^', TAG_INVERT}, {'/', TAG_CLOSE}, {'@', TAG_RAW}, {'!', TAG_REMARK}, {'=', TAG_DELIMITERS}};
+} signs[] = {{'#', TAG_SECTION}, {'^', TAG_INVERT}, {'/', TAG_CLOSE}, {'@', TAG_RAW}, {'%', TAG_PICTURE}, {'!', TAG_REMARK}, {'=', TAG_DELIMITERS}};
 
 static const struct {
     const char *word;
@@ -103,7 +103,7 @@ struct tag tag_parse(struct str text)
     struct tag t = {.kind = TAG_VALUE, .text = text, .expression = trimmed};
     if (parse_sign(trimmed, &t) || parse_word(trimmed, &t) || parse_element(trimmed, &t))
         return t;
-    if (trimmed.len && (trimmed.ptr[0] == '%' || trimmed.ptr[0] == ':'))
+    if (trimmed.len && trimmed.ptr[0] == ':')
         t.kind = TAG_UNKNOWN;
     return t;
 }

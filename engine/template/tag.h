@@ -8,6 +8,7 @@
 enum tag_kind {
     TAG_VALUE,     /* {expr} */
     TAG_RAW,       /* {@expr} */
+    TAG_PICTURE,   /* {%expr} */
     TAG_SECTION,   /* {#expr} {цикл expr} {for expr} {-row expr} */
     TAG_CONDITION, /* {если expr} {if expr} */
     TAG_INVERT,    /* {^expr} */

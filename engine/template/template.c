@@ -6,6 +6,7 @@
 #include "template/chart.h"
 #include "template/fields.h"
 #include "template/include.h"
+#include "template/insertion.h"
 #include "template/lists.h"
 #include "template/lower.h"
 #include "template/merge.h"
@@ -57,6 +58,11 @@ static bool bind_charts(struct parts *parts, const struct charts *charts)
     return ok;
 }
 
+static bool is_rendered(const struct draft *draft)
+{
+    return draft->is_changed || draft->is_spare;
+}
+
 /* Parts that splice come after those that write to their streams. */
 static bool lower_parts(struct parts *parts)
 {
@@ -66,9 +72,10 @@ static bool lower_parts(struct parts *parts)
     notes_move(parts);
     identities_collect(&ids, parts);
     lists_restart(parts, &ids);
+    insertions_prepare(parts);
     for (int last = 0; last <= 1; last++)
         for (size_t i = 0; i < parts->count; i++)
-            if (parts->items[i].is_changed && parts->items[i].is_last == (last == 1))
+            if (is_rendered(&parts->items[i]) && parts->items[i].is_last == (last == 1))
                 ok = lower_part(parts->program, &parts->items[i], &ids, parts->d) && ok;
     return ok;
 }
@@ -90,6 +97,7 @@ bool template_compile(struct program *p, const struct format *f, struct str path
     p->format = f;
     p->file = parts.file = arena_str(&p->arena, package->file);
     p->digest = digest;
+    p->contents = SIZE_MAX;
     bool ok = compile(&parts);
     parts_close(&parts);
     return ok;

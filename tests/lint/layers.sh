@@ -19,6 +19,7 @@ sqlite3\.h journal
 gcrypt\.h base
 libxml/ input|template
 cmark\.h template
+(png|jpeglib|jerror)\.h template
 EOT
 [ $rc = 0 ] || echo "layers: the includes above point the wrong way" >&2
 exit $rc

@@ -101,9 +101,9 @@ static inline const char *fill_part(const struct shape *shape, struct str part, 
     program_init(&p);
     bool ok = template_compile(&p, format_find(str_from(shape->file)), STR("t.docx"), hash_bytes(part), &package, &diag) &&
               make_record(&p, data, o, &record);
-    struct rendering *r = ok ? render_begin(&p, buf_str(&record)) : NULL;
+    struct rendering *r = ok ? render_begin(&p, buf_str(&record), NULL) : NULL;
     for (size_t i = 0; ok && i < p.part_count; i++)
-        ok = render_part(r, i, (struct sink){put_in_buf, &out}, &diag);
+        ok = p.parts[i].is_spare || render_part(r, i, (struct sink){put_in_buf, &out}, &diag);
     if (r)
         assert_int_equal(render_end(r), ok);
     const char *made = ok ? arena_cstr(&arena, buf_str(&out)) : NULL;

@@ -1,0 +1,46 @@
+/* ODF 1.3 part 3: frames 10.4.2, images 10.4.4, links 6.1.8, spans 6.1.7. */
+#include "output/render_rich.h"
+#include "template/length.h"
+
+#define DRAW_URI "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+#define SVG_URI "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
+#define XLINK_URI "http://www.w3.org/1999/xlink"
+#define MANIFEST_URI "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+
+static void put_run(struct inlay *in, const struct rich_item *item)
+{
+    inlay_put_text(in, item->text);
+}
+
+static void go_home(struct inlay *in)
+{
+    in->is_home = true;
+}
+
+static void put_image(struct inlay *in, const struct picture *picture)
+{
+    inlay_take_picture(in, picture);
+    inlay_printf(in, "<draw:image xlink:href=\"%s%.*s\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/>",
+                 in->rendering->program->format->media, STR_ARG(picture->entry.name));
+}
+
+/* Of several images in a frame a program shows the first that it can. */
+static void put_picture(struct inlay *in, const struct inlay_picture *p)
+{
+    struct arena *a = &in->rendering->arena;
+    struct str width = length_cm(a, p->width), height = length_cm(a, p->height);
+    inlay_printf(in,
+                 "<draw:frame xmlns:draw=\"" DRAW_URI "\" xmlns:svg=\"" SVG_URI "\" xmlns:xlink=\"" XLINK_URI
+                 "\" text:anchor-type=\"as-char\" svg:width=\"%.*s\" svg:height=\"%.*s\">",
+                 STR_ARG(width), STR_ARG(height));
+    put_image(in, p->picture);
+    if (p->fallback)
+        put_image(in, p->fallback);
+    inlay_printf(in, "<svg:title>");
+    inlay_put_data(in, p->item->alternative);
+    inlay_printf(in, "</svg:title></draw:frame>");
+}
+
+const struct inlay_form inlay_odf = {
+    put_run, put_picture, go_home,
+    "<manifest:file-entry xmlns:manifest=\"" MANIFEST_URI "\" manifest:full-path=\"", "\" manifest:media-type=\"", "\"/>"};

@@ -1,0 +1,53 @@
+/* render_rich.h — answers that are more than text (template/rich.h), as markup of a format: shared by render_rich.c, which
+ * reads them, and the file of each markup, nobody else's.
+ */
+#ifndef OUTPUT_RENDER_RICH_H
+#define OUTPUT_RENDER_RICH_H
+
+#include "output/rendering.h"
+#include "template/rich.h"
+
+/* An answer under way. */
+struct inlay {
+    struct rendering *rendering;
+    const struct op *op;
+    const struct insertion *place;
+    bool is_home; /* output stands in the text of the tag's own run */
+};
+
+/* A picture and its size on the page, in EMU. */
+struct inlay_picture {
+    const struct rich_item *item;
+    const struct picture *picture, *fallback; /* fallback: NULL or what to show where the picture cannot be drawn */
+    int64_t width, height;
+};
+
+/* One markup. */
+struct inlay_form {
+    void (*put_run)(struct inlay *in, const struct rich_item *item);
+    void (*put_picture)(struct inlay *in, const struct inlay_picture *p);
+    void (*go_home)(struct inlay *in); /* back to the text of the tag's run */
+    const char *entry_open, *entry_type, *entry_close; /* what the package says of an entry, around its name and media type */
+};
+
+extern const struct inlay_form inlay_wordml, inlay_odf;
+
+/* Formatted markup, without values of the document. */
+void inlay_printf(struct inlay *in, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* A value of the document between the quotes of an attribute, in an element of bare characters, or as text of the
+ * paragraph. */
+void inlay_put_attribute(struct inlay *in, struct str value);
+void inlay_put_data(struct inlay *in, struct str value);
+void inlay_put_text(struct inlay *in, struct str value);
+
+/* Adds a relationship of the part and gives its number; `mode` is more attributes, or empty. */
+size_t inlay_relate(struct inlay *in, const char *type, struct str target, const char *mode);
+
+/* The relationship of the part to a picture, whose number is given; the first one takes the picture into the document. */
+size_t inlay_relate_picture(struct inlay *in, const struct picture *picture);
+
+/* Takes the picture into the document. */
+void inlay_take_picture(struct inlay *in, const struct picture *picture);
+
+#endif

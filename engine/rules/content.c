@@ -1,0 +1,161 @@
+/* A value is a userdata with its items as a text of Lua: made once, copied into the record wherever it is printed. */
+#include "rules/content.h"
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "rules/values.h"
+#include "template/length.h"
+#include "template/rich.h"
+
+#define TYPE_CONTENT "content"
+
+/* ---- the value ---- */
+
+struct content_value {
+    bool is_blocks;
+};
+
+/* Pushes the value of the items in `b`, which is released. */
+static int push_items(lua_State *L, struct buf *b, bool is_blocks)
+{
+    struct str items = buf_str(b);
+    bool ok = buf_ok(b);
+    struct content_value *box = lua_newuserdatauv(L, sizeof *box, 1);
+    box->is_blocks = is_blocks;
+    host_push_str(L, items);
+    lua_setiuservalue(L, -2, 1);
+    luaL_setmetatable(L, TYPE_CONTENT);
+    buf_release(b);
+    return ok ? 1 : luaL_error(L, "%s", _("the text goes over the ceiling of size"));
+}
+
+bool content_get(lua_State *L, int index, struct str *items, bool *is_blocks)
+{
+    struct content_value *box = luaL_testudata(L, index, TYPE_CONTENT);
+    if (!box)
+        return false;
+    *is_blocks = box->is_blocks;
+    lua_getiuservalue(L, index, 1);
+    *items = host_str(L, -1); /* kept alive by the userdata */
+    lua_pop(L, 1);
+    return true;
+}
+
+/* ---- arguments ---- */
+
+/* The text in a field of the table at `index`: empty when it is absent or not known. Stays on the stack. */
+static struct str text_field(lua_State *L, int index, const char *name)
+{
+    enum absence kind;
+    struct str why;
+    lua_getfield(L, index, name);
+    if (lua_isnil(L, -1) || values_get_absence(L, -1, &kind, &why))
+        return (struct str){0};
+    if (lua_type(L, -1) != LUA_TSTRING)
+        luaL_error(L, _("%s: a text was expected"), name);
+    return host_str(L, -1);
+}
+
+static int64_t length_field(lua_State *L, int index, const char *name)
+{
+    struct str text = text_field(L, index, name);
+    int64_t emu = 0;
+    if (text.len && !length_parse(text, 0, &emu))
+        luaL_error(L, _("%s: a length such as “3 cm” or “30 mm” was expected, not “%s”"), name, text.ptr);
+    return emu;
+}
+
+/* Names of fields that have no meaning are mistakes. */
+static void check_fields(lua_State *L, int index, const char *const *known)
+{
+    for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
+        const char *const *name = known;
+        while (lua_type(L, -2) == LUA_TSTRING && *name && strcmp(*name, lua_tostring(L, -2)) != 0)
+            name++;
+        if (lua_type(L, -2) == LUA_TSTRING && !*name)
+            luaL_error(L, _("there is no field “%s” here"), lua_tostring(L, -2));
+    }
+}
+
+/* ---- pictures ---- */
+
+/* «печать.png» → «печать» */
+static struct str stem_of(struct arena *a, struct str path)
+{
+    struct str base = path_base(path), extension = path_extension(a, base);
+    return str_slice(base, 0, extension.len ? base.len - extension.len - 1 : base.len);
+}
+
+/* The picture that is shown where a drawing cannot be: the given one, or that of the same name. */
+static const struct picture *fallback_of(struct pictures *store, const struct picture *drawing, struct str given)
+{
+    struct str stem = str_slice(drawing->path, 0, drawing->path.len - path_extension(&store->arena, drawing->path).len);
+    return pictures_load(store, given.len ? given : arena_printf(&store->arena, "%.*spng", STR_ARG(stem)));
+}
+
+static const char *explain(struct arena *a, struct str path, const char *fault)
+{
+    return arena_cstr(a, arena_printf(a, "%.*s: %s", STR_ARG(path), fault));
+}
+
+static const char *put_picture(struct host *h, struct arena *a, struct str path, struct str fallback, struct rich_item *item, struct buf *items)
+{
+    struct pictures *store = host_pictures(h);
+    const struct picture *p = pictures_load(store, path);
+    if (p->fault)
+        return explain(a, path, p->fault);
+    if (picture_is_drawing(p)) {
+        const struct picture *f = fallback_of(store, p, fallback);
+        if (f->fault)
+            return explain(a, f->path, arena_cstr(a, arena_printf(a, _("a drawing needs a picture for programs that cannot draw it: %s"), f->fault)));
+        item->fallback = f->digest;
+    }
+    item->kind = RICH_PICTURE;
+    item->digest = p->digest;
+    if (!item->alternative.len)
+        item->alternative = stem_of(a, path);
+    rich_put(items, item);
+    return NULL;
+}
+
+const char *content_picture(struct host *h, struct arena *a, struct str path, struct buf *items)
+{
+    struct rich_item item = {0};
+    return put_picture(h, a, path, (struct str){0}, &item, items);
+}
+
+/* image{ file=…, width=…, height=…, alt=…, fallback=…, address=… } */
+static int image(lua_State *L)
+{
+    static const char *const fields[] = {"file", "width", "height", "alt", "fallback", "address", NULL};
+    luaL_checktype(L, 1, LUA_TTABLE);
+    check_fields(L, 1, fields);
+    struct str file = text_field(L, 1, "file"), fallback = text_field(L, 1, "fallback");
+    struct rich_item item = {.alternative = text_field(L, 1, "alt"), .address = text_field(L, 1, "address")};
+    item.width = length_field(L, 1, "width");
+    item.height = length_field(L, 1, "height");
+    if (!file.len)
+        return luaL_error(L, "%s", _("image: file=… names no picture"));
+    struct arena scratch = {0};
+    struct buf items;
+    buf_init(&items, BUF_LIMIT_VALUE);
+    const char *fault = put_picture(host_of(L), &scratch, file, fallback, &item, &items);
+    if (fault)
+        lua_pushstring(L, fault);
+    arena_release(&scratch);
+    if (!fault)
+        return push_items(L, &items, false);
+    buf_release(&items);
+    return lua_error(L);
+}
+
+void content_open(lua_State *L)
+{
+    luaL_newmetatable(L, TYPE_CONTENT);
+    lua_pop(L, 1);
+    lua_register(L, "image", image);
+}

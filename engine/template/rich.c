@@ -1,0 +1,104 @@
+#include "template/rich.h"
+
+#include <string.h>
+
+static void put_text(struct buf *b, struct str s)
+{
+    buf_put_varint(b, s.len);
+    buf_put_str(b, s);
+}
+
+void rich_put(struct buf *b, const struct rich_item *item)
+{
+    buf_put_char(b, (char)item->kind);
+    switch (item->kind) {
+    case RICH_TEXT:
+        buf_put_varint(b, item->marks);
+        buf_put_varint(b, item->colour);
+        put_text(b, item->style);
+        put_text(b, item->address);
+        put_text(b, item->text);
+        break;
+    case RICH_PICTURE:
+        buf_put(b, item->digest.bytes, sizeof item->digest.bytes);
+        buf_put(b, item->fallback.bytes, sizeof item->fallback.bytes);
+        buf_put_varint(b, (uint64_t)item->width);
+        buf_put_varint(b, (uint64_t)item->height);
+        put_text(b, item->alternative);
+        put_text(b, item->address);
+        break;
+    case RICH_PARAGRAPH:
+        buf_put_varint(b, item->block);
+        buf_put_varint(b, item->level);
+        buf_put_varint(b, item->list);
+        buf_put_varint(b, item->start);
+        break;
+    }
+}
+
+static struct str take(struct str *rest, uint64_t len)
+{
+    struct str piece = str_slice(*rest, 0, len);
+    *rest = str_slice(*rest, piece.len, rest->len);
+    return piece;
+}
+
+static uint64_t take_number(struct str *rest)
+{
+    uint64_t value = 0;
+    for (int shift = 0; rest->len && shift < 64; shift += 7) {
+        unsigned char byte = (unsigned char)*take(rest, 1).ptr;
+        value |= (uint64_t)(byte & 0x7f) << shift;
+        if (!(byte & 0x80))
+            break;
+    }
+    return value;
+}
+
+static struct str take_text(struct str *rest)
+{
+    return take(rest, take_number(rest));
+}
+
+static void take_digest(struct str *rest, struct digest *digest)
+{
+    struct str bytes = take(rest, sizeof digest->bytes);
+    if (bytes.len)
+        memcpy(digest->bytes, bytes.ptr, bytes.len);
+}
+
+static void take_picture(struct str *rest, struct rich_item *item)
+{
+    static const struct digest none;
+    take_digest(rest, &item->digest);
+    take_digest(rest, &item->fallback);
+    item->has_fallback = !digest_equal(item->fallback, none);
+    item->width = (int64_t)take_number(rest);
+    item->height = (int64_t)take_number(rest);
+    item->alternative = take_text(rest);
+    item->address = take_text(rest);
+}
+
+bool rich_next(struct str *rest, struct rich_item *item)
+{
+    if (!rest->len)
+        return false;
+    *item = (struct rich_item){.kind = (enum rich_kind)*take(rest, 1).ptr};
+    switch (item->kind) {
+    case RICH_TEXT:
+        item->marks = (unsigned)take_number(rest);
+        item->colour = (uint32_t)take_number(rest);
+        item->style = take_text(rest);
+        item->address = take_text(rest);
+        item->text = take_text(rest);
+        return true;
+    case RICH_PICTURE: take_picture(rest, item); return true;
+    case RICH_PARAGRAPH:
+        item->block = (enum rich_block)take_number(rest);
+        item->level = (unsigned)take_number(rest);
+        item->list = take_number(rest);
+        item->start = take_number(rest);
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,72 @@
+/* rich.h — answers that are more than text: runs with formatting, links and pictures, alone or in paragraphs.
+ *
+ * In the record such an answer is a run of items, written by rules/ and read by output/ from front to back. Numbers are
+ * varints, texts a varint length and that many bytes:
+ *
+ *   'T' marks colour style address text              a run of text
+ *   'P' digest(32) fallback(32) width height alternative address
+ *                                                    a picture (picture.h), its size in EMU, 0: by the file; the fallback
+ *                                                    of a drawing, else zeros
+ *   'B' kind level list start                        begins a paragraph; what follows is in it, until the next 'B'
+ *
+ * An answer for the midst of a paragraph (ANSWER_RICH) has no 'B'; one for whole paragraphs (ANSWER_BLOCKS) begins with it.
+ */
+#ifndef TEMPLATE_RICH_H
+#define TEMPLATE_RICH_H
+
+#include "base/buf.h"
+#include "base/hash.h"
+
+enum rich_mark {
+    RICH_BOLD = 1,
+    RICH_ITALIC = 2,
+    RICH_UNDERLINE = 4,
+    RICH_STRIKE = 8,
+    RICH_SUBSCRIPT = 16,
+    RICH_SUPERSCRIPT = 32,
+    RICH_CODE = 64,
+    RICH_MARK_COUNT = 7,
+};
+
+enum rich_block {
+    RICH_PLAIN,
+    RICH_HEADING, /* level: 1 to 6 */
+    RICH_BULLET,  /* first paragraph of an item; level: depth of its list, from 1 */
+    RICH_NUMBER,  /* the same of a numbered list; `list` says which, `start` from where */
+    RICH_FURTHER, /* further paragraph of an item */
+    RICH_QUOTE,
+    RICH_CODE_BLOCK,
+    RICH_RULE, /* a line from margin to margin */
+    RICH_BLOCK_COUNT,
+};
+
+enum { RICH_COLOUR = 1 << 24 }; /* added to red, green and blue in 24 bits; 0: no colour asked for */
+
+enum rich_kind { RICH_TEXT = 'T', RICH_PICTURE = 'P', RICH_PARAGRAPH = 'B' };
+
+struct rich_item {
+    enum rich_kind kind;
+    struct str address; /* of the link, or empty */
+    /* RICH_TEXT */
+    unsigned marks;
+    uint32_t colour;
+    struct str style; /* name of a character style, or empty */
+    struct str text;
+    /* RICH_PICTURE */
+    struct digest digest;
+    struct digest fallback; /* zeros: none */
+    bool has_fallback;
+    int64_t width, height;
+    struct str alternative;
+    /* RICH_PARAGRAPH */
+    enum rich_block block;
+    unsigned level;
+    uint64_t list, start;
+};
+
+void rich_put(struct buf *b, const struct rich_item *item);
+
+/* Takes the next item off the front of `*rest`; false at its end. */
+bool rich_next(struct str *rest, struct rich_item *item);
+
+#endif

@@ -1,0 +1,166 @@
+/* WordprocessingML: w:sectPr (ECMA-376 part 1, 17.6.17), w:tcW (17.4.71). ODF: page and column properties (part 3, 20.2, 20.4). */
+#include "template/room.h"
+
+#include <string.h>
+
+#include "template/length.h"
+
+static bool is_named(const xmlNode *node, const char *name)
+{
+    return node && node->type == XML_ELEMENT_NODE && node->ns && strcmp((const char *)node->name, name) == 0;
+}
+
+static xmlNodePtr find(xmlNodePtr root, xmlNodePtr from, const char *name)
+{
+    while (from && !is_named(from, name))
+        from = markup_next(from, root);
+    return from;
+}
+
+static xmlNodePtr child(xmlNodePtr parent, const char *name)
+{
+    xmlNodePtr node = parent ? xmlFirstElementChild(parent) : NULL;
+    while (node && !is_named(node, name))
+        node = xmlNextElementSibling(node);
+    return node;
+}
+
+/* A length in an attribute of whatever namespace; 0 when absent. `plain` is what a number without a unit counts. */
+static int64_t length_of(xmlNodePtr node, const char *name, int64_t plain)
+{
+    int64_t emu = 0;
+    for (xmlAttrPtr a = node ? node->properties : NULL; a; a = a->next)
+        if (strcmp((const char *)a->name, name) == 0 && a->children &&
+            !length_parse(str_from((const char *)a->children->content), plain, &emu))
+            emu = 0;
+    return emu;
+}
+
+static int64_t number_of(xmlNodePtr node, const char *name)
+{
+    int64_t number = 0;
+    for (xmlAttrPtr a = node ? node->properties : NULL; a; a = a->next)
+        if (strcmp((const char *)a->name, name) == 0 && a->children)
+            str_to_int64(str_from((const char *)a->children->content), &number);
+    return number;
+}
+
+/* ---- WordprocessingML ---- */
+
+static int64_t column_width(xmlNodePtr setup, int64_t width)
+{
+    xmlNodePtr columns = child(setup, "cols");
+    int64_t count = number_of(columns, "num"), space = length_of(columns, "space", LENGTH_TWIP);
+    return count > 1 && count < 20 ? (width - space * (count - 1)) / count : width;
+}
+
+static void read_setup(xmlNodePtr setup, struct room *room)
+{
+    xmlNodePtr size = child(setup, "pgSz"), margins = child(setup, "pgMar");
+    int64_t width = length_of(size, "w", LENGTH_TWIP) - length_of(margins, "left", LENGTH_TWIP) - length_of(margins, "right", LENGTH_TWIP) -
+                    length_of(margins, "gutter", LENGTH_TWIP);
+    int64_t height = length_of(size, "h", LENGTH_TWIP) - length_of(margins, "top", LENGTH_TWIP) - length_of(margins, "bottom", LENGTH_TWIP);
+    if (width > 0 && height > 0)
+        *room = (struct room){column_width(setup, width), height};
+}
+
+static int64_t cell_width(xmlNodePtr cell)
+{
+    enum { CELL_MARGINS = 216 * LENGTH_TWIP };
+    return length_of(child(child(cell, "tcPr"), "tcW"), "w", LENGTH_TWIP) - CELL_MARGINS;
+}
+
+/* ---- ODF ---- */
+
+static void read_page_layout(xmlNodePtr properties, struct room *room)
+{
+    int64_t around = length_of(properties, "margin", 0);
+    const char *const sides[] = {"margin-left", "margin-right", "margin-top", "margin-bottom"};
+    int64_t margins[4];
+    for (size_t i = 0; i < 4; i++) {
+        int64_t own = length_of(properties, sides[i], 0);
+        margins[i] = own ? own : around;
+    }
+    int64_t width = length_of(properties, "page-width", 0) - margins[0] - margins[1];
+    int64_t height = length_of(properties, "page-height", 0) - margins[2] - margins[3];
+    if (width > 0 && height > 0)
+        *room = (struct room){width, height};
+}
+
+static xmlNodePtr find_style(xmlDocPtr doc, const xmlChar *name)
+{
+    xmlNodePtr root = xmlDocGetRootElement(doc);
+    for (xmlNodePtr style = find(root, root, "style"); style; style = find(root, markup_next(style, root), "style")) {
+        xmlChar *found = xmlGetNsProp(style, (const xmlChar *)"name", style->ns->href);
+        bool same = xmlStrEqual(found, name);
+        xmlFree(found);
+        if (same)
+            return style;
+    }
+    return NULL;
+}
+
+static int64_t width_of_column(xmlNodePtr column)
+{
+    xmlChar *name = xmlGetNsProp(column, (const xmlChar *)"style-name", column->ns->href);
+    xmlNodePtr style = name ? find_style(column->doc, name) : NULL;
+    xmlFree(name);
+    return length_of(child(style, "table-column-properties"), "column-width", 0);
+}
+
+/* The width of the column of a table in which a cell begins. */
+static int64_t width_at(xmlNodePtr table, int64_t index)
+{
+    for (xmlNodePtr c = find(table, table, "table-column"); c; c = find(table, markup_after(c, table), "table-column")) {
+        int64_t repeated = number_of(c, "number-columns-repeated");
+        index -= repeated ? repeated : 1;
+        if (index < 0)
+            return width_of_column(c);
+    }
+    return 0;
+}
+
+static int64_t odf_cell_width(const struct format *f, xmlNodePtr cell)
+{
+    enum { PADDING = LENGTH_CM / 5 };
+    xmlNodePtr table = markup_ancestor(f, cell, ROLE_TABLE);
+    int64_t index = 0;
+    for (xmlNodePtr before = xmlPreviousElementSibling(cell); before; before = xmlPreviousElementSibling(before)) {
+        int64_t span = number_of(before, "number-columns-spanned");
+        index += markup_marker(before) ? 0 : is_named(before, "table-cell") && span ? span : is_named(before, "table-cell");
+    }
+    return table ? width_at(table, index) - PADDING : 0;
+}
+
+/* ---- both ---- */
+
+static xmlDocPtr open(struct parts *parts, struct str name)
+{
+    size_t part = parts_has(parts, name) ? parts_find(parts, name) : SIZE_MAX;
+    return part == SIZE_MAX ? NULL : parts->items[part].doc;
+}
+
+struct room room_of_page(struct parts *parts)
+{
+    struct room room = {165 * (LENGTH_CM / 10), 257 * (LENGTH_CM / 10)};
+    const struct page_setup *p = &parts->format->page;
+    xmlDocPtr doc = p->part ? open(parts, str_from(p->part)) : NULL;
+    xmlNodePtr root = doc ? xmlDocGetRootElement(doc) : NULL, setup = root ? find(root, root, p->element) : NULL;
+    if (setup && p->is_layout)
+        read_page_layout(setup, &room);
+    else if (setup)
+        read_setup(setup, &room);
+    return room;
+}
+
+struct room room_at(const struct format *f, xmlNodePtr node, struct room page)
+{
+    xmlNodePtr cell = markup_ancestor(f, node, ROLE_CELL), root = xmlDocGetRootElement(node->doc);
+    xmlNodePtr setup = f->page.part && !f->page.is_layout ? find(root, node, f->page.element) : NULL;
+    if (setup)
+        read_setup(setup, &page);
+    int64_t width = !cell ? 0 : f->page.is_layout ? odf_cell_width(f, cell) : cell_width(cell);
+    if (width > 0 && width < page.width)
+        page.width = width;
+    return page;
+}
