@@ -4,7 +4,7 @@ enumeration = {}
 
 -- ---- fields of records ----
 
-local function is_record(item)
+function enumeration.is_record(item)
   local k = kind(item)
   return k == "table" or k == "row"
 end
@@ -58,7 +58,7 @@ function enumeration.values(list, name)
   local values = {}
   local field = name ~= nil and field_name(list, name)
   for i, item in ipairs(list) do
-    if field and not is_record(item) then
+    if field and not enumeration.is_record(item) then
       filters.fail("поле «%s»: %d-й элемент списка – не запись, а %s", name, i, filters.describe(item))
     end
     local value = item

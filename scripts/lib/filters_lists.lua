@@ -11,9 +11,18 @@ end
 --- {Школы | количество} → 3
 list_add("количество", "count", 0, function(list) return #list end)
 
+-- Whole numbers of Lua would go round without a word; exact fractions tell it themselves.
+local function is_too_large(a, b)
+  local whole = math.type(a) == "integer" and math.type(b) == "integer"
+  return whole and (b > 0 and a > math.maxinteger - b or b < 0 and a < math.mininteger - b)
+end
+
 local function total(numbers)
   local sum = 0
   for _, n in ipairs(numbers) do
+    if is_too_large(sum, n) then
+      filters.fail("сумма слишком велика")
+    end
     sum = sum + n
   end
   return sum
@@ -155,10 +164,20 @@ list_add("поле", "field", 1, function(list, name)
   return values
 end)
 
+-- Of records, one argument is the field.
+local function separator_and_field(list, separator, name)
+  if name == nil and #list > 0 and enumeration.is_record(list[1]) then
+    return nil, separator
+  end
+  return separator, name
+end
+
 --- список, join: перечисление «а, б и в»; с разделителем – через него; поле записей
---- {Районы | список} → Южный, Северный и Восточный
+--- {Районы | список}; {Районы | список(" / ")} → Южный, Северный и Восточный; Южный / Северный / Восточный
+--- {Школы | список(Название)} → СОШ № 10, СОШ № 2 и СОШ № 1
 --- {Школы | список(", ", Название)} → СОШ № 10, СОШ № 2, СОШ № 1
 list_add("список", "join", 2, function(list, separator, name)
+  separator, name = separator_and_field(list, separator, name)
   local values, count = enumeration.values(list, name)
   local parts = {}
   for i = 1, count do

@@ -8,8 +8,13 @@ local NBSP = "\u{00A0}"
 local RUBLES = { "рубль", "рубля", "рублей" }
 local KOPECKS = { "копейка", "копейки", "копеек" }
 
+local LARGEST = 99999999999999
+
 -- Whole rubles and kopecks of a sum that is not negative.
 local function split(sum)
+  if sum > LARGEST then
+    filters.fail("сумма %s слишком велика", text.number(sum))
+  end
   local kopecks = sum * 100
   if math.type(kopecks) ~= "integer" then
     filters.fail("в сумме %s есть доли копейки; сначала округлить(2)", text.number(sum))

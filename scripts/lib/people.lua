@@ -89,7 +89,7 @@ local function with_initials(words)
     end
   end
   local order = first and { "name", "patronymic", "surname" } or ORDINARY
-  return put_initials({ order=order, surname=table.concat(surname, " ") }, letters)
+  return put_initials({ order=order, surname=#surname > 0 and table.concat(surname, " ") or nil }, letters)
 end
 
 local function from_text(s)
@@ -148,8 +148,9 @@ end
 -- «Шубин Сергей Владимирович», or with initials where nothing more is known.
 function people.full(person)
   local parts = {}
-  if person.surname and person.name and is_initials(person.name) then
-    return person.order[1] == "surname" and people.short(person) or people.signature(person)
+  if person.name and is_initials(person.name) then
+    local in_front = person.order[1] ~= "surname"
+    return not person.surname and initials(person) or in_front and people.signature(person) or people.short(person)
   end
   for _, part in ipairs(person.order) do
     parts[#parts + 1] = person[part]
