@@ -12,6 +12,8 @@
 
 static bool may_flush(const struct rendering *r)
 {
+    if (r->hold_count)
+        return false;
     for (size_t i = 0; i < r->frame_count; i++)
         if (r->frames[i].start != SIZE_MAX)
             return false;
@@ -81,7 +83,7 @@ size_t rendering_enter(struct rendering *r, size_t pc, uint64_t n)
         return pc + 1;
     }
     uint64_t outer = r->loop_count ? r->loops[r->loop_count - 1].copy : 0;
-    r->loops[r->loop_count++] = (struct loop){.section = pc, .left = n - 1, .copy = outer};
+    r->loops[r->loop_count++] = (struct loop){.section = pc, .left = n - 1, .count = n, .copy = outer};
     return pc + 1;
 }
 
@@ -161,6 +163,12 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_STREAM_END: rendering_end_stream(r); break;
     case OP_SPLICE: rendering_put(r, buf_str(&r->streams[op->target])); break;
     case OP_MERGE:
+    case OP_GRID:
+    case OP_REPEAT:
+    case OP_ACROSS:
+    case OP_SHARE:
+    case OP_HOLD:
+    case OP_RELEASE:
     case OP_DOWN:
     case OP_JOINED: return rendering_step_table(r, pc);
     case OP_END: break;
@@ -172,7 +180,8 @@ struct rendering *render_begin(const struct program *p, struct str record, const
 {
     struct rendering *r = malloc(sizeof *r);
     if (!r || !(r->streams = calloc(p->stream_count + 1, sizeof *r->streams)) ||
-        !(r->counts = calloc(p->stream_count + 1, sizeof *r->counts)))
+        !(r->counts = calloc(p->stream_count + 1, sizeof *r->counts)) ||
+        !(r->groups = calloc(p->group_count + 1, sizeof *r->groups)))
         fatal_no_memory();
     /* The stacks of loops and frames are written before they are read. */
     r->program = p;
@@ -181,7 +190,7 @@ struct rendering *render_begin(const struct program *p, struct str record, const
     r->uses = NULL;
     r->use_count = r->use_capacity = r->drawings = 0;
     r->record = record;
-    r->at = r->copies = r->loop_count = r->frame_count = r->around_count = 0;
+    r->at = r->copies = r->loop_count = r->frame_count = r->around_count = r->hold_count = 0;
     r->skip_block = false;
     r->ok = true;
     buf_init(&r->window, BUF_LIMIT_PART);
@@ -227,6 +236,7 @@ bool render_end(struct rendering *r)
     arena_release(&r->arena);
     free(r->streams);
     free(r->counts);
+    free(r->groups);
     free(r);
     return whole;
 }

@@ -1,4 +1,4 @@
-/* Cells that span rows. */
+/* Cells that span rows, columns that are repeated. */
 #include "output/rendering.h"
 
 static size_t begin_merge(struct rendering *r, size_t pc)
@@ -18,12 +18,57 @@ static void put_number(struct rendering *r, uint64_t n)
     rendering_put(r, str_from(text));
 }
 
+static uint64_t columns(const struct rendering *r, const struct span *span)
+{
+    uint64_t n = span->fixed;
+    for (size_t i = 0; i < span->count; i++)
+        n += r->groups[span->parts[i].group] * span->parts[i].width;
+    return n;
+}
+
+static size_t repeat(struct rendering *r, size_t pc)
+{
+    const struct op *op = &r->part->ops[pc];
+    uint64_t n = columns(r, op->span), less = (uint64_t)op->number;
+    return n > less ? rendering_enter(r, pc, n - less) : op->target;
+}
+
+/* Copy i of n has the columns from W·i/n to W·(i+1)/n of the width W. */
+static void put_share(struct rendering *r, const struct op *op)
+{
+    const struct loop *l = &r->loops[op->depth - 1];
+    uint64_t i = l->count - 1 - l->left, width = (uint64_t)op->number;
+    put_number(r, width * (i + 1) / l->count - width * i / l->count);
+}
+
+static void hold(struct rendering *r)
+{
+    if (r->hold_count == RENDER_HOLD_DEPTH)
+        r->ok = false;
+    else
+        r->holds[r->hold_count++] = r->to->len;
+}
+
+static void release(struct rendering *r, const struct op *op)
+{
+    size_t start = r->holds[--r->hold_count];
+    r->skip_block = columns(r, op->span) == 0;
+    if (r->skip_block)
+        buf_truncate(r->to, start);
+}
+
 size_t rendering_step_table(struct rendering *r, size_t pc)
 {
     const struct op *op = &r->part->ops[pc];
     uint64_t down = r->loop_count ? r->loops[r->loop_count - 1].down : 0;
     switch (op->kind) {
     case OP_MERGE: return begin_merge(r, pc);
+    case OP_GRID: r->groups[op->target] = rendering_read_varint(r); break;
+    case OP_REPEAT: return repeat(r, pc);
+    case OP_ACROSS: put_number(r, columns(r, op->span)); break;
+    case OP_SHARE: put_share(r, op); break;
+    case OP_HOLD: hold(r); break;
+    case OP_RELEASE: release(r, op); break;
     case OP_DOWN: put_number(r, down); break;
     case OP_JOINED: return down > 1 ? pc + 1 : op->target;
     default: break;

@@ -9,12 +9,13 @@
 #include "base/buf.h"
 #include "output/render.h"
 
-enum { RENDER_WINDOW = 64 << 10, RENDER_NESTING_LIMIT = 512, RENDER_STREAM_DEPTH = 8 };
+enum { RENDER_WINDOW = 64 << 10, RENDER_NESTING_LIMIT = 512, RENDER_STREAM_DEPTH = 8, RENDER_HOLD_DEPTH = 64 };
 
 /* A section under way. */
 struct loop {
     size_t section; /* index of its op */
     uint64_t left;  /* items after the current one */
+    uint64_t count; /* of items */
     uint64_t down;  /* of a cell that may be joined: rows that it spans */
     uint64_t copy;  /* number of the body's copy in the whole document, from 0: makes ids differ */
 };
@@ -50,6 +51,9 @@ struct rendering {
     size_t around_count;
     struct loop loops[RENDER_NESTING_LIMIT];
     size_t loop_count;
+    uint64_t *groups; /* by number: columns of each group in the table at hand */
+    size_t holds[RENDER_HOLD_DEPTH]; /* offsets in the buffer of what may vanish */
+    size_t hold_count;
     struct frame frames[RENDER_NESTING_LIMIT];
     size_t frame_count;
     uint64_t copies;

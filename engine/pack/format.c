@@ -70,7 +70,8 @@ static const struct table_markup word_tables = {.column = "gridCol",
                                                 .order = word_cell_order,
                                                 .cell_width = "tcW",
                                                 .row_properties = "trPr",
-                                                .skipped = word_skipped};
+                                                .skipped = word_skipped,
+                                                .most_columns = 63};
 
 static const struct table_markup open_tables = {.column = "table-column",
                                                 .repeated = "number-columns-repeated",

@@ -97,6 +97,7 @@ struct table_markup {
     const char *cell_width;  /* element of the properties with `width` and `type`; NULL: cells have none */
     const char *row_properties; /* element of a row whose `skipped` children count columns before and after its cells */
     const char *const *skipped;
+    size_t most_columns;     /* 0: as many as one likes */
 };
 
 /* A word of the template language for an element: {-row expr}. */

@@ -40,7 +40,7 @@ struct resolver *resolve_prepare(struct host *h, const struct program *p, const 
     *r = (struct resolver){h, p, *o, ARENA_ARRAY(a, struct question, p->slot_count)};
     bool ok = true;
     for (size_t i = 0; i < p->slot_count; i++)
-        if (p->slots[i].kind != SLOT_ROW)
+        if (p->slots[i].kind != SLOT_ROW && p->slots[i].kind != SLOT_GRID)
             ok = compile_question(h, p->slots[i].expression, p->slots[i].place, &r->questions[i], d) && ok;
     return ok ? r : NULL;
 }
@@ -240,6 +240,20 @@ static bool is_false(lua_State *L, int index)
            (values_get_number(L, index, &n) && n.num == 0);
 }
 
+/* All rows of a table have the same columns, and no more than the format can. */
+static void count_columns(struct work *w, size_t slot, size_t count)
+{
+    const struct slot *s = slot_of(w, slot);
+    const struct program *p = w->resolver->program;
+    const struct column_group *g = &p->groups[s->number - 1];
+    size_t other, most = p->format->tables->most_columns;
+    if (!runs_count_group(&w->runs, s->number - 1, count, &other) && tell_once(w, slot))
+        diag_error(w->d, s->place, "TAG-COLUMNS", _("{%.*s}: the row has %zu repeated columns, and a row above has %zu"), STR_ARG(s->expression), count, other);
+    else if (most && (count > most || count * g->width + g->others > most) && tell_once(w, slot))
+        diag_error(w->d, s->place, "TAG-COLUMNS", _("{%.*s}: the table would have more than %zu columns, which is the most that it can"),
+                   STR_ARG(s->expression), most);
+}
+
 static void answer_section(struct work *w, size_t slot)
 {
     const struct slot *s = slot_of(w, slot);
@@ -251,6 +265,8 @@ static void answer_section(struct work *w, size_t slot)
     size_t count = list ? lua_rawlen(w->L, value) : !is_false(w->L, value);
     if (s->kind != SLOT_SECTION)
         count = count > 0;
+    if (s->kind == SLOT_SECTION && s->number)
+        count_columns(w, slot, count);
     buf_put_varint(w->record, count);
     for (size_t i = 1; i <= count; i++) {
         if (s->kind != SLOT_SECTION) {
@@ -295,6 +311,7 @@ static void resolve_scope(struct work *w, size_t scope)
         case SLOT_CONDITION:
         case SLOT_INVERT: answer_section(w, s->slots[i]); break;
         case SLOT_MERGE: answer_merge(w, s->slots[i]); break;
+        case SLOT_GRID: runs_begin_group(&w->runs, slot_of(w, s->slots[i])->number); break;
         case SLOT_ROW: runs_pass_row(&w->runs, slot_of(w, s->slots[i])->number); break;
         }
     }

@@ -22,10 +22,20 @@ struct run {
     size_t count, capacity;
 };
 
+struct run_group {
+    size_t at; /* its answer in the record */
+    bool is_known;
+    size_t count;
+};
+
 void runs_begin(struct runs *r, struct arena *a, const struct program *p, struct buf *record)
 {
-    *r = (struct runs){a, record, p, ARENA_ARRAY(a, uint64_t, p->table_count + 1),
-                       ARENA_ARRAY(a, struct run, p->run_count + 1)};
+    *r = (struct runs){a,
+                       record,
+                       p,
+                       ARENA_ARRAY(a, uint64_t, p->table_count + 1),
+                       ARENA_ARRAY(a, struct run, p->run_count + 1),
+                       ARENA_ARRAY(a, struct run_group, p->group_count + 1)};
 }
 
 void runs_pass_row(struct runs *r, size_t table)
@@ -91,4 +101,23 @@ bool runs_answer(struct runs *r, size_t number, struct value value)
     keep_value(r, c, value);
     put_number(r->record, 1);
     return false;
+}
+
+void runs_begin_group(struct runs *r, size_t group)
+{
+    r->groups[group] = (struct run_group){.at = r->record->len};
+    put_number(r->record, 0);
+}
+
+bool runs_count_group(struct runs *r, size_t group, size_t count, size_t *other)
+{
+    struct run_group *g = &r->groups[group];
+    *other = g->count;
+    if (g->is_known)
+        return g->count == count;
+    g->is_known = true;
+    g->count = count;
+    if (r->record->ptr && !r->record->failed)
+        write_number(r->record->ptr + g->at, count);
+    return true;
 }

@@ -92,7 +92,10 @@ static void lower_element(struct lowering *l, const xmlNode *node)
     buf_put_char(&l->literal, '>');
     if (cell)
         lowering_emit(l, OP_FRAME);
+    size_t holds = l->holds;
+    l->holds = 0;
     lower_children(l, node, vanishes || cell);
+    l->holds = holds;
     if (cell)
         lowering_emit(l, OP_FRAME_FILL)->literal = str_from(l->format->empty_paragraph);
     lowering_put_end(l, node);
@@ -106,7 +109,7 @@ static void lower_node(struct lowering *l, const xmlNode *node, bool framed)
     case XML_ELEMENT_NODE: {
         lower_element(l, node);
         enum role role = markup_role(l->format, node);
-        if (framed && !l->streams && is_block(role))
+        if (framed && !l->streams && !l->holds && is_block(role))
             lowering_emit(l, OP_BLOCK)->is_paragraph = role == ROLE_PARAGRAPH || is_of_table(role);
         break;
     }
@@ -177,6 +180,21 @@ static const xmlNode *lower_section(struct lowering *l, const struct marker *m, 
     return m->end->node->next;
 }
 
+/* What stands for each column of a group: there is no question, and nothing to choose. */
+static const xmlNode *lower_columns(struct lowering *l, const struct marker *m)
+{
+    struct op *op = lowering_emit(l, OP_REPEAT);
+    op->span = m->span;
+    op->number = (int64_t)m->less;
+    size_t repeat = l->part->op_count - 1;
+    l->section = m;
+    lower_until(l, m->node->next, m->end, false);
+    lowering_emit(l, OP_NEXT)->target = repeat;
+    l->part->ops[repeat].target = l->part->ops[l->part->op_count - 1].exit = l->part->op_count;
+    l->section = m->around;
+    return m->end->node->next;
+}
+
 /* Whether the children of an element are text of the document, where markup may stand between them. */
 static bool holds_text(const struct format *f, const xmlNode *parent)
 {
@@ -210,6 +228,7 @@ static const xmlNode *lower_tag(struct lowering *l, const struct marker *m, bool
     case TAG_CONDITION:
     case TAG_INVERT:
     case TAG_MERGE: return lower_section(l, m, framed);
+    case TAG_COLUMNS: return m->kind == MARKER_BEGIN ? lower_columns(l, m) : m->node->next;
     case TAG_BREAK:
         buf_put_cstr(&l->literal, l->format->page_break);
         break;
@@ -245,7 +264,7 @@ static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, b
         lowering_flush(l);
         l->part->ops[l->skip].target = l->part->op_count;
         return m->node->next;
-    default: return lowering_put_table_marker(l, m) ? m->node->next : lower_tag(l, m, framed);
+    default: return lowering_put_table_marker(l, m, framed) ? m->node->next : lower_tag(l, m, framed);
     }
 }
 

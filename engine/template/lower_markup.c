@@ -87,10 +87,8 @@ static void put_attribute_marker(struct lowering *l, const struct marker *m)
         lowering_emit(l, m->kind == MARKER_COUNT ? OP_COUNT : OP_NUMBER)->target = m->stream;
         return;
     }
-    if (m->kind == MARKER_DOWN) {
-        lowering_emit(l, OP_DOWN);
+    if (lowering_put_table_number(l, m))
         return;
-    }
     size_t slot = lowering_new_slot(l, SLOT_VALUE, &m->tag);
     struct op *op = lowering_emit(l, OP_VALUE);
     op->slot = slot;

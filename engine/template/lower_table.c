@@ -11,6 +11,8 @@ static long depth_change(const struct marker *m)
 {
     if (!m || stays(m))
         return 0;
+    if (m->kind == MARKER_HOLD || m->kind == MARKER_RELEASE)
+        return m->kind == MARKER_HOLD ? 1 : -1;
     return m->kind == MARKER_BEGIN ? 1 : m->kind == MARKER_END ? -1 : 0;
 }
 
@@ -39,17 +41,52 @@ bool lowering_could_vanish(const struct format *f, const xmlNode *node)
     return any;
 }
 
-bool lowering_put_table_marker(struct lowering *l, const struct marker *m)
+/* A question that nobody typed. */
+static void put_slot(struct lowering *l, enum slot_kind kind, const struct marker *m)
+{
+    size_t slot = lowering_new_slot(l, kind, &m->tag);
+    l->program->slots[slot].number = m->number;
+}
+
+static void release(struct lowering *l, const struct marker *m, bool framed)
+{
+    lowering_emit(l, OP_RELEASE)->span = m->span;
+    l->holds--;
+    if (framed && !l->holds && !l->streams)
+        lowering_emit(l, OP_BLOCK)->is_paragraph = true;
+}
+
+bool lowering_put_table_marker(struct lowering *l, const struct marker *m, bool framed)
 {
     switch (m->kind) {
-    case MARKER_ROW: {
-        size_t slot = lowering_new_slot(l, SLOT_ROW, &m->tag);
-        l->program->slots[slot].number = m->number;
+    case MARKER_ROW: put_slot(l, SLOT_ROW, m); return true;
+    case MARKER_GRID:
+        put_slot(l, SLOT_GRID, m);
+        lowering_emit(l, OP_GRID)->target = m->number;
         return true;
-    }
     case MARKER_JOINED:
         lowering_emit(l, OP_JOINED);
         l->skip = l->part->op_count - 1;
+        return true;
+    case MARKER_HOLD:
+        lowering_emit(l, OP_HOLD);
+        l->holds++;
+        return true;
+    case MARKER_RELEASE: release(l, m, framed); return true;
+    default: return false;
+    }
+}
+
+bool lowering_put_table_number(struct lowering *l, const struct marker *m)
+{
+    struct op *op;
+    switch (m->kind) {
+    case MARKER_DOWN: lowering_emit(l, OP_DOWN); return true;
+    case MARKER_ACROSS: lowering_emit(l, OP_ACROSS)->span = m->span; return true;
+    case MARKER_SHARE:
+        op = lowering_emit(l, OP_SHARE);
+        op->number = (int64_t)m->number;
+        op->depth = identities_depth(m->section);
         return true;
     default: return false;
     }

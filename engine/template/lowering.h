@@ -18,6 +18,7 @@ struct lowering {
     size_t scope;                 /* the one under way */
     const struct marker *section; /* the innermost whose body is under way */
     size_t skip;                  /* op of the MARKER_FURTHER or MARKER_BETWEEN under way: they do not nest */
+    size_t holds;                 /* under way: what stands there may not come to stand at all */
     size_t streams;               /* under way: what goes there is nothing that stands here */
     struct diag *d;
     bool ok;
@@ -32,8 +33,11 @@ struct op *lowering_emit(struct lowering *l, enum op_kind kind);
 /* A slot for a tag, in the scope under way; gives its number. */
 size_t lowering_new_slot(struct lowering *l, enum slot_kind kind, const struct tag *t);
 
-/* Puts what a marker of a table (grid, rows, joined cells) stands for; false when it is none. */
-bool lowering_put_table_marker(struct lowering *l, const struct marker *m);
+/* Puts what a marker of a table (grid, rows, joined cells) stands for; false when it is none. In a frame, `framed`. */
+bool lowering_put_table_marker(struct lowering *l, const struct marker *m, bool framed);
+
+/* The same for one on an attribute. */
+bool lowering_put_table_number(struct lowering *l, const struct marker *m);
 
 /* Whether a table could lose all its rows, a row all its cells; what holds rows counts as a table. */
 bool lowering_could_vanish(const struct format *f, const xmlNode *node);

@@ -29,7 +29,14 @@ enum marker_kind {
     MARKER_DOWN,    /* of an attribute: the rows that the cell around spans */
     MARKER_JOINED,  /* what follows is left out when the cell around spans one row */
     MARKER_JOINED_END,
+    MARKER_GRID,    /* the group of columns `number` has its count in this table */
+    MARKER_ACROSS,  /* of an attribute: the columns of `span` */
+    MARKER_SHARE,   /* of an attribute: the share of a copy of `section` in the width `number` */
+    MARKER_HOLD,    /* what follows is left out … */
+    MARKER_RELEASE, /* … when `span` has no columns */
 };
+
+struct span;
 
 struct marker {
     enum marker_kind kind;
@@ -39,7 +46,10 @@ struct marker {
     struct marker *otherwise, *end; /* of a section's opening marker */
     const struct marker *around;    /* of an opening marker: the section whose body holds it, or NULL (identity.h) */
     size_t stream;                  /* number in the program */
-    size_t number;                  /* of a table, or of the column in which a cell may be joined, in the program */
+    size_t number;                  /* of a table, of the run of a cell that may be joined, of a group of columns */
+    const struct span *span;        /* columns; of a section of columns: how many there are */
+    size_t less;                    /* fewer than these */
+    const struct marker *section;   /* in whose copy it stands */
 };
 
 /* The markers of a part. */

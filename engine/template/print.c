@@ -26,7 +26,7 @@ static void print_scope(const struct program *p, size_t scope, int depth, FILE *
     const struct scope *s = &p->scopes[scope];
     for (size_t i = 0; i < s->slot_count; i++) {
         const struct slot *slot = &p->slots[s->slots[i]];
-        if (slot->kind == SLOT_ROW)
+        if (slot->kind == SLOT_ROW || slot->kind == SLOT_GRID)
             continue;
         print_slot(p, s->slots[i], depth, out);
         if (slot->kind == SLOT_VALUE || slot->kind == SLOT_RAW || slot->kind == SLOT_PICTURE)

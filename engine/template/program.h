@@ -12,6 +12,7 @@
  *              of a merge slot:    varint n, rows that the cell spans; n > 0: one scope (its `body`); n = 0: the cell
  *                                  is covered, one scope (its `otherwise`)
  *              of a row slot:      nothing
+ *              of a grid slot:     varint n, columns that a group of columns has in this copy of the table
  *              of a section slot:  varint n; n > 0: n scopes (the section's `body`); n = 0: one scope (its
  *                                  `otherwise`, which may be empty)
  *
@@ -41,6 +42,7 @@ enum slot_kind {
     SLOT_INVERT,    /* {^expr}: `otherwise` when false, nil or empty; else the body once, in the scope around */
     SLOT_MERGE,     /* {:merge expr}: a cell that joins the one above in its run while the value stays the same */
     SLOT_ROW,       /* a row of a table begins, or the table itself: no question */
+    SLOT_GRID,      /* a table with repeated columns begins: how many there are is known from its rows; no question */
 };
 
 /* What may stand where a slot is. */
@@ -57,7 +59,8 @@ struct slot {
     struct place place;    /* file, and in words: part, table, row, column or paragraph */
     size_t body;           /* sections: scope of one item */
     size_t otherwise;      /* sections: scope of the other branch */
-    size_t number;         /* SLOT_MERGE: of its run; SLOT_ROW: of its table */
+    size_t number;         /* SLOT_MERGE: of its run; SLOT_ROW: of its table; SLOT_GRID: of its group; SLOT_SECTION: of the
+                              group whose columns it repeats, from 1 */
 };
 
 struct scope {
@@ -92,6 +95,21 @@ struct insertion {
     size_t property_count;
 };
 
+/* Columns of a table that are repeated together, in all rows alike. */
+struct column_group {
+    size_t width;  /* columns of the template */
+    size_t others; /* columns of the table beside them */
+};
+
+/* A number of columns: some of the template, and those of groups. */
+struct span {
+    size_t fixed;
+    struct span_part {
+        size_t group, width;
+    } *parts;
+    size_t count, capacity;
+};
+
 enum op_kind {
     OP_LITERAL,     /* copy `literal` */
     OP_VALUE,       /* answer of `slot`, escaped as `style` asks; markup is copied */
@@ -100,6 +118,12 @@ enum op_kind {
     OP_MERGE,       /* read n, the rows that a cell spans; n = 0: go to `target` (its covered form); ends by OP_NEXT */
     OP_DOWN,        /* the rows that the cell spans */
     OP_JOINED,      /* when it spans one row go to `target` */
+    OP_GRID,        /* read n, the columns of the group `target` */
+    OP_REPEAT,      /* the body as many times as `span` says, less `number`; never: go to `target`; ends by OP_NEXT */
+    OP_ACROSS,      /* the columns of `span` */
+    OP_SHARE,       /* of a width `number` the share of the copy at `depth`: all copies together have it all */
+    OP_HOLD,        /* what follows vanishes … */
+    OP_RELEASE,     /* … if `span` has no columns */
     OP_FRAME,       /* begins a table or cell that could be left empty */
     OP_BLOCK,       /* the innermost frame has contents; `is_paragraph`: its last one is a paragraph */
     OP_FRAME_DROP,  /* ends a frame: without contents everything since OP_FRAME vanishes (a table) */
@@ -123,6 +147,7 @@ struct op {
     size_t slot;
     size_t target, exit; /* indexes of ops, or of a stream */
     size_t depth;        /* sections whose bodies are around the thing that is named, 1 for the outermost */
+    const struct span *span;
     int64_t number, stride; /* OP_UNIQUE: stride 0 when the id is a name */
     struct str literal;
     const struct insertion *insertion; /* OP_VALUE in text, or NULL */
@@ -157,6 +182,8 @@ struct program {
     size_t run_count, run_capacity;
     int64_t page_width, page_height; /* EMU between the margins, where places ask for it */
     size_t contents;      /* stream for what the package says of pictures; SIZE_MAX: it says nothing */
+    struct column_group *groups;
+    size_t group_count, group_capacity;
     struct slot *slots;
     size_t slot_count, slot_capacity;
     struct scope *scopes; /* scope 0 is the root */

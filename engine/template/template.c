@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "template/chart.h"
+#include "template/columns.h"
 #include "template/fields.h"
 #include "template/include.h"
 #include "template/insertion.h"
@@ -38,7 +39,7 @@ static bool mark_part(struct parts *parts, size_t i, struct charts *charts)
     struct scanned s = scan_gather(&p->arena, draft->doc);
     bool paired = pair_tags(&s, parts->d);
     return paired && parts->d->errors == before && range_place(&p->arena, p->format, &s, parts->d) &&
-           merge_place(p, p->format, &s, parts->d);
+           merge_place(p, p->format, &s, parts->d) && columns_place(p, p->format, &s, parts->d);
 }
 
 static bool mark_parts(struct parts *parts, struct charts *charts)
