@@ -22,10 +22,15 @@ size_t identities_depth(const struct marker *section)
 
 /* ---- sections ---- */
 
-/* Follows the borders of sections. A branch that is shown at most once is no body. */
+/* Follows the borders of sections as lowering does: a section's body is its first branch, that of an inverted one the
+ * second; the other branch is no body. */
 static void pass_marker(struct collecting *c, struct marker *m)
 {
     bool has_body = m->tag.kind != TAG_INVERT;
+    if (m->kind == MARKER_ELSE && m->opening && m->opening->tag.kind == TAG_INVERT) {
+        c->section = m->opening;
+        return;
+    }
     if (m->kind == MARKER_BEGIN) {
         m->around = c->section;
         if (has_body)

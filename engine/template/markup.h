@@ -44,6 +44,7 @@ struct marker {
     xmlNodePtr node;
     xmlNodePtr paragraph; /* that it was scanned in */
     struct marker *otherwise, *end; /* of a section's opening marker */
+    struct marker *opening;         /* of an else tag: the tag that opened its section */
     const struct marker *around;    /* of an opening marker: the section whose body holds it, or NULL (identity.h) */
     size_t stream;                  /* number in the program */
     size_t number;                  /* of a table, of the run of a cell that may be joined, of a group of columns */

@@ -84,6 +84,7 @@ static bool add_else(const struct scanned *s, size_t at, struct marker **open, s
     if (top->otherwise)
         return diag_error(d, m->tag.place, "TAG-PAIR", _("a second {%.*s} in {%.*s}"), STR_ARG(m->tag.text), STR_ARG(top->tag.text));
     top->otherwise = m;
+    m->opening = top;
     return true;
 }
 
