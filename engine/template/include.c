@@ -34,6 +34,19 @@ struct str including_free_name(struct inclusion *in, struct str name, bool (*tak
     return candidate;
 }
 
+struct str including_free_file(struct inclusion *in, struct str file, bool (*taken)(struct inclusion *, struct str))
+{
+    size_t dot = file.len;
+    while (dot > 0 && file.ptr[dot - 1] != '.' && file.ptr[dot - 1] != '/')
+        dot--;
+    if (!dot || file.ptr[dot - 1] != '.')
+        return including_free_name(in, file, taken);
+    struct str stem = str_slice(file, 0, dot - 1), extension = str_slice(file, dot, file.len), candidate = file;
+    for (size_t n = 2; taken(in, candidate); n++)
+        candidate = arena_printf(in->arena, "%.*s_%zu.%.*s", STR_ARG(stem), n, STR_ARG(extension));
+    return candidate;
+}
+
 /* ---- the tree ---- */
 
 struct str including_attribute(struct inclusion *in, xmlNodePtr node, const char *uri, const char *name)

@@ -42,19 +42,9 @@ static bool is_part_taken(struct inclusion *in, struct str name)
     return parts_has(in->to, name);
 }
 
-/* word/media/image1.png → word/media/image1_2.png */
 struct str including_free_part(struct inclusion *in, struct str name)
 {
-    struct arena *a = in->arena;
-    size_t dot = name.len;
-    while (dot > 0 && name.ptr[dot - 1] != '.' && name.ptr[dot - 1] != '/')
-        dot--;
-    if (!dot || name.ptr[dot - 1] != '.')
-        return name;
-    struct str stem = str_slice(name, 0, dot - 1), extension = str_slice(name, dot, name.len), candidate = name;
-    for (size_t n = 2; is_part_taken(in, candidate); n++)
-        candidate = arena_printf(a, "%.*s_%zu.%.*s", STR_ARG(stem), n, STR_ARG(extension));
-    return candidate;
+    return including_free_file(in, name, is_part_taken);
 }
 
 static struct str copy_part(struct inclusion *in, struct str name, bool is_tree);

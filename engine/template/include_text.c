@@ -152,20 +152,6 @@ static bool is_part_taken(struct inclusion *in, struct str name)
     return package_find(in->to->package, name) != NULL;
 }
 
-/* Pictures/a.png → Pictures/a_2.png */
-static struct str free_file(struct inclusion *in, struct str name)
-{
-    size_t dot = name.len;
-    while (dot > 0 && name.ptr[dot - 1] != '.' && name.ptr[dot - 1] != '/')
-        dot--;
-    if (!dot || name.ptr[dot - 1] != '.')
-        return including_free_name(in, name, is_part_taken);
-    struct str candidate = name;
-    for (size_t n = 2; is_part_taken(in, candidate); n++)
-        candidate = arena_printf(in->arena, "%.*s_%zu.%.*s", STR_ARG(str_slice(name, 0, dot - 1)), n, STR_ARG(str_slice(name, dot, name.len)));
-    return candidate;
-}
-
 static void copy_file(struct inclusion *in, const struct package_entry *e, struct str new)
 {
     package_add(in->to->package, new, e);
@@ -174,7 +160,7 @@ static void copy_file(struct inclusion *in, const struct package_entry *e, struc
 
 static struct str copy_picture(struct inclusion *in, const struct package_entry *e)
 {
-    struct str new = free_file(in, e->name);
+    struct str new = including_free_file(in, e->name, is_part_taken);
     copy_file(in, e, new);
     return new;
 }

@@ -30,6 +30,9 @@ struct str including_attribute(struct inclusion *in, xmlNodePtr node, const char
 /* `name` with a number behind it that `taken` does not know. */
 struct str including_free_name(struct inclusion *in, struct str name, bool (*taken)(struct inclusion *, struct str));
 
+/* The same for the name of a file, before its extension: image1.png → image1_2.png */
+struct str including_free_file(struct inclusion *in, struct str file, bool (*taken)(struct inclusion *, struct str));
+
 /* Gives the ids of a tree (bookmarks, drawings, tables …) values that do not stand in the parts of `to` yet; what refers to
  * them in the tree follows. */
 void including_renew_ids(struct inclusion *in, xmlNodePtr tree);
