@@ -114,7 +114,7 @@ static void begin_frame(struct rendering *r, bool droppable)
     r->frames[r->frame_count++] = (struct frame){.start = droppable ? r->to->len : SIZE_MAX};
 }
 
-static void note_block(struct rendering *r, const struct op *op)
+static void note_block(struct rendering *r, bool is_paragraph)
 {
     if (r->skip_block || !r->frame_count) {
         r->skip_block = false;
@@ -122,16 +122,18 @@ static void note_block(struct rendering *r, const struct op *op)
     }
     struct frame *f = &r->frames[r->frame_count - 1];
     f->has_contents = true;
-    f->ends_with_paragraph = op->is_paragraph;
+    f->ends_with_paragraph = is_paragraph;
     f->start = SIZE_MAX;
 }
 
-static void drop_frame(struct rendering *r)
+static void drop_frame(struct rendering *r, const struct op *op)
 {
     struct frame f = r->frames[--r->frame_count];
-    r->skip_block = !f.has_contents;
     if (!f.has_contents)
         buf_truncate(r->to, f.start);
+    else if (op->passes_on)
+        note_block(r, f.ends_with_paragraph);
+    r->skip_block = !f.has_contents;
 }
 
 static void fill_frame(struct rendering *r, const struct op *op)
@@ -151,8 +153,8 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_SECTION: return begin_section(r, pc);
     case OP_NEXT: return next_item(r, pc);
     case OP_FRAME: begin_frame(r, op->is_droppable); break;
-    case OP_BLOCK: note_block(r, op); break;
-    case OP_FRAME_DROP: drop_frame(r); break;
+    case OP_BLOCK: note_block(r, op->is_paragraph); break;
+    case OP_FRAME_DROP: drop_frame(r, op); break;
     case OP_FRAME_FILL: fill_frame(r, op); break;
     case OP_UNIQUE: put_unique(r, op); break;
     case OP_FURTHER: return r->loops[op->depth - 1].copy ? pc + 1 : op->target;

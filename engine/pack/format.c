@@ -30,6 +30,8 @@
     {ns, "txbxContent", ROLE_STORY}, {ns, "body", ROLE_BODY}, \
     {ns, "pPr", ROLE_PROPERTIES}, {ns, "rPr", ROLE_PROPERTIES}, {ns, "tblPr", ROLE_PROPERTIES}, {ns, "tblGrid", ROLE_PROPERTIES}, \
     {ns, "trPr", ROLE_PROPERTIES}, {ns, "tcPr", ROLE_PROPERTIES}, {ns, "sdtPr", ROLE_PROPERTIES}, {ns, "tblPrEx", ROLE_PROPERTIES}, \
+    {ns, "sdtEndPr", ROLE_PROPERTIES}, {ns, "customXmlPr", ROLE_PROPERTIES}, \
+    {ns, "sdt", ROLE_WRAPPER}, {ns, "sdtContent", ROLE_WRAPPER}, {ns, "customXml", ROLE_WRAPPER}, \
     {ns, "sectPr", ROLE_SECTION_PROPERTIES}
 
 /* element; attribute; space; number, refers, text */

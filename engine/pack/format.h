@@ -31,6 +31,7 @@ enum role {
     ROLE_COVERED, /* stands where a cell of another row or column reaches to */
     ROLE_TABLE,
     ROLE_STORY,      /* must hold a paragraph: header, footnote, text box */
+    ROLE_WRAPPER,    /* around blocks, rows, cells or runs, as if it were not there: content control, custom XML */
     ROLE_BODY,       /* holds the blocks of the document */
     ROLE_SECTION,    /* holds blocks: a section of the text */
     ROLE_PROPERTIES, /* formatting: never holds tags, is copied when its owner is split */

@@ -82,15 +82,25 @@ static bool can_split(enum role role)
     return role == ROLE_TEXT || role == ROLE_RUN || role == ROLE_INLINE;
 }
 
+/* Takes a node out of its parent, which is not split. A content control that held nothing else goes with its tag. */
+static void leave(const struct format *f, xmlNodePtr node, bool is_end)
+{
+    xmlNodePtr parent = node->parent;
+    if (is_end)
+        cut_link_after(parent, node);
+    else
+        cut_link_before(parent, node);
+    if (markup_role(f, parent) == ROLE_WRAPPER && is_empty_shell(f, parent))
+        markup_remove(parent);
+}
+
 void cut_lift(const struct format *f, xmlNodePtr node, const xmlNode *ancestor, bool is_end)
 {
     while (node->parent != ancestor) {
         if (can_split(markup_role(f, node->parent)))
             split_parent(f, node);
-        else if (is_end)
-            cut_link_after(node->parent, node);
         else
-            cut_link_before(node->parent, node);
+            leave(f, node, is_end);
     }
 }
 
@@ -107,7 +117,7 @@ static bool is_blank(const xmlChar *text)
 static bool shows_nothing(enum role role)
 {
     return role == ROLE_RUN || role == ROLE_TEXT || role == ROLE_INLINE || role == ROLE_PROPERTIES || role == ROLE_SILENT ||
-           role == ROLE_SPACES || role == ROLE_TAB;
+           role == ROLE_SPACES || role == ROLE_TAB || role == ROLE_WRAPPER;
 }
 
 static bool may_stand_beside(const struct format *f, const xmlNode *node)
@@ -131,10 +141,18 @@ bool cut_is_alone(const struct format *f, const struct marker *m)
     return true;
 }
 
+static bool is_only_child(const struct format *f, const xmlNode *node)
+{
+    for (const xmlNode *other = node->parent->children; other; other = other->next)
+        if (other != node && other->type == XML_ELEMENT_NODE && markup_role(f, other) != ROLE_PROPERTIES)
+            return false;
+    return true;
+}
+
 xmlNodePtr cut_block_of(const struct format *f, xmlNodePtr paragraph)
 {
     xmlNodePtr block = paragraph;
-    while (markup_role(f, block->parent) == ROLE_ITEM && xmlChildElementCount(block->parent) == 1)
+    while ((markup_role(f, block->parent) == ROLE_ITEM || markup_role(f, block->parent) == ROLE_WRAPPER) && is_only_child(f, block))
         block = block->parent;
     return block;
 }

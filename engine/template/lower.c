@@ -77,7 +77,7 @@ static bool could_lose_paragraph(const struct format *f, const xmlNode *cell)
 
 static void lower_children(struct lowering *l, const xmlNode *parent, bool framed);
 
-static void lower_element(struct lowering *l, const xmlNode *node)
+static void lower_element(struct lowering *l, const xmlNode *node, bool framed)
 {
     enum role role = markup_role(l->format, node);
     bool vanishes = lowering_could_vanish(l->format, node);
@@ -93,21 +93,21 @@ static void lower_element(struct lowering *l, const xmlNode *node)
     if (cell)
         lowering_emit(l, OP_FRAME);
     size_t holds = l->holds;
-    l->holds = 0;
-    lower_children(l, node, vanishes || cell);
+    l->holds = role == ROLE_WRAPPER ? holds : 0;
+    lower_children(l, node, vanishes || cell || (framed && role == ROLE_WRAPPER));
     l->holds = holds;
     if (cell)
         lowering_emit(l, OP_FRAME_FILL)->literal = str_from(l->format->empty_paragraph);
     lowering_put_end(l, node);
     if (vanishes)
-        lowering_emit(l, OP_FRAME_DROP);
+        lowering_emit(l, OP_FRAME_DROP)->passes_on = role == ROLE_WRAPPER;
 }
 
 static void lower_node(struct lowering *l, const xmlNode *node, bool framed)
 {
     switch (node->type) {
     case XML_ELEMENT_NODE: {
-        lower_element(l, node);
+        lower_element(l, node, framed);
         enum role role = markup_role(l->format, node);
         if (framed && !l->streams && !l->holds && is_block(role))
             lowering_emit(l, OP_BLOCK)->is_paragraph = role == ROLE_PARAGRAPH || is_of_table(role);

@@ -1,4 +1,4 @@
-/* Tables: what may vanish with its contents, and the ops of rows and joined cells. */
+/* Tables and what is around blocks: what may vanish with its contents, and the ops of rows and joined cells. */
 #include "template/lowering.h"
 
 /* Whether a section's body and other branch both stand for the contents: a cell and its covered form. */
@@ -16,10 +16,10 @@ static long depth_change(const struct marker *m)
     return m->kind == MARKER_BEGIN ? 1 : m->kind == MARKER_END ? -1 : 0;
 }
 
-/* What a table, a group of rows or a row must hold one of. */
+/* What a table, a group of rows, a row or a wrapper must hold one of. */
 static bool is_contents(enum role holder, enum role role)
 {
-    return holder == ROLE_ROW ? role == ROLE_CELL || role == ROLE_COVERED : role != ROLE_PROPERTIES;
+    return holder == ROLE_ROW ? role == ROLE_CELL || role == ROLE_COVERED || role == ROLE_WRAPPER : role != ROLE_PROPERTIES;
 }
 
 bool lowering_could_vanish(const struct format *f, const xmlNode *node)
@@ -27,7 +27,8 @@ bool lowering_could_vanish(const struct format *f, const xmlNode *node)
     long depth = 0;
     bool any = false;
     enum role holder = markup_role(f, node);
-    if (holder != ROLE_TABLE && holder != ROLE_ROWS && holder != ROLE_ROW)
+    bool wraps = holder == ROLE_WRAPPER && !markup_ancestor(f, node->parent, ROLE_PARAGRAPH);
+    if (holder != ROLE_TABLE && holder != ROLE_ROWS && holder != ROLE_ROW && !wraps)
         return false;
     for (const xmlNode *child = node->children; child; child = child->next) {
         const struct marker *m = markup_marker(child);

@@ -143,6 +143,7 @@ struct op {
     enum op_kind kind;
     bool is_paragraph; /* OP_BLOCK */
     bool is_droppable; /* OP_FRAME: ended by OP_FRAME_DROP */
+    bool passes_on;    /* OP_FRAME_DROP: its last block is that of the frame around (a wrapper) */
     enum value_style style;
     size_t slot;
     size_t target, exit; /* indexes of ops, or of a stream */

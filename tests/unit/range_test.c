@@ -115,6 +115,31 @@ static void headers_keep_a_paragraph(void **state)
     check_cases(&header, cases, COUNT(cases));
 }
 
+static void content_controls_are_as_if_not_there(void **state)
+{
+    (void)state;
+#define SDT(inside) "<w:sdt><w:sdtPr/><w:sdtContent>" inside "</w:sdtContent></w:sdt>"
+    static const struct fill_case cases[] = {
+        /* Emptied, they vanish, and what needs a paragraph or a row after them gets it. */
+        {SDT(TAG("{#a}") TAG("{.}") TAG("{/}")) TAG("x"), LIST, SDT(DONE("1") DONE("2")) TAG("x")},
+        {SDT(TAG("{#a}") TAG("{.}") TAG("{/}")) TAG("x"), NONE, TAG("x")},
+        {TBL(TR(TC(SDT(TAG("{#a}") TAG("{.}") TAG("{/}"))))), LIST, TBL(TR(TC(SDT(DONE("1") DONE("2")))))},
+        {TBL(TR(TC(SDT(TAG("{#a}") TAG("{.}") TAG("{/}"))))), NONE, TBL(TR(TC("<w:p/>")))},
+        {TBL(TR(TC(SDT(TAG("{#a}") TBL(TR(TC(TAG("{.}")))) TAG("{/}"))))), LIST,
+         TBL(TR(TC(SDT(TBL(TR(TC(DONE("1")))) TBL(TR(TC(DONE("2"))))) "<w:p/>")))},
+        {TBL(SDT(TR(TC(TAG("{#a}{.}")) TC(TAG("{/}"))))) TAG("x"), NONE, TAG("x")},
+        {TBL(TR(TC(TAG("h"))) SDT(TR(TC(TAG("{#a}{.}")) TC(TAG("{/}"))))), NONE, TBL(TR(TC(TAG("h"))))},
+        {TBL(TR(SDT(TC(TAG("{#a}{.}"))) TC(TAG("{/}")))), LIST, TBL(TR(SDT(TC(DONE("1"))) TC(EMPTIED)) TR(SDT(TC(DONE("2"))) TC(EMPTIED)))},
+        /* A tag alone in a control of its own is alone in its paragraph; its partner may be anywhere beside. */
+        {SDT(TAG("{#a}")) TAG("{.}") SDT(TAG("{/}")) TAG("x"), LIST, DONE("1") DONE("2") TAG("x")},
+        {SDT(TAG("{#a}")) TAG("{.}") TAG("{/}"), LIST, DONE("1") DONE("2")},
+        {P(SDT(R("{#a}")) R("{.}") SDT(R("{/}"))), LIST, P(KEPT("1") KEPT("2"))},
+        {P(SDT(R("{#a}"))) TAG("{.}") TAG("{/}"), LIST, DONE("1") DONE("2")},
+        {P(R("x") SDT(R("{#a}{.}")) R("{/}y")), LIST, P(R("x") SDT(KEPT("1")) SDT(KEPT("2")) KEPT("y"))},
+    };
+    check_cases(&docx, cases, COUNT(cases));
+}
+
 static void lists_and_rows_of_odt(void **state)
 {
     (void)state;
@@ -141,6 +166,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(named_elements_and_what_is_elsewhere, setup, teardown),
         cmocka_unit_test_setup_teardown(tags_that_do_not_pair_are_all_told, setup, teardown),
         cmocka_unit_test_setup_teardown(headers_keep_a_paragraph, setup, teardown),
+        cmocka_unit_test_setup_teardown(content_controls_are_as_if_not_there, setup, teardown),
         cmocka_unit_test_setup_teardown(lists_and_rows_of_odt, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
