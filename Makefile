@@ -36,13 +36,16 @@ run: ## install what is missing, build, make the default project's documents in 
 test: ## install what is missing, build, run all tests
 	@tools/install.sh test
 	@$(MAKE) --no-print-directory $B/pisar units
-	@tests/run.sh lint unit language golden rules faults documents
+	@tests/run.sh lint unit language spec golden rules faults documents
 
 unit: units ## the C unit tests
 	@tests/run.sh unit
 
 language: $B/pisar $(TOOLS) ## Russian in templates: vectors and the examples of every filter
 	@tests/run.sh language
+
+spec: $B/pisar $(TOOLS) ## every example of docs/templates.md, in every format
+	@tests/run.sh spec
 
 golden: $B/pisar ## golden projects against their expected documents
 	@tests/run.sh golden
@@ -56,7 +59,7 @@ golden-update: $B/pisar ## show how golden documents differ and take the new one
 asan: ## all tests under the address and undefined-behaviour sanitizers
 	@tools/install.sh test
 	@$(MAKE) --no-print-directory MODE=asan build/asan/pisar units
-	@PISAR=$(CURDIR)/build/asan/pisar B=build/asan tests/run.sh unit language golden rules faults
+	@PISAR=$(CURDIR)/build/asan/pisar B=build/asan tests/run.sh unit language spec golden rules faults
 
 lint: ## layers, banned functions, documents against code
 	@tests/run.sh lint
@@ -129,5 +132,5 @@ build/lib/%.lua: scripts/lib/%.lua
 	@cp $< $@
 
 -include $(shell find $B -name '*.d' 2>/dev/null)
-.PHONY: all run test unit units language golden rules golden-update asan lint format bench install clean help
+.PHONY: all run test unit units language spec golden rules golden-update asan lint format bench install clean help
 .SECONDARY:

@@ -72,6 +72,17 @@ static char separator(const struct format *f, xmlNodePtr before, xmlNodePtr para
     return markup_ancestor(f, before, ROLE_CELL) == cell ? ' ' : '\t';
 }
 
+/* A cell without a paragraph, which ODF allows: it has its place in the row all the same. */
+static bool is_empty_cell(const struct format *f, xmlNodePtr node)
+{
+    if (markup_role(f, node) != ROLE_CELL)
+        return false;
+    for (xmlNodePtr at = node; at; at = markup_next(at, node))
+        if (markup_role(f, at) == ROLE_PARAGRAPH)
+            return false;
+    return true;
+}
+
 bool template_text(const struct format *f, struct str file, struct str part, struct str bytes, struct buf *out, struct diag *d)
 {
     xmlDocPtr doc;
@@ -80,7 +91,7 @@ bool template_text(const struct format *f, struct str file, struct str part, str
     xmlNodePtr root = xmlDocGetRootElement(doc), before = NULL;
     for (xmlNodePtr node = root; node;) {
         enum role role = markup_role(f, node);
-        if (role == ROLE_PARAGRAPH) {
+        if (role == ROLE_PARAGRAPH || is_empty_cell(f, node)) {
             if (before)
                 buf_put_char(out, separator(f, before, node));
             put_paragraph(f, node, out);

@@ -1,0 +1,96 @@
+#!/bin/sh
+# The manual as a test: every example of docs/templates.md, in every format (README.md).
+set -u
+cd "$(dirname "$0")/../.."
+PISAR=${PISAR:-$PWD/build/release/pisar} B=${B:-build/release}
+export LC_ALL=ru_RU.UTF-8
+formats='docx odt'
+manual=docs/templates.md
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+here=$PWD/tests/spec
+case $B in /*) ;; *) B=$PWD/$B ;; esac
+rc=0
+
+# build PICTURE FORMAT FILE: the document of a picture.
+build() {
+    rm -rf "$work/made" "$work/package"
+    mkdir "$work/made"
+    awk -v marks="$here/$2/marks" -v out="$work/made" -f "$here/picture.awk" "$1"
+    kind=plain
+    [ -f "$work/made/full" ] && kind=full
+    cp -r "$here/$2/$kind" "$work/package"
+    fill=$(printf '/^@%s@$/{r %s\nd;}\n' body "$work/made/body" header "$work/made/header" footer "$work/made/footer" notes "$work/made/notes")
+    grep -rlZ '^@[a-z]*@$' "$work/package" | xargs -0 sed -i "$fill"
+    "$B/tests/tools/pack" "$work/package" "$3"
+}
+
+# The text of a document, its no-break spaces as the example writes them.
+text_of() {
+    "$PISAR" text "$1" | if grep -q ⍽ "$2"; then sed 's/\xc2\xa0/⍽/g'; else sed 's/\xc2\xa0/ /g'; fi
+}
+
+# verdict NAME: the differences are in `different`.
+verdict() {
+    if [ -s "$work/different" ]; then
+        echo "not ok spec $1"
+        sed 's/^/# /' "$work/different"
+        rc=1
+    else
+        echo "ok spec $1"
+    fi
+}
+
+# An example in one format: what comes out, and what is said, against what the manual shows.
+example() {
+    case=$1 format=$2
+    cd "$case" || exit 1
+    build picture "$format" "образец.$format"
+    cp data.json данные.json
+    "$PISAR" fill "образец.$format" --data данные.json -o "готово.$format" 2>said
+    [ -f message ] || : >message
+    {
+        sed "s/образец\\.$format/образец.docx/" said | diff -u --label manual --label pisar message -
+        if [ -f document ] && [ -f "готово.$format" ]; then
+            build document "$format" "expected.$format"
+            text_of "expected.$format" document >expected
+            text_of "готово.$format" document | diff -u --label manual --label pisar expected -
+            "$B/tests/tools/validate" "$here/../schemas" "готово.$format" | grep -v '^ok '
+        elif [ -f document ]; then
+            echo "no document is made"
+        elif [ -f "готово.$format" ]; then
+            echo "a document is made"
+        fi
+    } >"$work/different"
+    cd "$here/../.." || exit 1
+}
+
+# The commands of a block, beside the files of the example above.
+console() {
+    cd "$2" || exit 1
+    grep '^\$ ' "$1/console" | while IFS= read -r line; do
+        printf '%s\n' "$line"
+        eval "$(printf '%s' "${line#\$ }" | sed "s,^pisar,'$PISAR',")" 2>&1
+    done | sed 's/\xc2\xa0/ /g' | diff -u --label manual --label pisar "$1/console" - >"$work/different"
+    cd "$here/../.." || exit 1
+}
+
+mkdir "$work/cases"
+awk -v out="$work/cases" -f tests/spec/cut.awk "$manual" >"$work/cut"
+cat "$work/cut"
+[ -s "$work/cut" ] && rc=1
+above=
+for case in "$work"/cases/*/; do
+    case=${case%/}
+    if [ -f "$case/console" ]; then
+        console "$case" "$above"
+        verdict "line $(cat "$case/title")"
+        continue
+    fi
+    for format in $formats; do
+        example "$case" "$format"
+        verdict "$format, line $(cat "$case/title")"
+    done
+    above=$case
+done
+exit $rc
