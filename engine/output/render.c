@@ -7,6 +7,7 @@
 
 #include "base/fatal.h"
 #include "base/i18n.h"
+#include "template/rich.h"
 
 /* ---- output ---- */
 
@@ -161,6 +162,7 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_BETWEEN: return r->loops[op->depth - 1].left ? pc + 1 : op->target;
     case OP_COUNT: r->counts[op->target]++; put_number(r, op->target); break;
     case OP_NUMBER: put_number(r, op->target); break;
+    case OP_NEEDED: return r->features & (uint64_t)op->number ? pc + 1 : op->target;
     case OP_STREAM: rendering_begin_stream(r, op->target); break;
     case OP_STREAM_END: rendering_end_stream(r); break;
     case OP_SPLICE: rendering_put(r, buf_str(&r->streams[op->target])); break;
@@ -176,6 +178,15 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_END: break;
     }
     return pc + 1;
+}
+
+static uint32_t read_features(struct rendering *r)
+{
+    uint32_t features = 0;
+    r->ok = r->record.len >= RICH_FEATURE_BYTES;
+    for (; r->ok && r->at < RICH_FEATURE_BYTES; r->at++)
+        features |= (uint32_t)(unsigned char)r->record.ptr[r->at] << (8 * r->at);
+    return features;
 }
 
 struct rendering *render_begin(const struct program *p, struct str record, const struct pictures *pictures)
@@ -195,6 +206,7 @@ struct rendering *render_begin(const struct program *p, struct str record, const
     r->at = r->copies = r->loop_count = r->frame_count = r->around_count = r->hold_count = 0;
     r->skip_block = false;
     r->ok = true;
+    r->features = read_features(r);
     buf_init(&r->window, BUF_LIMIT_PART);
     for (size_t i = 0; i < p->stream_count; i++)
         buf_init(&r->streams[i], BUF_LIMIT_PART);

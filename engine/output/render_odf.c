@@ -1,21 +1,59 @@
 /* ODF 1.3 part 3: frames 10.4.2, images 10.4.4, links 6.1.8, spans 6.1.7. */
 #include "output/render_rich.h"
 #include "template/length.h"
+#include "template/styles.h"
 
 #define DRAW_URI "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
 #define SVG_URI "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
 #define XLINK_URI "http://www.w3.org/1999/xlink"
 #define MANIFEST_URI "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 
-static void put_run(struct inlay *in, const struct rich_item *item)
+/* ---- text ---- */
+
+static void end_link(struct inlay *in)
 {
-    inlay_put_text(in, item->text);
+    if (in->address.len)
+        inlay_printf(in, "</text:a>");
+    in->address = (struct str){0};
+}
+
+static void begin_link(struct inlay *in, struct str address)
+{
+    if (str_equal(address, in->address))
+        return;
+    end_link(in);
+    if (address.len) {
+        inlay_printf(in, "<text:a xmlns:xlink=\"" XLINK_URI "\" xlink:type=\"simple\" xlink:href=\"");
+        inlay_put_attribute(in, address);
+        inlay_printf(in, "\">");
+    }
+    in->address = address;
 }
 
 static void go_home(struct inlay *in)
 {
-    in->is_home = true;
+    end_link(in);
 }
+
+/* Spans add to what is around them: one for each mark. */
+static void put_run(struct inlay *in, const struct rich_item *item)
+{
+    const struct style *named = item->style.len ? styles_find(in->rendering->program, false, item->style) : NULL;
+    int open = named != NULL;
+    begin_link(in, item->address);
+    if (named)
+        inlay_printf(in, "<text:span text:style-name=\"%.*s\">", STR_ARG(named->id));
+    for (unsigned mark = 0; mark < RICH_MARK_COUNT; mark++)
+        if (item->marks & 1u << mark) {
+            inlay_printf(in, "<text:span text:style-name=\"%s\">", styles_mark_name(mark));
+            open++;
+        }
+    inlay_put_text(in, item->text);
+    while (open-- > 0)
+        inlay_printf(in, "</text:span>");
+}
+
+/* ---- pictures ---- */
 
 static void put_image(struct inlay *in, const struct picture *picture)
 {
@@ -28,6 +66,7 @@ static void put_image(struct inlay *in, const struct picture *picture)
 static void put_picture(struct inlay *in, const struct inlay_picture *p)
 {
     struct arena *a = &in->rendering->arena;
+    begin_link(in, p->item->address);
     struct str width = length_cm(a, p->width), height = length_cm(a, p->height);
     inlay_printf(in,
                  "<draw:frame xmlns:draw=\"" DRAW_URI "\" xmlns:svg=\"" SVG_URI "\" xmlns:xlink=\"" XLINK_URI

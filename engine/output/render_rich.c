@@ -155,7 +155,7 @@ static void put_picture(struct inlay *in, const struct rich_item *item)
 
 void rendering_put_rich(struct rendering *r, const struct op *op, struct str items)
 {
-    struct inlay in = {r, op, op->insertion, true};
+    struct inlay in = {r, op, op->insertion, true, {0}};
     struct rich_item item;
     while (r->ok && rich_next(&items, &item))
         switch (item.kind) {

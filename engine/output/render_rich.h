@@ -13,6 +13,7 @@ struct inlay {
     const struct op *op;
     const struct insertion *place;
     bool is_home; /* output stands in the text of the tag's own run */
+    struct str address; /* of the link under way; empty: none */
 };
 
 /* A picture and its size on the page, in EMU. */

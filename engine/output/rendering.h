@@ -38,6 +38,7 @@ struct rendering {
     struct arena arena; /* of the document */
     struct picture_use *uses;
     size_t use_count, use_capacity;
+    uint32_t features; /* of the document's answers */
     uint64_t drawings; /* added so far */
     struct str record;
     size_t at; /* in the record */

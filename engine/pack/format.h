@@ -132,6 +132,8 @@ struct format {
     enum charts_kind charts;
     enum contents_kind contents;
     bool has_relations;              /* a part names other parts and addresses by relationships */
+    const char *styles;              /* part with the styles that have names */
+    bool marks_are_styles;           /* formatting is in styles alone */
     const char *media;               /* folder for pictures, with its slash, from the package's root */
     struct page_setup page;
     const char *const *run_properties; /* names of a run's properties in the order of the schema, NULL ends; NULL: none */

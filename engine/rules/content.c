@@ -7,11 +7,13 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "rules/answer_text.h"
 #include "rules/values.h"
 #include "template/length.h"
 #include "template/rich.h"
 
 #define TYPE_CONTENT "content"
+#define TYPE_PIECES "pieces of content"
 
 /* ---- the value ---- */
 
@@ -67,6 +69,27 @@ static int64_t length_field(lua_State *L, int index, const char *name)
     if (text.len && !length_parse(text, 0, &emu))
         luaL_error(L, _("%s: a length such as “3 cm” or “30 mm” was expected, not “%s”"), name, text.ptr);
     return emu;
+}
+
+/* Only addresses that no program runs. */
+static bool is_address(struct str s)
+{
+    static const char *const schemes[] = {"https://", "http://", "mailto:"};
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.ptr[i] <= ' ')
+            return false;
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (str_starts(s, str_from(schemes[i])) && s.len > strlen(schemes[i]))
+            return true;
+    return false;
+}
+
+static struct str address_field(lua_State *L, int index, const char *name)
+{
+    struct str address = text_field(L, index, name);
+    if (address.len && !is_address(address))
+        luaL_error(L, _("an address of a link begins with https://, http:// or mailto: and has no spaces, not “%s”"), address.ptr);
+    return address;
 }
 
 /* Names of fields that have no meaning are mistakes. */
@@ -135,7 +158,7 @@ static int image(lua_State *L)
     luaL_checktype(L, 1, LUA_TTABLE);
     check_fields(L, 1, fields);
     struct str file = text_field(L, 1, "file"), fallback = text_field(L, 1, "fallback");
-    struct rich_item item = {.alternative = text_field(L, 1, "alt"), .address = text_field(L, 1, "address")};
+    struct rich_item item = {.alternative = text_field(L, 1, "alt"), .address = address_field(L, 1, "address")};
     item.width = length_field(L, 1, "width");
     item.height = length_field(L, 1, "height");
     if (!file.len)
@@ -153,9 +176,134 @@ static int image(lua_State *L)
     return lua_error(L);
 }
 
+/* ---- links and formatted text ---- */
+
+static const struct {
+    const char *name;
+    unsigned mark;
+} marks[] = {{"bold", RICH_BOLD},           {"italic", RICH_ITALIC},       {"underline", RICH_UNDERLINE},     {"strike", RICH_STRIKE},
+             {"subscript", RICH_SUBSCRIPT}, {"superscript", RICH_SUPERSCRIPT}, {"code", RICH_CODE}};
+
+static unsigned marks_of(lua_State *L, int index)
+{
+    unsigned found = 0;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        lua_getfield(L, index, marks[i].name);
+        found |= lua_toboolean(L, -1) ? marks[i].mark : 0;
+        lua_pop(L, 1);
+    }
+    return found;
+}
+
+/* Adds the items of a content value, in the formatting around them. */
+static void add_items(struct buf *b, struct str items, const struct rich_item *around)
+{
+    for (struct rich_item item; rich_next(&items, &item);) {
+        item.marks |= around->marks;
+        item.style = item.style.len ? item.style : around->style;
+        item.address = item.address.len ? item.address : around->address;
+        rich_put(b, &item);
+    }
+}
+
+/* Adds a value as a run; false when it is a list, a record or a function. */
+static bool add_value(lua_State *L, int index, struct buf *b, const struct rich_item *around)
+{
+    struct arena scratch = {0};
+    struct rich_item item = *around;
+    struct str items;
+    bool is_blocks, ok;
+    enum answer tag;
+    item.kind = RICH_TEXT;
+    if ((ok = content_get(L, index, &items, &is_blocks) && !is_blocks))
+        add_items(b, items, around);
+    else if ((ok = answer_text(L, index, &scratch, &tag, &item.text) && tag != ANSWER_XML))
+        rich_put(b, &item);
+    arena_release(&scratch);
+    return ok;
+}
+
+/* link{ text=…, address=… } */
+static int make_link(lua_State *L)
+{
+    static const char *const fields[] = {"text", "address", "style", NULL};
+    luaL_checktype(L, 1, LUA_TTABLE);
+    check_fields(L, 1, fields);
+    struct rich_item around = {.address = address_field(L, 1, "address"), .style = text_field(L, 1, "style")};
+    if (!around.address.len)
+        return luaL_error(L, "%s", _("link: address=… names no address"));
+    struct buf b;
+    buf_init(&b, BUF_LIMIT_VALUE);
+    bool given = lua_getfield(L, 1, "text") != LUA_TNIL;
+    struct rich_item bare = around;
+    bare.kind = RICH_TEXT;
+    bare.text = str_starts(around.address, STR("mailto:")) ? str_slice(around.address, 7, around.address.len) : around.address;
+    bool ok = true;
+    if (given)
+        ok = add_value(L, -1, &b, &around);
+    else
+        rich_put(&b, &bare);
+    if (ok)
+        return push_items(L, &b, false);
+    buf_release(&b);
+    return luaL_error(L, "%s", _("formatted text is made of texts, links and pictures"));
+}
+
+/* One piece of styled{…}: a value, or a table with a value first and its formatting in fields. Its texts stay on the stack. */
+static bool add_piece(lua_State *L, struct buf *b)
+{
+    static const char *const fields[] = {"bold", "italic", "underline", "strike", "subscript", "superscript", "code", "style", "link", NULL};
+    struct rich_item around = {0};
+    if (lua_type(L, -1) != LUA_TTABLE)
+        return add_value(L, -1, b, &around);
+    int piece = lua_gettop(L);
+    check_fields(L, piece, fields);
+    around.marks = marks_of(L, piece);
+    around.style = text_field(L, piece, "style");
+    around.address = address_field(L, piece, "link");
+    lua_rawgeti(L, piece, 1);
+    return add_value(L, -1, b, &around);
+}
+
+/* The pieces go to a buffer that Lua frees, whatever happens. */
+static int free_pieces(lua_State *L)
+{
+    buf_release(lua_touserdata(L, 1));
+    return 0;
+}
+
+static struct buf *new_pieces(lua_State *L)
+{
+    struct buf *b = lua_newuserdatauv(L, sizeof *b, 0);
+    buf_init(b, BUF_LIMIT_VALUE);
+    luaL_setmetatable(L, TYPE_PIECES);
+    return b;
+}
+
+/* styled{ "text ", {"important", bold=true}, {"site", link="https://…"}, {"title", style="Name"} } */
+static int styled(lua_State *L)
+{
+    luaL_checktype(L, 1, LUA_TTABLE);
+    struct buf *b = new_pieces(L);
+    lua_Integer count = (lua_Integer)lua_rawlen(L, 1);
+    for (lua_Integer i = 1; i <= count; i++) {
+        lua_rawgeti(L, 1, i);
+        if (!add_piece(L, b))
+            return luaL_error(L, "%s", _("formatted text is made of texts, links and pictures"));
+        lua_settop(L, 2);
+    }
+    return push_items(L, b, false);
+}
+
 void content_open(lua_State *L)
 {
     luaL_newmetatable(L, TYPE_CONTENT);
     lua_pop(L, 1);
+    luaL_newmetatable(L, TYPE_PIECES);
+    lua_pushcfunction(L, free_pieces);
+    lua_setfield(L, -2, "__gc");
+    lua_pop(L, 1);
     lua_register(L, "image", image);
+    lua_register(L, "link", make_link);
+    lua_register(L, "styled", styled);
 }

@@ -12,6 +12,8 @@
 #include "rules/rows.h"
 #include "rules/runs.h"
 #include "rules/values.h"
+#include "template/rich.h"
+#include "template/styles.h"
 
 struct resolver {
     struct host *host;
@@ -27,6 +29,7 @@ struct work {
     struct scopes scopes;
     struct arena scratch;
     struct buf *record;
+    size_t start; /* of the features in the record */
     struct runs runs;
     struct diag *d;
     bool *told; /* by slot: its fault is reported */
@@ -130,6 +133,19 @@ static void answer_missing(struct work *w, size_t slot)
     put_answer(w, ANSWER_TEXT, o->missing == MISSING_WORD ? o->word : keep);
 }
 
+/* Content that goes into the text: its features stand before all answers (program.h). */
+static void put_content(struct work *w, size_t slot, enum answer tag, struct str items)
+{
+    struct str rest = items;
+    for (struct rich_item item; rich_next(&rest, &item);)
+        if (item.style.len && !styles_find(w->resolver->program, false, item.style))
+            report_failure(w, slot, arena_cstr(&w->scratch, arena_printf(&w->scratch, _("the template has no character style “%.*s”"), STR_ARG(item.style))));
+    uint32_t features = rich_features(items);
+    for (size_t i = 0; i < RICH_FEATURE_BYTES && !w->record->failed; i++)
+        w->record->ptr[w->start + i] |= (char)(features >> (8 * i) & 0xff);
+    put_answer(w, tag, items);
+}
+
 static bool is_unknown(lua_State *L)
 {
     enum absence kind;
@@ -164,7 +180,7 @@ static bool answer_content(struct work *w, size_t slot)
     if (slot_of(w, slot)->kind == SLOT_RAW || slot_of(w, slot)->room == ROOM_TEXT)
         report_failure(w, slot, _("pictures, links and formatted text can stand only in the text of a document"));
     else
-        put_answer(w, ANSWER_RICH, items);
+        put_content(w, slot, ANSWER_RICH, items);
     return true;
 }
 
@@ -183,7 +199,7 @@ static bool answer_picture(struct work *w, size_t slot)
     if (fault)
         report_failure(w, slot, fault);
     else
-        put_answer(w, ANSWER_RICH, buf_str(&items));
+        put_content(w, slot, ANSWER_RICH, buf_str(&items));
     buf_release(&items);
     return true;
 }
@@ -337,6 +353,8 @@ bool resolve_record(struct resolver *r, struct buf *record, struct diag *d)
     struct work *w = ARENA_NEW(&memory, struct work);
     *w = (struct work){.resolver = r, .record = record, .d = d, .ok = true,
                        .told = ARENA_ARRAY(&memory, bool, r->program->slot_count + 1)};
+    w->start = record->len;
+    buf_put(record, (char[RICH_FEATURE_BYTES]){0}, RICH_FEATURE_BYTES);
     runs_begin(&w->runs, &memory, r->program, record);
     struct place where = place_file(r->program->file);
     lua_pushcfunction(L, resolve_protected);

@@ -3,6 +3,7 @@
 #include "template/lowering.h"
 #include "template/relations.h"
 #include "template/room.h"
+#include "template/styles.h"
 
 static bool holds_text(const struct format *f, const xmlNode *parent)
 {
@@ -32,6 +33,8 @@ void insertions_prepare(struct parts *parts)
         if (!parts->items[i].is_changed || !has_values(parts->format, xmlDocGetRootElement(parts->items[i].doc)))
             continue;
         any = true;
+        if (parts->format->marks_are_styles)
+            styles_add_marks(parts, i);
         size_t stream = parts->format->has_relations ? relations_stream(parts, parts->items[i].name) : SIZE_MAX;
         parts->items[i].relations = stream == SIZE_MAX ? 0 : stream + 1;
     }
@@ -40,6 +43,7 @@ void insertions_prepare(struct parts *parts)
     struct room page = room_of_page(parts);
     p->page_width = page.width;
     p->page_height = page.height;
+    styles_note(parts);
     p->contents = relations_contents_stream(parts);
 }
 

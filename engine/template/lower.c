@@ -258,6 +258,14 @@ static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, b
         lowering_emit(l, m->kind == MARKER_FURTHER ? OP_FURTHER : OP_BETWEEN)->depth = identities_depth(l->section);
         l->skip = l->part->op_count - 1;
         return m->node->next;
+    case MARKER_NEEDED:
+        lowering_emit(l, OP_NEEDED)->number = m->features;
+        l->needed[l->needed_count++] = l->part->op_count - 1;
+        return m->node->next;
+    case MARKER_NEEDED_END:
+        lowering_flush(l);
+        l->part->ops[l->needed[--l->needed_count]].target = l->part->op_count;
+        return m->node->next;
     case MARKER_FURTHER_END:
     case MARKER_BETWEEN_END:
     case MARKER_JOINED_END:

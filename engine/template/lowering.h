@@ -19,6 +19,7 @@ struct lowering {
     const struct marker *section; /* the innermost whose body is under way */
     size_t skip;                  /* op of the MARKER_FURTHER or MARKER_BETWEEN under way: they do not nest */
     size_t holds;                 /* under way: what stands there may not come to stand at all */
+    size_t needed[2], needed_count; /* ops of the MARKER_NEEDED under way */
     size_t streams;               /* under way: what goes there is nothing that stands here */
     struct diag *d;
     bool ok;

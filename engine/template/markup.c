@@ -106,6 +106,28 @@ xmlNodePtr markup_add_stream_marker(struct arena *a, xmlNodePtr after, enum mark
     return xmlAddNextSibling(after, m->node);
 }
 
+static xmlNodePtr add_needed_marker(struct arena *a, xmlNodePtr node, enum marker_kind kind, uint32_t features)
+{
+    struct marker *m = markup_marker_new(a, node->doc, kind, (struct tag){0});
+    m->features = features;
+    return kind == MARKER_NEEDED ? xmlAddPrevSibling(node, m->node) : xmlAddNextSibling(node, m->node);
+}
+
+void markup_make_needed(struct arena *a, xmlNodePtr node, uint32_t features)
+{
+    add_needed_marker(a, node, MARKER_NEEDED, features);
+    add_needed_marker(a, node, MARKER_NEEDED_END, features);
+}
+
+xmlNodePtr markup_add_needed(struct arena *a, xmlNodePtr parent, struct str markup, uint32_t features)
+{
+    xmlDocPtr doc = xmlReadMemory(markup.ptr, (int)markup.len, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NODICT);
+    xmlNodePtr node = xmlAddChild(parent, xmlDocCopyNode(xmlDocGetRootElement(doc), parent->doc, 1));
+    xmlFreeDoc(doc);
+    markup_make_needed(a, node, features);
+    return node;
+}
+
 struct marker *markup_marker(const xmlNode *node)
 {
     bool is_marker = node && node->type == XML_ELEMENT_NODE && !node->ns && node->_private && xmlStrEqual(node->name, marker_name);

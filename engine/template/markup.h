@@ -25,6 +25,8 @@ enum marker_kind {
     MARKER_FURTHER_END,
     MARKER_BETWEEN, /* what follows is left out of the last item of the section around */
     MARKER_BETWEEN_END,
+    MARKER_NEEDED,  /* what follows is left out of documents without any of the `features` */
+    MARKER_NEEDED_END,
     MARKER_ROW,     /* a row of the table `number` begins, or the table itself */
     MARKER_DOWN,    /* of an attribute: the rows that the cell around spans */
     MARKER_JOINED,  /* what follows is left out when the cell around spans one row */
@@ -46,6 +48,7 @@ struct marker {
     struct marker *otherwise, *end; /* of a section's opening marker */
     struct marker *opening;         /* of an else tag: the tag that opened its section */
     const struct marker *around;    /* of an opening marker: the section whose body holds it, or NULL (identity.h) */
+    uint32_t features;              /* MARKER_NEEDED */
     size_t stream;                  /* number in the program */
     size_t number;                  /* of a table, of the run of a cell that may be joined, of a group of columns */
     const struct span *span;        /* columns; of a section of columns: how many there are */
@@ -73,6 +76,13 @@ struct marker *markup_marker_new(struct arena *a, xmlDocPtr doc, enum marker_kin
 
 /* Adds a marker that says where output goes, for `stream`, as the next sibling of `after`; gives its node. */
 xmlNodePtr markup_add_stream_marker(struct arena *a, xmlNodePtr after, enum marker_kind kind, size_t stream);
+
+/* Adds elements, given as markup of one element, at the end of `parent`, left out of documents without any of the
+ * `features` (rich.h); gives the element. */
+xmlNodePtr markup_add_needed(struct arena *a, xmlNodePtr parent, struct str markup, uint32_t features);
+
+/* Leaves out a node and what it holds likewise; within such a node once more. */
+void markup_make_needed(struct arena *a, xmlNodePtr node, uint32_t features);
 
 /* The marker of a node, or NULL when the node is none. */
 struct marker *markup_marker(const xmlNode *node);

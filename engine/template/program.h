@@ -7,6 +7,7 @@
  * The record is the waist of the program: the answers to all slots, made before rendering, as one run of
  * bytes that rendering reads from front to back (never twice, never ahead):
  *
+ *   record  := 4 bytes, low one first: features of the answers (rich.h), for what stands before them; the root's scope
  *   scope   := answer of each of its slots, in order
  *   answer  := of a value slot:    tag byte (enum answer), varint length, that many bytes of UTF-8
  *              of a merge slot:    varint n, rows that the cell spans; n > 0: one scope (its `body`); n = 0: the cell
@@ -131,6 +132,7 @@ enum op_kind {
     OP_UNIQUE,      /* an id: `literal` and a suffix, or `number` + k × `stride`, in copy k of the body at `depth` */
     OP_FURTHER,     /* in the first copy of the body at `depth` go to `target` */
     OP_BETWEEN,     /* in the last item of the body at `depth` go to `target` */
+    OP_NEEDED,      /* in a document without any of the features `number` go to `target` */
     OP_STREAM,      /* what follows goes to the stream `target`, until OP_STREAM_END; streams nest */
     OP_STREAM_END,
     OP_COUNT,       /* the next number of what goes to the stream `target` */
@@ -169,6 +171,12 @@ struct stream {
     size_t first; /* number of the first thing that rendering adds, where its things are numbered */
 };
 
+/* A style of the template by the name that people see. */
+struct style {
+    struct str name, id;
+    bool is_paragraph, is_character;
+};
+
 struct program {
     struct arena arena; /* owns everything below */
     const struct format *format;
@@ -181,6 +189,8 @@ struct program {
     size_t table_count;     /* whose rows are counted */
     struct run_place *runs; /* in which cells may be joined */
     size_t run_count, run_capacity;
+    struct style *styles;
+    size_t style_count, style_capacity;
     int64_t page_width, page_height; /* EMU between the margins, where places ask for it */
     size_t contents;      /* stream for what the package says of pictures; SIZE_MAX: it says nothing */
     struct column_group *groups;

@@ -102,3 +102,11 @@ bool rich_next(struct str *rest, struct rich_item *item)
     }
     return false;
 }
+
+uint32_t rich_features(struct str items)
+{
+    uint32_t features = 0;
+    for (struct rich_item item; rich_next(&items, &item);)
+        features |= item.kind == RICH_TEXT ? item.marks : item.kind == RICH_PARAGRAPH ? 1u << (RICH_FEATURE_BLOCK + item.block) : 0;
+    return features;
+}

@@ -64,6 +64,10 @@ struct rich_item {
     uint64_t list, start;
 };
 
+/* What a document needs for its answers: bit 0–6 a mark, 8 and on a kind of paragraph. */
+enum { RICH_FEATURE_BYTES = 4, RICH_FEATURE_BLOCK = 8 };
+uint32_t rich_features(struct str items);
+
 void rich_put(struct buf *b, const struct rich_item *item);
 
 /* Takes the next item off the front of `*rest`; false at its end. */

@@ -6,3 +6,36 @@
 filters.add{ name="картинка", alias="picture", takes="текст", most=3, apply=function(file, width, height, alt)
   return image{ file=file, width=width, height=height, alt=alt }
 end }
+
+--- ссылка, link: ссылка на страницу или почту; что печатать вместо адреса
+--- {"https://www.consultant.ru" | ссылка("КонсультантПлюс")} → КонсультантПлюс
+--- {"mailto:shkola@example.org" | ссылка} → shkola@example.org
+--- {"file:///x" | ссылка} ✗ адрес ссылки начинается
+filters.add{ name="ссылка", alias="link", takes="текст", most=1, apply=function(address, shown)
+  return link{ address=address, text=shown }
+end }
+
+-- Values keep what they are made of: a bold link is a link.
+local function mark_add(name, alias, mark)
+  filters.add{ name=name, alias=alias, apply=function(value)
+    return styled{ { value, [mark]=true } }
+  end }
+end
+
+--- жирный, bold: жирным шрифтом
+--- {"важно" | жирный} → важно
+mark_add("жирный", "bold", "bold")
+
+--- курсив, italic: курсивом
+--- {"см. приложение" | курсив} → см. приложение
+mark_add("курсив", "italic", "italic")
+
+--- подчеркнутый, underline: с подчеркиванием
+--- {22 | подчеркнутый} → 22
+mark_add("подчеркнутый", "underline", "underline")
+
+--- стиль, style: знаковым стилем шаблона
+--- {"важно" | стиль("Нет такого")} ✗ нет стиля знаков «Нет такого»
+filters.add{ name="стиль", alias="style", most=1, apply=function(value, name)
+  return styled{ { value, style=filters.text_argument(name, "стиль") } }
+end }

@@ -3,7 +3,7 @@
 # A case is a folder of tests/golden:
 #   scripts/ inputs/ pictures/ out/  as in any project; scripts/lib of the product is used when the case has no lib/ of its own
 #   parts/docx/NAME/…            unpacked templates, packed into templates/docx/NAME
-#   data.json                    data for `fill`
+#   data.json, data.lua          data for `fill`
 #   command                      optional: arguments of pisar, a line each call; default `run -C WORK --quiet`
 #   expected/                    what must come out: PATH.canon for each document, `stdout`, `stderr`, `status`
 # What came out is left in WORK/actual in the same form.
@@ -15,7 +15,9 @@ for folder in scripts inputs pictures out; do
     [ ! -d "$case/$folder" ] || cp -rL "$case/$folder" "$work/" # a case may link to the scripts of the product
 done
 [ -d "$work/scripts/lib" ] || cp -r scripts/lib "$work/scripts/lib"
-[ ! -f "$case/data.json" ] || cp "$case/data.json" "$work/"
+for data in json lua; do
+    [ ! -f "$case/data.$data" ] || cp "$case/data.$data" "$work/"
+done
 mkdir -p "$work/out"
 for parts in "$case"/parts/*/*; do
     [ -d "$parts" ] || continue

@@ -1,0 +1,119 @@
+#include "template/styles.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "template/rich.h"
+
+#define STYLE "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+#define FO "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
+
+/* ---- the template's own ---- */
+
+static bool is_named(const xmlNode *node, const char *name)
+{
+    return node && node->type == XML_ELEMENT_NODE && node->ns && strcmp((const char *)node->name, name) == 0;
+}
+
+static struct str attribute(struct arena *a, xmlNodePtr node, const char *name)
+{
+    xmlChar *value = xmlGetNsProp(node, (const xmlChar *)name, node->ns->href);
+    struct str copy = arena_str(a, str_from((const char *)value));
+    xmlFree(value);
+    return copy;
+}
+
+/* w:style w:type="character" w:styleId="a3", with <w:name w:val="Hyperlink"/> in it. */
+static struct style read_word_style(struct arena *a, xmlNodePtr node)
+{
+    xmlNodePtr name = xmlFirstElementChild(node);
+    while (name && !is_named(name, "name"))
+        name = xmlNextElementSibling(name);
+    struct str type = attribute(a, node, "type");
+    return (struct style){name ? attribute(a, name, "val") : (struct str){0}, attribute(a, node, "styleId"),
+                          str_equal(type, STR("paragraph")), str_equal(type, STR("character"))};
+}
+
+/* style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="paragraph" */
+static struct style read_open_style(struct arena *a, xmlNodePtr node)
+{
+    struct str id = attribute(a, node, "name"), shown = attribute(a, node, "display-name"), family = attribute(a, node, "family");
+    return (struct style){shown.len ? shown : id, id, str_equal(family, STR("paragraph")), str_equal(family, STR("text"))};
+}
+
+void styles_note(struct parts *parts)
+{
+    struct program *p = parts->program;
+    struct str name = str_from(parts->format->styles);
+    size_t part = parts_has(parts, name) ? parts_find(parts, name) : SIZE_MAX;
+    xmlNodePtr root = part == SIZE_MAX ? NULL : xmlDocGetRootElement(parts->items[part].doc);
+    for (xmlNodePtr node = root; node; node = markup_next(node, root)) {
+        if (!is_named(node, "style"))
+            continue;
+        struct style s = parts->format->contents == CONTENTS_ODF ? read_open_style(&p->arena, node) : read_word_style(&p->arena, node);
+        if (s.is_paragraph || s.is_character)
+            *ARENA_PUSH(&p->arena, p->styles, p->style_count, p->style_capacity) = s;
+    }
+}
+
+const struct style *styles_find(const struct program *p, bool is_paragraph, struct str name)
+{
+    for (size_t i = 0; i < p->style_count; i++) {
+        const struct style *s = &p->styles[i];
+        if ((is_paragraph ? s->is_paragraph : s->is_character) && s->name.len == name.len && strncasecmp(s->name.ptr, name.ptr, name.len) == 0)
+            return s;
+    }
+    return NULL;
+}
+
+/* ---- marks ---- */
+
+static const struct {
+    const char *name, *properties;
+} marks[RICH_MARK_COUNT] = {
+    {"pisar_bold", "fo:font-weight='bold' style:font-weight-asian='bold' style:font-weight-complex='bold'"},
+    {"pisar_italic", "fo:font-style='italic' style:font-style-asian='italic' style:font-style-complex='italic'"},
+    {"pisar_underline", "style:text-underline-style='solid' style:text-underline-width='auto' style:text-underline-color='font-color'"},
+    {"pisar_strike", "style:text-line-through-style='solid' style:text-line-through-type='single'"},
+    {"pisar_subscript", "style:text-position='sub 58%'"},
+    {"pisar_superscript", "style:text-position='super 58%'"},
+    {"pisar_code", "fo:font-family=\"'Liberation Mono'\" style:font-family-generic='modern' style:font-pitch='fixed'"}};
+
+const char *styles_mark_name(unsigned mark)
+{
+    return marks[mark].name;
+}
+
+static xmlNodePtr child_of(xmlNodePtr root, const char *name)
+{
+    xmlNodePtr node = xmlFirstElementChild(root);
+    while (node && !is_named(node, name))
+        node = xmlNextElementSibling(node);
+    return node;
+}
+
+/* The part's automatic styles; new ones where they belong when it has none. */
+static xmlNodePtr automatic_styles(struct arena *a, xmlNodePtr root, uint32_t features)
+{
+    xmlNodePtr found = child_of(root, "automatic-styles"), before = child_of(root, "master-styles");
+    if (!before)
+        before = child_of(root, "body");
+    if (found || !before)
+        return found;
+    found = xmlAddPrevSibling(before, xmlNewDocNode(root->doc, root->ns, (const xmlChar *)"automatic-styles", NULL));
+    markup_make_needed(a, found, features);
+    return found;
+}
+
+void styles_add_marks(struct parts *parts, size_t part)
+{
+    struct arena *a = &parts->program->arena;
+    xmlNodePtr styles = automatic_styles(a, xmlDocGetRootElement(parts->items[part].doc), (1u << RICH_MARK_COUNT) - 1);
+    for (size_t i = 0; styles && i < RICH_MARK_COUNT; i++) {
+        struct str markup = arena_printf(a,
+                                         "<style:style xmlns:style='" STYLE "' xmlns:fo='" FO "' style:name='%s' style:family='text'>"
+                                         "<style:text-properties %s/></style:style>",
+                                         marks[i].name, marks[i].properties);
+        markup_add_needed(a, styles, markup, 1u << i);
+    }
+}

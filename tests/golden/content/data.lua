@@ -1,0 +1,10 @@
+return {
+  ["сайт"] = "https://school.example.org/?a=1&b=\"2\"",
+  ["почта"] = "mailto:shkola@example.org",
+  ["смесь"] = styled{ "обычный, ", {"жирный", bold=true}, ", ", {"курсив", italic=true}, ", ", {"подчёркнутый", underline=true}, ", ",
+    {"зачёркнутый", strike=true}, ", H", {"2", subscript=true}, "O, м", {"2", superscript=true}, ", ", {"код", code=true}, ", ",
+    {"ссылка", link="https://example.org/"}, {" и ещё", link="https://example.org/", bold=true}, "." },
+  ["цены"] = styled{ ratio(12345, 10), " руб., ", {date(2024, 12, 12), bold=true}, ", ", unknown },
+  ["картинка"] = image{ file="pictures/seal.png", width="1 cm", alt="Печать", address="https://example.org/" },
+  ["строки"] = "две\nстроки",
+}
