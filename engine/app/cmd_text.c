@@ -24,30 +24,16 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     return 0;
 }
 
-static bool print_part(const struct package *p, const struct format *f, const struct package_entry *e, struct diag *d)
+static bool print(struct package *p, struct diag *d)
 {
-    struct buf bytes, text;
-    buf_init(&bytes, BUF_LIMIT_PART);
+    const struct format *f = format_of_package(p);
+    struct buf text;
+    if (!f)
+        return diag_error(d, place_file(p->file), "PACKAGE", "%s", _("the package holds no document of this kind"));
     buf_init(&text, BUF_LIMIT_PART);
-    bool ok = package_read(p, e, &bytes, d) && template_text(f, p->file, e->name, buf_str(&bytes), &text, d);
+    bool ok = template_text(f, p, &text, d);
     fwrite(text.ptr ? text.ptr : "", 1, text.len, stdout);
-    buf_release(&bytes);
     buf_release(&text);
-    return ok;
-}
-
-/* The part that f->parts names first is the body; it comes before headers and notes. */
-static bool print_parts(const struct package *p, const struct format *f, struct diag *d)
-{
-    bool ok = true;
-    for (const char *const *pattern = f->parts; *pattern; pattern++) {
-        struct format only = *f;
-        const char *const one[] = {*pattern, NULL};
-        only.parts = one;
-        for (size_t i = 0; i < p->count; i++)
-            if (format_has_tags(&only, p->entries[i].name))
-                ok = print_part(p, f, &p->entries[i], d) && ok;
-    }
     return ok;
 }
 
@@ -59,17 +45,11 @@ enum exit_status cmd_text(int argc, char **argv)
     diag_init(&d);
     argp_parse(&argp, argc, argv, 0, NULL, &o);
     struct str file = str_from(o.file);
-    const struct format *f = format_find(file);
-    if (!f)
-        f = format_find(STR("x.docx")); /* git gives a temporary name; the package tells for itself */
     struct buf bytes;
     struct package p = {0};
     buf_init(&bytes, BUF_LIMIT_PACKAGE);
-    if (file_read(file, BUF_LIMIT_PACKAGE, &bytes, &d) && package_open(&p, file, buf_str(&bytes), &d)) {
-        if (package_find(&p, STR("content.xml")))
-            f = format_find(STR("x.odt"));
-        print_parts(&p, f, &d);
-    }
+    if (file_read(file, BUF_LIMIT_PACKAGE, &bytes, &d) && package_open(&p, file, buf_str(&bytes), &d))
+        print(&p, &d); /* git gives a temporary name: the package tells for itself what it is */
     package_close(&p);
     buf_release(&bytes);
     return outcome_end(&d, EXIT_DONE);

@@ -23,8 +23,8 @@ bool sheet_open(struct sheet *s, struct str path, struct str shown, struct diag 
     *s = (struct sheet){0};
     program_init(&s->program);
     if (!f)
-        return diag_error(d, place_file(shown), "TEMPLATE-FORMAT", "%s",
-                          _("templates are .docx or .odt files"));
+        return diag_error(d, place_file(shown), "TEMPLATE-FORMAT", _("templates are files of these kinds: %.*s"),
+                          STR_ARG(format_extensions(&s->program.arena)));
     buf_init(&bytes, BUF_LIMIT_PACKAGE);
     bool ok = file_read(path, BUF_LIMIT_PACKAGE, &bytes, d) &&
               package_open(&s->package, shown, buf_str(&bytes), d) &&

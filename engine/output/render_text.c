@@ -107,7 +107,7 @@ static size_t put_special(struct rendering *r, const struct op *op, struct str t
     switch (kind) {
     case CHAR_QUOTE: rendering_put(r, STR("&quot;")); return 1;
     case CHAR_ENTITY: rendering_put(r, entity(text.ptr[at])); return 1;
-    case CHAR_BREAK: rendering_put(r, str_from(style->line_break)); return 1;
+    case CHAR_BREAK: rendering_put(r, op->literal.len ? op->literal : str_from(style->line_break)); return 1;
     case CHAR_TAB: rendering_put(r, str_from(style->tab)); return 1;
     case CHAR_SPACE: return put_spaces(r, style->spaces, text, at);
     case CHAR_FORBIDDEN: refuse_character(r, &r->program->slots[op->slot], (unsigned char)text.ptr[at]); return 1;

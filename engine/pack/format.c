@@ -1,4 +1,4 @@
-/* One row a format; what a row says is taken from ECMA-376 part 1 (WordprocessingML) and ODF 1.3 part 3. */
+/* One row a format; what a row says is taken from ECMA-376 part 1 (WordprocessingML, PresentationML, DrawingML) and ODF 1.3 part 3. */
 #include "pack/format.h"
 
 #include <string.h>
@@ -14,6 +14,15 @@
 #define DRAW "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
 #define XML "http://www.w3.org/XML/1998/namespace"
 #define STYLE "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+#define PRESENTATION "urn:oasis:names:tc:opendocument:xmlns:presentation:1.0"
+#define P "http://schemas.openxmlformats.org/presentationml/2006/main"
+#define P_STRICT "http://purl.oclc.org/ooxml/presentationml/main"
+#define P14 "http://schemas.microsoft.com/office/powerpoint/2010/main"
+#define A "http://schemas.openxmlformats.org/drawingml/2006/main"
+#define A_STRICT "http://purl.oclc.org/ooxml/drawingml/main"
+#define A16 "http://schemas.microsoft.com/office/drawing/2014/main"
+#define C "http://schemas.openxmlformats.org/drawingml/2006/chart"
+#define DECK FORMAT_DECK
 
 /* clang-format off */
 #define WORD_ELEMENTS(ns) \
@@ -88,63 +97,132 @@ static const char *const word_run_properties[] = {
     "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout",
     "specVanish", "oMath", NULL};
 
-static const struct element text_elements[] = {
-    {TEXT, "p", ROLE_PARAGRAPH},
-    {TEXT, "h", ROLE_PARAGRAPH},
-    {TEXT, "span", ROLE_TEXT},
-    {TEXT, "a", ROLE_TEXT},
-    {TEXT, "line-break", ROLE_BREAK},
-    {TEXT, "tab", ROLE_TAB},
-    {TEXT, "s", ROLE_SPACES},
-    {TEXT, "soft-page-break", ROLE_SILENT},
-    {TEXT, "bookmark", ROLE_SILENT},
-    {TEXT, "bookmark-start", ROLE_SILENT},
-    {TEXT, "bookmark-end", ROLE_SILENT},
-    {TEXT, "change", ROLE_SILENT},
-    {TEXT, "change-start", ROLE_SILENT},
-    {TEXT, "change-end", ROLE_SILENT},
-    {TEXT, "tracked-changes", ROLE_HIDDEN},
-    {OFFICE, "annotation", ROLE_HIDDEN},
-    {TEXT, "list", ROLE_LIST},
-    {TEXT, "list-item", ROLE_ITEM},
-    {TEXT, "section", ROLE_SECTION},
-    {OFFICE, "text", ROLE_BODY},
-    {TABLE, "table-row", ROLE_ROW},
-    {TABLE, "table-header-rows", ROLE_ROWS},
-    {TABLE, "table-rows", ROLE_ROWS},
-    {TABLE, "table-row-group", ROLE_ROWS},
-    {TABLE, "table-cell", ROLE_CELL},
-    {TABLE, "covered-table-cell", ROLE_COVERED},
-    {TABLE, "table", ROLE_TABLE},
-    {TABLE, "table-column", ROLE_PROPERTIES},
-    {TABLE, "table-columns", ROLE_PROPERTIES},
-    {NULL, NULL, ROLE_NONE}};
+/* clang-format off */
+#define ODF_ELEMENTS \
+    {TEXT, "p", ROLE_PARAGRAPH}, \
+    {TEXT, "h", ROLE_PARAGRAPH}, \
+    {TEXT, "span", ROLE_TEXT}, \
+    {TEXT, "a", ROLE_TEXT}, \
+    {TEXT, "line-break", ROLE_BREAK}, \
+    {TEXT, "tab", ROLE_TAB}, \
+    {TEXT, "s", ROLE_SPACES}, \
+    {TEXT, "soft-page-break", ROLE_SILENT}, \
+    {TEXT, "bookmark", ROLE_SILENT}, \
+    {TEXT, "bookmark-start", ROLE_SILENT}, \
+    {TEXT, "bookmark-end", ROLE_SILENT}, \
+    {TEXT, "change", ROLE_SILENT}, \
+    {TEXT, "change-start", ROLE_SILENT}, \
+    {TEXT, "change-end", ROLE_SILENT}, \
+    {TEXT, "tracked-changes", ROLE_HIDDEN}, \
+    {OFFICE, "annotation", ROLE_HIDDEN}, \
+    {TEXT, "list", ROLE_LIST}, \
+    {TEXT, "list-item", ROLE_ITEM}, \
+    {TEXT, "section", ROLE_SECTION}, \
+    {OFFICE, "text", ROLE_BODY}, \
+    {TABLE, "table-row", ROLE_ROW}, \
+    {TABLE, "table-header-rows", ROLE_ROWS}, \
+    {TABLE, "table-rows", ROLE_ROWS}, \
+    {TABLE, "table-row-group", ROLE_ROWS}, \
+    {TABLE, "table-cell", ROLE_CELL}, \
+    {TABLE, "covered-table-cell", ROLE_COVERED}, \
+    {TABLE, "table", ROLE_TABLE}, \
+    {TABLE, "table-column", ROLE_PROPERTIES}, \
+    {TABLE, "table-columns", ROLE_PROPERTIES}
+/* clang-format on */
 
-static const struct id_attribute text_ids[] = {
-    {TEXT, "bookmark", TEXT, "name", ID_NAME, false, false, false},
-    {TEXT, "bookmark-start", TEXT, "name", ID_NAME, false, false, false},
-    {TEXT, "bookmark-end", TEXT, "name", ID_NAME, false, false, false},
-    {TEXT, "reference-mark", TEXT, "name", ID_NAME, false, false, false},
-    {TEXT, "reference-mark-start", TEXT, "name", ID_NAME, false, false, false},
-    {TEXT, "reference-mark-end", TEXT, "name", ID_NAME, false, false, false},
-    {TEXT, "bookmark-ref", TEXT, "ref-name", ID_NAME, false, true, false},
-    {TEXT, "reference-ref", TEXT, "ref-name", ID_NAME, false, true, false},
-    {TEXT, "note", TEXT, "id", ID_NOTE, false, false, false},
-    {TEXT, "note-ref", TEXT, "ref-name", ID_NOTE, false, true, false},
-    {OFFICE, "annotation", OFFICE, "name", ID_COMMENT, false, false, false},
-    {OFFICE, "annotation-end", OFFICE, "name", ID_COMMENT, false, true, false},
-    {TABLE, "table", TABLE, "name", ID_OBJECT, false, false, false},
-    {DRAW, "frame", DRAW, "name", ID_OBJECT, false, false, false},
-    {TEXT, "section", TEXT, "name", ID_OBJECT, false, false, false},
-    {TEXT, "list", XML, "id", ID_ELEMENT, false, false, false},
-    {TEXT, "list", TEXT, "continue-list", ID_ELEMENT, false, true, false},
-    {TEXT, "p", XML, "id", ID_ELEMENT, false, false, false},
-    {TEXT, "h", XML, "id", ID_ELEMENT, false, false, false},
-    {NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
+static const struct element text_elements[] = {ODF_ELEMENTS, {NULL, NULL, ROLE_NONE}};
+
+static const struct element page_elements[] = {ODF_ELEMENTS,
+                                               {OFFICE, "presentation", ROLE_BODY},
+                                               {DRAW, "page", ROLE_SLIDE},
+                                               {PRESENTATION, "notes", ROLE_NOTES},
+                                               {DRAW, "frame", ROLE_FRAME},
+                                               {NULL, NULL, ROLE_NONE}};
+
+/* clang-format off */
+#define SLIDE_ELEMENTS(a, p) \
+    {a, "p", ROLE_PARAGRAPH}, {a, "r", ROLE_RUN}, {a, "t", ROLE_TEXT}, {a, "br", ROLE_BREAK}, \
+    {a, "tr", ROLE_ROW}, {a, "tc", ROLE_CELL}, {a, "tbl", ROLE_TABLE}, \
+    {a, "txBody", ROLE_STORY}, {p, "txBody", ROLE_STORY}, \
+    {a, "pPr", ROLE_PROPERTIES}, {a, "rPr", ROLE_PROPERTIES}, {a, "endParaRPr", ROLE_PROPERTIES}, {a, "bodyPr", ROLE_PROPERTIES}, \
+    {a, "lstStyle", ROLE_PROPERTIES}, {a, "tblPr", ROLE_PROPERTIES}, {a, "tblGrid", ROLE_PROPERTIES}, {a, "tcPr", ROLE_PROPERTIES}, \
+    {a, "extLst", ROLE_PROPERTIES}, {p, "graphicFrame", ROLE_FRAME}, \
+    {p, "sld", ROLE_DRAWING}, {p, "notes", ROLE_DRAWING}, {p, "sldLayout", ROLE_DRAWING}, {p, "sldMaster", ROLE_DRAWING}
+
+#define SLIDE_IDS(p) \
+    {p, "cNvPr", NULL, "id", ID_DRAWING, true, false, false}, {p, "spTgt", NULL, "spid", ID_DRAWING, true, true, false}, \
+    {p, "bldP", NULL, "spid", ID_DRAWING, true, true, false}, {p, "bldGraphic", NULL, "spid", ID_DRAWING, true, true, false}
+/* clang-format on */
+
+static const struct element slide_elements[] = {SLIDE_ELEMENTS(A, P),
+                                                SLIDE_ELEMENTS(A_STRICT, P_STRICT),
+                                                {C, "rich", ROLE_STORY},
+                                                {DECK, "slide", ROLE_SLIDE},
+                                                {DECK, "notes", ROLE_NOTES},
+                                                {NULL, NULL, ROLE_NONE}};
+
+static const struct id_attribute slide_ids[] = {SLIDE_IDS(P),
+                                                SLIDE_IDS(P_STRICT),
+                                                {A, "stCxn", NULL, "id", ID_DRAWING, true, true, false},
+                                                {A, "endCxn", NULL, "id", ID_DRAWING, true, true, false},
+                                                {A16, "rowId", NULL, "val", ID_ROW, true, false, false},
+                                                {A16, "colId", NULL, "val", ID_COLUMN, true, false, false},
+                                                {P14, "creationId", NULL, "val", ID_CREATION, true, false, false},
+                                                {NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
+
+static const char *const slide_parts[] = {"ppt/slides/slide*.xml",           "ppt/notesSlides/notesSlide*.xml", "ppt/slideLayouts/slideLayout*.xml",
+                                          "ppt/slideMasters/slideMaster*.xml", "ppt/charts/chart*.xml",           NULL};
+
+/* clang-format off */
+#define ODF_IDS \
+    {TEXT, "bookmark", TEXT, "name", ID_NAME, false, false, false}, \
+    {TEXT, "bookmark-start", TEXT, "name", ID_NAME, false, false, false}, \
+    {TEXT, "bookmark-end", TEXT, "name", ID_NAME, false, false, false}, \
+    {TEXT, "reference-mark", TEXT, "name", ID_NAME, false, false, false}, \
+    {TEXT, "reference-mark-start", TEXT, "name", ID_NAME, false, false, false}, \
+    {TEXT, "reference-mark-end", TEXT, "name", ID_NAME, false, false, false}, \
+    {TEXT, "bookmark-ref", TEXT, "ref-name", ID_NAME, false, true, false}, \
+    {TEXT, "reference-ref", TEXT, "ref-name", ID_NAME, false, true, false}, \
+    {TEXT, "note", TEXT, "id", ID_NOTE, false, false, false}, \
+    {TEXT, "note-ref", TEXT, "ref-name", ID_NOTE, false, true, false}, \
+    {OFFICE, "annotation", OFFICE, "name", ID_COMMENT, false, false, false}, \
+    {OFFICE, "annotation-end", OFFICE, "name", ID_COMMENT, false, true, false}, \
+    {TABLE, "table", TABLE, "name", ID_OBJECT, false, false, false}, \
+    {DRAW, "frame", DRAW, "name", ID_OBJECT, false, false, false}, \
+    {TEXT, "section", TEXT, "name", ID_OBJECT, false, false, false}, \
+    {TEXT, "list", XML, "id", ID_ELEMENT, false, false, false}, \
+    {TEXT, "list", TEXT, "continue-list", ID_ELEMENT, false, true, false}, \
+    {TEXT, "p", XML, "id", ID_ELEMENT, false, false, false}, \
+    {TEXT, "h", XML, "id", ID_ELEMENT, false, false, false}
+
+/* A shape's name, and its id, which connectors and animations refer to. */
+#define SHAPE_IDS(name) \
+    {DRAW, name, DRAW, "name", ID_OBJECT, false, false, false}, {DRAW, name, DRAW, "id", ID_SHAPE, false, false, false}, \
+    {DRAW, name, XML, "id", ID_SHAPE, false, false, false}
+/* clang-format on */
+
+static const struct id_attribute text_ids[] = {ODF_IDS, {NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
+
+static const struct id_attribute page_ids[] = {ODF_IDS,
+                                               SHAPE_IDS("page"),
+                                               SHAPE_IDS("custom-shape"),
+                                               SHAPE_IDS("rect"),
+                                               SHAPE_IDS("ellipse"),
+                                               SHAPE_IDS("line"),
+                                               SHAPE_IDS("path"),
+                                               SHAPE_IDS("polygon"),
+                                               SHAPE_IDS("connector"),
+                                               SHAPE_IDS("g"),
+                                               {DRAW, "frame", DRAW, "id", ID_SHAPE, false, false, false},
+                                               {DRAW, "frame", XML, "id", ID_SHAPE, false, false, false},
+                                               {DRAW, "connector", DRAW, "start-shape", ID_SHAPE, false, true, false},
+                                               {DRAW, "connector", DRAW, "end-shape", ID_SHAPE, false, true, false},
+                                               {NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
 
 static const char *const text_parts[] = {"content.xml", "styles.xml", NULL};
 
 static const char *const word_needed[] = {"[Content_Types].xml", "_rels/.rels", NULL};
+static const char *const slide_needed[] = {"[Content_Types].xml", "_rels/.rels", "ppt/presentation.xml", NULL};
 static const char *const text_needed[] = {"META-INF/manifest.xml", "content.xml", NULL};
 
 static const struct format formats[] = {
@@ -187,6 +265,31 @@ static const struct format formats[] = {
      .page = {"styles.xml", "page-layout-properties", true},
      .prefix = "text",
      .text = {"<text:line-break/>", "<text:tab/>", "<text:s text:c=\"%zu\"/>"}},
+    {.name = "pptx",
+     .media_type = "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+     .needed = slide_needed,
+     .parts = slide_parts,
+     .elements = slide_elements,
+     .ids = slide_ids,
+     .charts = CHARTS_DRAWINGML,
+     .prefix = "a",
+     .text = {"</a:t></a:r><a:br>@</a:br><a:r>@<a:t>", "\t", NULL},
+     .has_slides = true,
+     .presentation = "ppt/presentation.xml",
+     .empty_paragraph = "<a:p/>"},
+    {.name = "odp",
+     .media_type = "application/vnd.oasis.opendocument.presentation",
+     .mimetype_first = true,
+     .needed = text_needed,
+     .parts = text_parts,
+     .elements = page_elements,
+     .ids = page_ids,
+     .paragraph_holds_text = true,
+     .charts = CHARTS_ODF,
+     .tables = &open_tables,
+     .prefix = "text",
+     .text = {"<text:line-break/>", "<text:tab/>", "<text:s text:c=\"%zu\"/>"},
+     .has_slides = true},
 };
 
 static const struct element_word words[] = {
@@ -195,7 +298,9 @@ static const struct element_word words[] = {
     {"w:tr", ROLE_ROW},    {"w:tc", ROLE_CELL},          {"w:tbl", ROLE_TABLE}, {"w:p", ROLE_PARAGRAPH},
     {"text:p", ROLE_PARAGRAPH}, {"table:table-row", ROLE_ROW}, {"table:table", ROLE_TABLE}, {"item", ROLE_ITEM},
     {"text:list-item", ROLE_ITEM}, {"section", ROLE_SECTION}, {"раздел", ROLE_SECTION}, {"text:section", ROLE_SECTION},
-    {"list", ROLE_LIST}, {"список", ROLE_LIST}, {"text:list", ROLE_LIST}};
+    {"list", ROLE_LIST}, {"список", ROLE_LIST}, {"text:list", ROLE_LIST},
+    {"slide", ROLE_SLIDE}, {"слайд", ROLE_SLIDE}, {"p:sld", ROLE_SLIDE}, {"draw:page", ROLE_SLIDE},
+    {"a:tr", ROLE_ROW}, {"a:tc", ROLE_CELL}, {"a:tbl", ROLE_TABLE}, {"a:p", ROLE_PARAGRAPH}};
 
 const struct format *format_find(struct str file)
 {
@@ -208,8 +313,16 @@ const struct format *format_find(struct str file)
     return NULL;
 }
 
+struct str format_extensions(struct arena *a)
+{
+    struct str list = STR("");
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        list = arena_printf(a, "%.*s%s.%s", STR_ARG(list), i ? ", " : "", formats[i].name);
+    return list;
+}
+
 /* One '*' in a pattern is enough for every format. */
-static bool matches(struct str entry, struct str pattern)
+bool format_matches(struct str entry, struct str pattern)
 {
     size_t star = str_find(pattern, STR("*"), 0);
     if (star == SIZE_MAX)
@@ -222,9 +335,29 @@ static bool matches(struct str entry, struct str pattern)
 bool format_has_tags(const struct format *f, struct str entry)
 {
     for (const char *const *p = f->parts; *p; p++)
-        if (matches(entry, str_from(*p)))
+        if (format_matches(entry, str_from(*p)))
             return true;
     return false;
+}
+
+/* ODF says what it is in `mimetype`, which is stored; OPC by the name of its main part. */
+static bool is_package_of(const struct format *f, const struct package *p)
+{
+    const struct package_entry *said = package_find(p, STR("mimetype"));
+    if (f->mimetype_first)
+        return said && str_equal(str_trim(said->raw), str_from(f->media_type));
+    for (size_t i = 0; i < p->count; i++)
+        if (format_matches(p->entries[i].name, str_from(f->parts[0])))
+            return true;
+    return false;
+}
+
+const struct format *format_of_package(const struct package *p)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (is_package_of(&formats[i], p))
+            return &formats[i];
+    return NULL;
 }
 
 enum role format_role(const struct format *f, const char *namespace_uri, const char *name)

@@ -1,4 +1,4 @@
-/* format.h — the table of formats: all that differs between DOCX, ODT and those to come.
+/* format.h — the table of formats: all that differs between DOCX, ODT, PPTX and ODP.
  *
  * Readers of a template (template/), writers of a document (output/) and the package (this folder) ask
  * the row; none of them branches on a format's name. Element names are given by namespace and local
@@ -8,6 +8,10 @@
 #define PACK_FORMAT_H
 
 #include "base/str.h"
+#include "pack/package.h"
+
+/* The namespace of elements that hold the slides of a presentation together while it is compiled; never written. */
+#define FORMAT_DECK "pisar:slides"
 
 /* What an element is to the template language. */
 enum role {
@@ -35,6 +39,10 @@ enum role {
     ROLE_BODY,       /* holds the blocks of the document */
     ROLE_SECTION,    /* holds blocks: a section of the text */
     ROLE_PROPERTIES, /* formatting: never holds tags, is copied when its owner is split */
+    ROLE_SLIDE,      /* what one slide shows, with its notes */
+    ROLE_NOTES,      /* what the speaker reads of a slide */
+    ROLE_FRAME,      /* what a table stands in on a slide: goes with the table */
+    ROLE_DRAWING,    /* ids of drawings differ from one another within it, not beyond */
     ROLE_SECTION_PROPERTIES, /* page setup inside a paragraph's properties: the paragraph may not vanish */
 };
 
@@ -55,6 +63,10 @@ enum id_space {
     ID_LIST,    /* Word's instance of a numbering: it counts on through all paragraphs that use it */
     ID_OBJECT,  /* names of tables, frames and sections in ODF */
     ID_ELEMENT, /* xml:id */
+    ID_SHAPE,   /* what connectors and animations in ODF refer to */
+    ID_ROW,     /* of a table on a slide */
+    ID_COLUMN,
+    ID_CREATION, /* of a slide */
     ID_SPACE_COUNT,
 };
 
@@ -78,7 +90,7 @@ struct note_kind {
 
 /* How characters are written in a ROLE_TEXT element. Its markup uses the prefix that the format's row names. */
 struct text_style {
-    const char *line_break; /* XML for '\n' */
+    const char *line_break; /* XML for '\n'; `@` in it stands for the properties of the run around */
     const char *tab;        /* XML for '\t' */
     const char *spaces;     /* printf form for n further spaces; NULL: spaces are kept as they are */
 };
@@ -141,6 +153,8 @@ struct format {
     const struct table_markup *tables;
     const char *prefix;              /* that `text` and `empty_paragraph` use, for the namespace of paragraphs */
     const char *page_break;          /* markup of a page break in a ROLE_TEXT element; NULL: it is a style of a paragraph */
+    bool has_slides;                 /* there are no pages to break */
+    const char *presentation;        /* the part that lists the slides, each of which is a part; NULL: they are elements */
     bool fields_go_stale;            /* fields have a mark for results that are to be worked out anew */
     bool pages_end_in_paragraph;     /* the setup of a section of pages stands in its last paragraph, that of the last one in the body */
     const char *space_attribute;     /* attribute that makes a ROLE_TEXT element keep its spaces, or NULL */
@@ -149,6 +163,15 @@ struct format {
 
 /* The row of a file name by its extension, or NULL. */
 const struct format *format_find(struct str file);
+
+/* The extensions of all formats, as a message lists them: ".docx, .odt". */
+struct str format_extensions(struct arena *a);
+
+/* The row of the document in a package, whatever the file's name; NULL when it is of none. */
+const struct format *format_of_package(const struct package *p);
+
+/* Whether an entry has a name of a pattern of `parts`. */
+bool format_matches(struct str entry, struct str pattern);
 
 /* Whether an entry of the package may hold tags. */
 bool format_has_tags(const struct format *f, struct str entry);

@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "template/relations.h"
+#include "template/slides.h"
 
 #define C "http://schemas.openxmlformats.org/drawingml/2006/chart"
 #define R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -59,10 +60,11 @@ static bool parse_alternative(struct arena *a, struct str text, struct tag *tag,
     return tag->kind == TAG_CHART;
 }
 
-/* The chart beside a drawing's properties: c:chart below the same inline or anchor. */
+/* The chart beside a drawing's properties: c:chart below the same inline, anchor or graphic frame. */
 static struct str drawingml_entry(struct parts *parts, struct str part, xmlNodePtr properties)
 {
-    xmlNodePtr chart = find_below(properties->parent, C, "chart");
+    bool deeper = strcmp((const char *)properties->name, "cNvPr") == 0; /* p:graphicFrame/p:nvGraphicFramePr/p:cNvPr */
+    xmlNodePtr chart = find_below(deeper ? properties->parent->parent : properties->parent, C, "chart");
     return chart ? relations_target(parts, part, attribute(&parts->program->arena, chart, R, "id")) : (struct str){0};
 }
 
@@ -79,12 +81,21 @@ static struct str odf_entry(struct arena *a, xmlNodePtr description)
     return (struct str){0};
 }
 
+/* An element that names a drawing is one whose `id` is a drawing's: wp:docPr, p:cNvPr. */
+static bool is_drawing(const struct format *f, const xmlNode *node)
+{
+    for (const struct id_attribute *row = f->ids; row->element; row++)
+        if (row->space == ID_DRAWING && !row->refers && is_element(node, row->element_uri, row->element))
+            return true;
+    return false;
+}
+
 /* The alternative text that a node holds, if it is one that may: docPr@descr, svg:desc, svg:title. */
 static bool alternative_of(struct arena *a, const struct format *f, xmlNodePtr node, struct str *text)
 {
     if (node->type != XML_ELEMENT_NODE)
         return false;
-    if (f->charts == CHARTS_DRAWINGML && strcmp((const char *)node->name, "docPr") == 0)
+    if (f->charts == CHARTS_DRAWINGML && is_drawing(f, node))
         *text = attribute(a, node, NULL, "descr");
     else if (f->charts == CHARTS_ODF && (is_element(node, SVG, "desc") || is_element(node, SVG, "title"))) {
         xmlChar *content = xmlNodeGetContent(node);
@@ -104,7 +115,7 @@ static void set_alternative(const struct format *f, xmlNodePtr node, struct str 
         xmlSetProp(node, (const xmlChar *)"descr", (const xmlChar *)text.ptr);
 }
 
-static bool take_alternative(struct parts *parts, struct str part, xmlNodePtr node, struct charts *out)
+static bool take_alternative(struct parts *parts, size_t part, xmlNodePtr node, struct charts *out)
 {
     struct arena *a = &parts->program->arena;
     const struct format *f = parts->format;
@@ -112,9 +123,11 @@ static bool take_alternative(struct parts *parts, struct str part, xmlNodePtr no
     struct tag tag;
     if (!alternative_of(a, f, node, &text) || !parse_alternative(a, text, &tag, &rest))
         return true;
-    struct str chart = f->charts == CHARTS_ODF ? odf_entry(a, node) : drawingml_entry(parts, part, node);
+    size_t origin = slides_origin(parts, part, node);
+    struct str chart = f->charts == CHARTS_ODF ? odf_entry(a, node) : drawingml_entry(parts, parts->items[origin].name, node);
     tag.place = (struct place){.file = parts->file, .words = arena_printf(a, _("alternative text “%.*s”"), STR_ARG(text))};
     set_alternative(f, node, rest);
+    parts->items[origin].is_changed = true;
     if (!chart.len || !parts_has(parts, chart))
         return diag_error(parts->d, tag.place, "TAG-CHART", _("{%.*s} belongs in the alternative text of a chart"), STR_ARG(tag.text));
     *ARENA_PUSH(a, out->items, out->count, out->capacity) = (struct chart){chart, tag};
@@ -123,14 +136,10 @@ static bool take_alternative(struct parts *parts, struct str part, xmlNodePtr no
 
 bool chart_find(struct parts *parts, size_t part, struct charts *out)
 {
-    struct str name = parts->items[part].name;
     xmlNodePtr root = xmlDocGetRootElement(parts->items[part].doc);
-    size_t before = out->count;
     bool ok = true;
     for (xmlNodePtr node = root; node; node = markup_next(node, root))
-        ok = take_alternative(parts, name, node, out) && ok;
-    if (out->count > before) /* the tags have gone from the alternative texts */
-        parts->items[part].is_changed = true;
+        ok = take_alternative(parts, part, node, out) && ok;
     return ok;
 }
 

@@ -9,6 +9,7 @@ enum { KEPT_NUMBERS = 1000 }; /* a repeated space with higher ones is numbered a
 struct collecting {
     struct identities *ids;
     const struct marker *section; /* innermost body around */
+    size_t drawing;
     int64_t highest[ID_SPACE_COUNT];
 };
 
@@ -80,14 +81,16 @@ const struct id_attribute *identities_attribute(const struct identities *ids, co
 static int compare(const void *pa, const void *pb)
 {
     const struct identity *a = pa, *b = pb;
-    return a->space != b->space ? (a->space < b->space ? -1 : 1) : str_compare(a->value, b->value);
+    if (a->space != b->space)
+        return a->space < b->space ? -1 : 1;
+    return a->drawing != b->drawing ? (a->drawing < b->drawing ? -1 : 1) : str_compare(a->value, b->value);
 }
 
 static void note_id(struct collecting *c, const struct id_attribute *row, struct str value)
 {
     struct identities *ids = c->ids;
     struct identity *id = ARENA_PUSH(ids->arena, ids->items, ids->count, ids->capacity);
-    *id = (struct identity){.space = row->space, .value = value, .section = c->section, .top = c->section, .top_count = 1};
+    *id = (struct identity){.space = row->space, .drawing = c->drawing, .value = value, .section = c->section, .top = c->section, .top_count = 1};
     if (row->is_number && str_to_int64(value, &id->number) && id->number > c->highest[row->space])
         c->highest[row->space] = id->number;
 }
@@ -120,10 +123,29 @@ static void note_attributes(struct collecting *c, const xmlNode *node)
     }
 }
 
+/* Drawings do not nest: from its beginning to the next one all ids are its own. */
+static void begin_drawing(struct collecting *c, const xmlNode *node)
+{
+    struct identities *ids = c->ids;
+    *ARENA_PUSH(ids->arena, ids->drawings, ids->drawing_count, ids->drawing_capacity) = node;
+    c->drawing = ids->drawing_count;
+}
+
+size_t identities_drawing(const struct identities *ids, const xmlNode *node)
+{
+    for (size_t i = 0; i < ids->drawing_count; i++)
+        if (ids->drawings[i] == node)
+            return i + 1;
+    return 0;
+}
+
 static void walk(struct collecting *c, xmlNodePtr root)
 {
+    c->drawing = 0;
     for (xmlNodePtr node = root; node; node = markup_next(node, root)) {
         struct marker *m = markup_marker(node);
+        if (markup_role(c->ids->format, node) == ROLE_DRAWING)
+            begin_drawing(c, node);
         if (m)
             pass_marker(c, m);
         else if (node->type == XML_ELEMENT_NODE)
@@ -219,8 +241,8 @@ void identities_reserve(struct identities *ids, enum id_space space, int64_t hig
         ids->strides[space] = highest + 1;
 }
 
-const struct identity *identities_find(const struct identities *ids, enum id_space space, struct str value)
+const struct identity *identities_find(const struct identities *ids, enum id_space space, size_t drawing, struct str value)
 {
-    struct identity wanted = {.space = space, .value = value};
+    struct identity wanted = {.space = space, .drawing = drawing, .value = value};
     return ids->count ? bsearch(&wanted, ids->items, ids->count, sizeof wanted, compare) : NULL;
 }

@@ -11,6 +11,7 @@
 /* One id of the template. */
 struct identity {
     enum id_space space;
+    size_t drawing;               /* ordinal of the part of the tree whose ids differ from one another; 0: the whole document */
     struct str value;
     const struct marker *section; /* the innermost whose body holds it wholly; NULL: it is never repeated */
     int64_t number;               /* where the space counts by numbers: copy k gets number + k × stride */
@@ -24,6 +25,8 @@ struct identities {
     struct identity *items; /* sorted by space and value */
     size_t count, capacity;
     int64_t strides[ID_SPACE_COUNT];
+    const xmlNode **drawings; /* by ordinal, from 1: elements with ids of their own (ROLE_DRAWING) */
+    size_t drawing_count, drawing_capacity;
 };
 
 /* Collects the ids of all changed parts, whose markers are placed. */
@@ -35,8 +38,11 @@ void identities_reserve(struct identities *ids, enum id_space space, int64_t hig
 /* What the format says of an attribute, or NULL. */
 const struct id_attribute *identities_attribute(const struct identities *ids, const xmlNode *node, const xmlAttr *a);
 
-/* The id of that space and value, or NULL. */
-const struct identity *identities_find(const struct identities *ids, enum id_space space, struct str value);
+/* The ordinal of an element of ROLE_DRAWING, 0 for another node. */
+size_t identities_drawing(const struct identities *ids, const xmlNode *node);
+
+/* The id of that space and value within a drawing, or NULL. */
+const struct identity *identities_find(const struct identities *ids, enum id_space space, size_t drawing, struct str value);
 
 /* Sections whose bodies hold the section's content: 1 for an outermost one; 0 for NULL. */
 size_t identities_depth(const struct marker *section);

@@ -56,13 +56,21 @@ static bool is_of_table(enum role role)
 
 static bool is_block(enum role role)
 {
-    return role == ROLE_PARAGRAPH || role == ROLE_TABLE || role == ROLE_NONE || is_of_table(role);
+    return role == ROLE_PARAGRAPH || role == ROLE_TABLE || role == ROLE_FRAME || role == ROLE_NONE || is_of_table(role);
+}
+
+static bool has_story(const struct format *f, const xmlNode *cell)
+{
+    for (const xmlNode *child = cell->children; child; child = child->next)
+        if (markup_role(f, child) == ROLE_STORY)
+            return true;
+    return false;
 }
 
 /* Whether a cell or story could end otherwise than with a paragraph. */
 static bool could_lose_paragraph(const struct format *f, const xmlNode *cell)
 {
-    if (!f->empty_paragraph)
+    if (!f->empty_paragraph || has_story(f, cell))
         return false;
     for (const xmlNode *child = cell->last; child; child = child->prev) {
         if (markup_marker(child) && markup_marker(child)->kind != MARKER_TAG)
@@ -82,6 +90,8 @@ static void lower_element(struct lowering *l, const xmlNode *node, bool framed)
     enum role role = markup_role(l->format, node);
     bool vanishes = lowering_could_vanish(l->format, node);
     bool cell = (role == ROLE_CELL || role == ROLE_STORY) && could_lose_paragraph(l->format, node);
+    if (role == ROLE_DRAWING)
+        l->drawing = identities_drawing(l->ids, node);
     if (vanishes)
         lowering_emit(l, OP_FRAME)->is_droppable = true;
     lowering_put_start(l, node);
@@ -94,7 +104,7 @@ static void lower_element(struct lowering *l, const xmlNode *node, bool framed)
         lowering_emit(l, OP_FRAME);
     size_t holds = l->holds;
     l->holds = role == ROLE_WRAPPER ? holds : 0;
-    lower_children(l, node, vanishes || cell || (framed && role == ROLE_WRAPPER));
+    lower_children(l, node, (vanishes && role != ROLE_FRAME) || cell || (framed && role == ROLE_WRAPPER));
     l->holds = holds;
     if (cell)
         lowering_emit(l, OP_FRAME_FILL)->literal = str_from(l->format->empty_paragraph);
@@ -109,7 +119,7 @@ static void lower_node(struct lowering *l, const xmlNode *node, bool framed)
     case XML_ELEMENT_NODE: {
         lower_element(l, node, framed);
         enum role role = markup_role(l->format, node);
-        if (framed && !l->streams && !l->holds && is_block(role))
+        if ((framed || lowering_is_framed(l->format, node)) && !l->streams && !l->holds && is_block(role))
             lowering_emit(l, OP_BLOCK)->is_paragraph = role == ROLE_PARAGRAPH || is_of_table(role);
         break;
     }
@@ -195,10 +205,30 @@ static const xmlNode *lower_columns(struct lowering *l, const struct marker *m)
     return m->end->node->next;
 }
 
+/* A line break that ends the run around a text, and begins another one with the same properties; empty where the
+ * format's break needs none. */
+static struct str break_of_run(struct lowering *l, const xmlNode *text)
+{
+    struct str form = str_from(l->format->text.line_break), out = {0}, piece;
+    if (str_find(form, STR("@"), 0) == SIZE_MAX)
+        return out;
+    lowering_flush(l);
+    for (const xmlNode *child = text->parent->children; child; child = child->next)
+        if (markup_role(l->format, child) == ROLE_PROPERTIES)
+            lower_element(l, child, false);
+    struct str properties = arena_str(&l->program->arena, buf_str(&l->literal));
+    buf_reset(&l->literal);
+    for (size_t n = 0; str_split(&form, '@', &piece); n++)
+        out = arena_printf(&l->program->arena, "%.*s%.*s%.*s", STR_ARG(out), STR_ARG(str_slice(properties, 0, n ? properties.len : 0)), STR_ARG(piece));
+    return out;
+}
+
 /* Whether the children of an element are text of the document, where markup may stand between them. */
 static bool holds_text(const struct format *f, const xmlNode *parent)
 {
     enum role role = markup_role(f, parent);
+    if (role == ROLE_TEXT && str_find(str_from(f->text.line_break), STR("@"), 0) != SIZE_MAX)
+        return markup_role(f, parent->parent) == ROLE_RUN;
     return role == ROLE_TEXT || (f->paragraph_holds_text && role == ROLE_PARAGRAPH);
 }
 
@@ -211,9 +241,12 @@ static void lower_value(struct lowering *l, const struct marker *m)
 {
     size_t slot = lowering_new_slot(l, value_kind(m->tag.kind), &m->tag);
     const struct insertion *insertion = insertion_at(l, m);
+    bool in_text = holds_text(l->format, m->node->parent);
+    struct str line_break = in_text ? break_of_run(l, m->node->parent) : (struct str){0};
     struct op *op = lowering_emit(l, OP_VALUE);
     op->slot = slot;
-    op->style = holds_text(l->format, m->node->parent) ? VALUE_IN_TEXT : VALUE_IN_DATA;
+    op->style = in_text ? VALUE_IN_TEXT : VALUE_IN_DATA;
+    op->literal = line_break;
     op->insertion = insertion;
     l->program->slots[slot].room = insertion ? ROOM_RUNS : ROOM_TEXT;
 }

@@ -56,7 +56,7 @@ static void put_field_code(struct lowering *l, const struct id_attribute *row, s
         size_t end = str_find(code, STR(" "), at);
         end = end == SIZE_MAX ? code.len : end;
         struct str word = str_slice(code, at, end);
-        const struct identity *id = word.len ? identities_find(l->ids, row->space, word) : NULL;
+        const struct identity *id = word.len ? identities_find(l->ids, row->space, l->drawing, word) : NULL;
         if (id)
             put_id(l, row, id);
         else
@@ -72,7 +72,7 @@ static void put_attribute_value(struct lowering *l, const xmlNode *node, const x
 {
     const struct id_attribute *row = identities_attribute(l->ids, node, a);
     struct str text = str_from((const char *)value);
-    const struct identity *id = row && !row->is_text ? identities_find(l->ids, row->space, text) : NULL;
+    const struct identity *id = row && !row->is_text ? identities_find(l->ids, row->space, l->drawing, text) : NULL;
     if (id)
         put_id(l, row, id);
     else if (row && row->is_text)

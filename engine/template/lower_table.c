@@ -22,11 +22,33 @@ static bool is_contents(enum role holder, enum role role)
     return holder == ROLE_ROW ? role == ROLE_CELL || role == ROLE_COVERED || role == ROLE_WRAPPER : role != ROLE_PROPERTIES;
 }
 
+/* The table in a frame on a slide, or NULL. */
+static const xmlNode *table_in(const struct format *f, const xmlNode *frame)
+{
+    xmlNodePtr node = frame->children;
+    while (node && markup_role(f, node) != ROLE_TABLE)
+        node = markup_role(f, node) == ROLE_NONE ? markup_next(node, frame) : markup_after(node, frame);
+    return node;
+}
+
+bool lowering_is_framed(const struct format *f, const xmlNode *table)
+{
+    const xmlNode *node = table->parent;
+    if (markup_role(f, table) != ROLE_TABLE || !lowering_could_vanish(f, table))
+        return false;
+    while (node && markup_role(f, node) == ROLE_NONE)
+        node = node->parent;
+    return markup_role(f, node) == ROLE_FRAME;
+}
+
 bool lowering_could_vanish(const struct format *f, const xmlNode *node)
 {
     long depth = 0;
     bool any = false;
     enum role holder = markup_role(f, node);
+    const xmlNode *table = holder == ROLE_FRAME ? table_in(f, node) : NULL;
+    if (table)
+        return lowering_could_vanish(f, table);
     bool wraps = holder == ROLE_WRAPPER && !markup_ancestor(f, node->parent, ROLE_PARAGRAPH);
     if (holder != ROLE_TABLE && holder != ROLE_ROWS && holder != ROLE_ROW && !wraps)
         return false;

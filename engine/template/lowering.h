@@ -16,6 +16,7 @@ struct lowering {
     const struct identities *ids;
     size_t relations;             /* stream of the part's relationships, or SIZE_MAX */
     size_t scope;                 /* the one under way */
+    size_t drawing;               /* ordinal of the drawing under way (identity.h) */
     const struct marker *section; /* the innermost whose body is under way */
     size_t skip;                  /* op of the MARKER_FURTHER or MARKER_BETWEEN under way: they do not nest */
     size_t holds;                 /* under way: what stands there may not come to stand at all */
@@ -42,6 +43,9 @@ bool lowering_put_table_number(struct lowering *l, const struct marker *m);
 
 /* Whether a table could lose all its rows, a row all its cells; what holds rows counts as a table. */
 bool lowering_could_vanish(const struct format *f, const xmlNode *node);
+
+/* Whether a table could vanish with the frame on a slide that it alone stands in. */
+bool lowering_is_framed(const struct format *f, const xmlNode *table);
 
 /* `<name attributes` without its end, and `</name>`. */
 void lowering_put_start(struct lowering *l, const xmlNode *node);

@@ -107,6 +107,8 @@ static bool place_break(struct arena *a, const struct format *f, const struct sc
     bool alone = cut_is_alone(f, m);
     if (!str_equal(m->tag.expression, STR("page")) && !str_equal(m->tag.expression, STR("страницы")))
         return diag_error(d, m->tag.place, "TAG-BREAK", _("{%.*s}: there are only breaks of a page: {:break page}"), STR_ARG(m->tag.text));
+    if (f->has_slides)
+        return diag_error(d, m->tag.place, "TAG-BREAK", _("{%.*s}: there are no pages here"), STR_ARG(m->tag.text));
     if (!f->page_break && !alone)
         return diag_error(d, m->tag.place, "TAG-BREAK", _("{%.*s} must stand alone in its paragraph here"), STR_ARG(m->tag.text));
     if (alone && loop_end_after(s, m->paragraph))

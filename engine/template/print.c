@@ -1,7 +1,7 @@
 /* What a template and a document say, for people. */
 #include "template/template.h"
 
-#include "template/markup.h"
+#include "template/slides.h"
 
 /* ---- tags ---- */
 
@@ -63,13 +63,15 @@ static void put_paragraph(const struct format *f, xmlNodePtr paragraph, struct b
 }
 
 /* What separates a paragraph from the one before it: a cell's further paragraphs are joined by a space, cells by a
- * tab, everything else by a new line. */
-static char separator(const struct format *f, xmlNodePtr before, xmlNodePtr paragraph)
+ * tab, slides by an empty line, everything else by a new line. */
+static const char *separator(const struct format *f, xmlNodePtr before, xmlNodePtr paragraph)
 {
     xmlNodePtr cell = markup_ancestor(f, paragraph, ROLE_CELL), row = markup_ancestor(f, paragraph, ROLE_ROW);
+    if (markup_ancestor(f, before, ROLE_SLIDE) != markup_ancestor(f, paragraph, ROLE_SLIDE))
+        return "\n\n";
     if (!cell || !row || markup_ancestor(f, before, ROLE_ROW) != row)
-        return '\n';
-    return markup_ancestor(f, before, ROLE_CELL) == cell ? ' ' : '\t';
+        return "\n";
+    return markup_ancestor(f, before, ROLE_CELL) == cell ? " " : "\t";
 }
 
 /* A cell without a paragraph, which ODF allows: it has its place in the row all the same. */
@@ -83,17 +85,14 @@ static bool is_empty_cell(const struct format *f, xmlNodePtr node)
     return true;
 }
 
-bool template_text(const struct format *f, struct str file, struct str part, struct str bytes, struct buf *out, struct diag *d)
+static void put_part(const struct format *f, xmlNodePtr root, struct buf *out)
 {
-    xmlDocPtr doc;
-    if (!markup_read(file, part, bytes, &doc, d))
-        return false;
-    xmlNodePtr root = xmlDocGetRootElement(doc), before = NULL;
+    xmlNodePtr before = NULL;
     for (xmlNodePtr node = root; node;) {
         enum role role = markup_role(f, node);
         if (role == ROLE_PARAGRAPH || is_empty_cell(f, node)) {
             if (before)
-                buf_put_char(out, separator(f, before, node));
+                buf_put_cstr(out, separator(f, before, node));
             put_paragraph(f, node, out);
             before = node;
         }
@@ -101,6 +100,33 @@ bool template_text(const struct format *f, struct str file, struct str part, str
     }
     if (before)
         buf_put_char(out, '\n');
-    xmlFreeDoc(doc);
-    return true;
+}
+
+static bool put_parts(struct parts *parts, struct str pattern, struct buf *out)
+{
+    bool ok = true;
+    for (size_t i = 0; i < parts->package->count; i++) {
+        struct str name = parts->package->entries[i].name;
+        size_t part = format_matches(name, pattern) ? parts_find(parts, name) : SIZE_MAX;
+        if (part != SIZE_MAX)
+            put_part(parts->format, xmlDocGetRootElement(parts->items[part].doc), out);
+        ok = ok && (part != SIZE_MAX || !format_matches(name, pattern));
+    }
+    return ok;
+}
+
+bool template_text(const struct format *f, struct package *package, struct buf *out, struct diag *d)
+{
+    struct program p;
+    program_init(&p);
+    struct parts parts = {.package = package, .program = &p, .format = f, .file = package->file, .d = d};
+    size_t deck = slides_join(&parts);
+    bool ok = true;
+    if (deck != SIZE_MAX)
+        put_part(f, xmlDocGetRootElement(parts.items[deck].doc), out);
+    for (const char *const *pattern = f->parts; deck == SIZE_MAX && *pattern && (pattern == f->parts || !f->has_slides); pattern++)
+        ok = put_parts(&parts, str_from(*pattern), out) && ok;
+    parts_close(&parts);
+    program_release(&p);
+    return ok;
 }

@@ -113,7 +113,7 @@ struct span {
 
 enum op_kind {
     OP_LITERAL,     /* copy `literal` */
-    OP_VALUE,       /* answer of `slot`, escaped as `style` asks; markup is copied */
+    OP_VALUE,       /* answer of `slot`, escaped as `style` asks; markup is copied; `literal`, when not empty: its line break */
     OP_SECTION,     /* read n; n = 0: go to `target` (the otherwise branch) */
     OP_NEXT,        /* end of the body: another item left: to `target` (its OP_SECTION) + 1, else to `exit` */
     OP_MERGE,       /* read n, the rows that a cell spans; n = 0: go to `target` (its covered form); ends by OP_NEXT */

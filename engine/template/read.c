@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "template/scan.h"
+#include "template/slides.h"
 
 static bool read_parts(struct parts *parts)
 {
@@ -43,6 +44,7 @@ static bool scan_draft(const struct parts *parts, struct draft *draft, struct de
 bool read_tagged(struct parts *parts)
 {
     bool ok = read_parts(parts);
+    slides_join(parts);
     struct delimiters delimiters = find_delimiters(parts);
     for (size_t i = 0; i < parts->count; i++)
         if (parts->items[i].is_tagged)

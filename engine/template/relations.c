@@ -72,14 +72,27 @@ static void set(xmlNodePtr node, const char *name, struct str value)
 
 /* ---- relationships ---- */
 
-struct str relations_target(struct parts *parts, struct str part, struct str id)
+/* The part that a relationship of `part` points at; empty for none and for what lies outside of the package. */
+static struct str target_of(struct parts *parts, struct str part, xmlNodePtr r)
 {
-    struct arena *a = &parts->program->arena;
-    size_t rels = parts_find(parts, relationships_of(a, part));
-    xmlNodePtr r = rels != SIZE_MAX ? find_by(parts, root_of(parts, rels), "Id", id) : NULL;
     if (!r || str_equal(attribute(parts, r, "TargetMode"), STR("External")))
         return (struct str){0};
-    return entry_of_target(a, folder_of(part), attribute(parts, r, "Target"));
+    return entry_of_target(&parts->program->arena, folder_of(part), attribute(parts, r, "Target"));
+}
+
+struct str relations_target(struct parts *parts, struct str part, struct str id)
+{
+    size_t rels = parts_find(parts, relationships_of(&parts->program->arena, part));
+    return target_of(parts, part, rels != SIZE_MAX ? find_by(parts, root_of(parts, rels), "Id", id) : NULL);
+}
+
+struct str relations_target_of_type(struct parts *parts, struct str part, const char *ending)
+{
+    size_t rels = parts_find(parts, relationships_of(&parts->program->arena, part));
+    xmlNodePtr r = rels != SIZE_MAX ? xmlFirstElementChild(root_of(parts, rels)) : NULL;
+    while (r && !str_ends(attribute(parts, r, "Type"), str_from(ending)))
+        r = xmlNextElementSibling(r);
+    return target_of(parts, part, r);
 }
 
 /* The part's relationships; new ones when it has none. */

@@ -21,6 +21,9 @@ size_t relations_list(struct parts *parts, struct str part, struct relation **ou
 /* The media type that the package says of a part, empty when it says none. */
 struct str relations_type(struct parts *parts, struct str part);
 
+/* The part that the first relationship of a type points at; `ending` is the end of the type's name. */
+struct str relations_target_of_type(struct parts *parts, struct str part, const char *ending);
+
 /* Adds a relationship of `part`; `target` is as its Target attribute says it. Gives its id. */
 struct str relations_add(struct parts *parts, struct str part, const char *type, struct str target, bool is_external);
 

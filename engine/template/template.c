@@ -16,6 +16,7 @@
 #include "template/range.h"
 #include "template/read.h"
 #include "template/scan.h"
+#include "template/slides.h"
 
 void program_init(struct program *p)
 {
@@ -48,7 +49,7 @@ static bool mark_parts(struct parts *parts, struct charts *charts)
     for (size_t i = 0; i < parts->count; i++)
         if (parts->items[i].is_tagged)
             ok = mark_part(parts, i, charts) && ok;
-    return ok;
+    return slides_part(parts) && ok;
 }
 
 static bool bind_charts(struct parts *parts, const struct charts *charts)

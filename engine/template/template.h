@@ -20,7 +20,8 @@ bool template_compile(struct program *p, const struct format *f, struct str path
 /* The tags as a tree, a line each: indented by depth, then the tag, then its place in words. */
 void template_print_tags(const struct program *p, FILE *out);
 
-/* The text of a part, given by its name and bytes: a paragraph a line, the cells of a row separated by tabs. */
-bool template_text(const struct format *f, struct str file, struct str part, struct str bytes, struct buf *out, struct diag *d);
+/* The text of a document: a paragraph a line, the cells of a row separated by tabs, an empty line between slides. The
+ * body comes before headers and notes; of a presentation, the slides with their notes alone. */
+bool template_text(const struct format *f, struct package *package, struct buf *out, struct diag *d);
 
 #endif

@@ -9,7 +9,8 @@ static const char *part_words(struct str entry)
     static const struct {
         const char *stem, *words;
     } parts[] = {{"word/header", N_("header")}, {"word/footer", N_("footer")}, {"word/footnotes", N_("footnotes")},
-                 {"word/endnotes", N_("endnotes")}, {"styles.xml", N_("header or footer")}};
+                 {"word/endnotes", N_("endnotes")}, {"styles.xml", N_("header or footer")},
+                 {"ppt/slideLayouts/", N_("slide layout")}, {"ppt/slideMasters/", N_("slide master")}, {"ppt/charts/", N_("chart")}};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (str_starts(entry, str_from(parts[i].stem)))
             return _(parts[i].words);
@@ -26,9 +27,10 @@ static struct number *number_of(const xmlNode *node)
     return node->_private;
 }
 
-/* Counters of what no table or row holds. `strays`: what people do not count, and what stands where it may not. */
+/* Counters of what no table or row holds; tables and paragraphs are those of a slide where there are slides. `strays`:
+ * what people do not count, and what stands where it may not. */
 struct totals {
-    long tables, paragraphs, strays;
+    long slides, tables, paragraphs, strays;
 };
 
 /* Paragraphs in tables are not counted among paragraphs: people count them by table, row and column. */
@@ -36,6 +38,7 @@ static long *counter_of(const struct format *f, const xmlNode *node, enum role r
 {
     xmlNodePtr holder = NULL;
     switch (role) {
+    case ROLE_SLIDE: return &t->slides;
     case ROLE_TABLE: return &t->tables;
     case ROLE_PARAGRAPH: return markup_ancestor(f, node->parent, ROLE_TABLE) ? &t->strays : &t->paragraphs;
     case ROLE_ROW: holder = markup_ancestor(f, node->parent, ROLE_TABLE); break;
@@ -50,6 +53,8 @@ void where_number(struct arena *a, const struct format *f, xmlDocPtr doc)
     xmlNodePtr root = xmlDocGetRootElement(doc);
     struct totals totals = {0};
     for (xmlNodePtr at = root; at; at = markup_next(at, root)) {
+        if (markup_role(f, at) == ROLE_SLIDE || markup_role(f, at) == ROLE_NOTES)
+            totals.tables = totals.paragraphs = 0;
         long *counter = counter_of(f, at, markup_role(f, at), &totals);
         if (!counter)
             continue;
@@ -101,7 +106,11 @@ struct str where_words(struct arena *a, const struct format *f, struct str entry
     const char *part = part_words(entry);
     if (*part)
         buf_printf(&out, "%s, ", part);
-    xmlNodePtr table = markup_ancestor(f, paragraph, ROLE_TABLE);
+    xmlNodePtr table = markup_ancestor(f, paragraph, ROLE_TABLE), slide = markup_ancestor(f, paragraph, ROLE_SLIDE);
+    if (slide)
+        buf_printf(&out, _("slide %ld, "), number_of(slide)->own);
+    if (markup_ancestor(f, paragraph, ROLE_NOTES))
+        buf_printf(&out, "%s", _("notes, "));
     if (table)
         put_table_words(&out, f, table, paragraph);
     else

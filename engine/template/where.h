@@ -1,4 +1,5 @@
-/* where.h — a place of a template in words: «таблица 2, строка 3, столбец «Срок»», «абзац 12», «колонтитул, абзац 1».
+/* where.h — a place of a template in words: «таблица 2, строка 3, столбец «Срок»», «абзац 12», «колонтитул, абзац 1»,
+ * «слайд 3, таблица 1, строка 2».
  */
 #ifndef TEMPLATE_WHERE_H
 #define TEMPLATE_WHERE_H

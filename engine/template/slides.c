@@ -1,0 +1,145 @@
+/* The tree of all slides: <slides><slide><p:sld/><notes><p:notes/></notes></slide>…</slides>, where all but the parts'
+ * own roots is of the namespace FORMAT_DECK. `_private` of those elements is where_number's, so the draft that a root
+ * came from is kept in the attribute `part`. */
+#include "template/slides.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "template/relations.h"
+
+#define R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define R_STRICT "http://purl.oclc.org/ooxml/officeDocument/relationships"
+
+#define DECK_NAME STR("slides")
+
+static const xmlChar part_attribute[] = "part";
+
+static xmlNodePtr root_of(const struct parts *parts, size_t part)
+{
+    return xmlDocGetRootElement(parts->items[part].doc);
+}
+
+/* ---- joining ---- */
+
+/* Moves the root of a part into a new element. Nothing happens to a part that has been moved before. */
+static xmlNodePtr move_in(struct parts *parts, xmlNodePtr to, const char *name, struct str part)
+{
+    size_t from = part.len && parts_has(parts, part) ? parts_find(parts, part) : SIZE_MAX;
+    xmlNodePtr root = from == SIZE_MAX ? NULL : root_of(parts, from);
+    if (!root)
+        return NULL;
+    char number[24];
+    snprintf(number, sizeof number, "%zu", from);
+    xmlNodePtr holder = xmlNewChild(to, to->ns, (const xmlChar *)name, NULL);
+    xmlNewProp(holder, part_attribute, (const xmlChar *)number);
+    xmlUnlinkNode(root);
+    xmlAddChild(holder, root);
+    parts->items[from].is_tagged = false;
+    return holder;
+}
+
+static struct str relationship_of(struct parts *parts, xmlNodePtr slide_id)
+{
+    static const char *const namespaces[] = {R, R_STRICT};
+    struct str copy = {0};
+    for (size_t i = 0; i < 2 && !copy.len; i++) {
+        xmlChar *id = xmlGetNsProp(slide_id, (const xmlChar *)"id", (const xmlChar *)namespaces[i]);
+        copy = arena_str(&parts->program->arena, str_from((const char *)id));
+        xmlFree(id);
+    }
+    return copy;
+}
+
+static void move_slide(struct parts *parts, xmlNodePtr deck, xmlNodePtr slide_id)
+{
+    struct str presentation = str_from(parts->format->presentation);
+    struct str name = relations_target(parts, presentation, relationship_of(parts, slide_id));
+    xmlNodePtr slide = move_in(parts, deck, "slide", name);
+    if (slide)
+        move_in(parts, slide, "notes", relations_target_of_type(parts, name, "/notesSlide"));
+}
+
+static xmlNodePtr find_child(xmlNodePtr parent, const char *name)
+{
+    xmlNodePtr child = xmlFirstElementChild(parent);
+    while (child && strcmp((const char *)child->name, name) != 0)
+        child = xmlNextElementSibling(child);
+    return child;
+}
+
+size_t slides_join(struct parts *parts)
+{
+    if (!parts->format->presentation || parts->depth)
+        return SIZE_MAX;
+    size_t presentation = parts_find(parts, str_from(parts->format->presentation));
+    xmlNodePtr list = presentation == SIZE_MAX ? NULL : find_child(root_of(parts, presentation), "sldIdLst");
+    size_t deck = parts_add(parts, DECK_NAME, FORMAT_DECK, "slides");
+    parts->items[deck].is_tagged = true;
+    for (xmlNodePtr id = list ? xmlFirstElementChild(list) : NULL; id; id = xmlNextElementSibling(id))
+        move_slide(parts, root_of(parts, deck), id);
+    return deck;
+}
+
+/* ---- parting ---- */
+
+static bool has_markers(xmlNodePtr root)
+{
+    for (xmlNodePtr node = root; node; node = markup_next(node, root))
+        if (markup_marker(node))
+            return true;
+    return false;
+}
+
+static size_t part_of(xmlNodePtr holder)
+{
+    xmlChar *text = xmlGetNoNsProp(holder, part_attribute);
+    int64_t part = 0;
+    str_to_int64(str_from((const char *)text), &part);
+    xmlFree(text);
+    return (size_t)part;
+}
+
+static bool is_holder(const xmlNode *node)
+{
+    return node->type == XML_ELEMENT_NODE && node->ns && strcmp((const char *)node->ns->href, FORMAT_DECK) == 0;
+}
+
+size_t slides_origin(const struct parts *parts, size_t part, xmlNodePtr node)
+{
+    if (!str_equal(parts->items[part].name, DECK_NAME))
+        return part;
+    while (!is_holder(node))
+        node = node->parent;
+    return part_of(node);
+}
+
+static void move_out(struct parts *parts, xmlNodePtr holder)
+{
+    struct draft *draft = &parts->items[part_of(holder)];
+    xmlNodePtr root = xmlFirstElementChild(holder);
+    xmlUnlinkNode(root);
+    xmlDocSetRootElement(draft->doc, root);
+    draft->is_changed = draft->is_changed || has_markers(root);
+}
+
+bool slides_part(struct parts *parts)
+{
+    bool ok = true;
+    size_t deck = parts->format->presentation ? parts_find(parts, DECK_NAME) : SIZE_MAX;
+    xmlNodePtr slide = deck == SIZE_MAX ? NULL : root_of(parts, deck)->children;
+    for (; slide; slide = slide->next) {
+        const struct marker *m = markup_marker(slide);
+        if (m && m->tag.text.len)
+            ok = diag_error(parts->d, m->tag.place, "TAG-RANGE", _("{%.*s}: whole slides cannot be repeated"), STR_ARG(m->tag.text));
+        if (m)
+            continue;
+        xmlNodePtr notes = xmlLastElementChild(slide);
+        if (notes && is_holder(notes))
+            move_out(parts, notes);
+        move_out(parts, slide);
+    }
+    if (deck != SIZE_MAX)
+        parts->items[deck].is_changed = false; /* never written */
+    return ok;
+}
