@@ -19,6 +19,7 @@ void answer_put(struct buf *out, const struct document_answer *answer, const str
         buf_put(out, m, sizeof *m);
         put_str(out, m->place.file);
         put_str(out, m->place.words);
+        put_str(out, m->place.spot.part);
         put_str(out, str_from(m->code));
         put_str(out, m->text);
     }
@@ -45,6 +46,7 @@ static void get_message(struct str *rest, struct arena *a, struct diag *d)
     get(rest, &m, sizeof m);
     m.place.file = get_str(rest, a);
     m.place.words = get_str(rest, a);
+    m.place.spot.part = get_str(rest, a);
     m.code = get_str(rest, a).ptr;
     m.text = get_str(rest, a);
     diag_add(d, &m);

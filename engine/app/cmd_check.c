@@ -1,6 +1,7 @@
 /* pisar check [FILE…] — everything except writing; all errors at once. */
 #include <argp.h>
 
+#include "app/annotated.h"
 #include "app/command.h"
 #include "app/run.h"
 #include "app/session.h"
@@ -9,8 +10,16 @@
 #include "base/i18n.h"
 #include "rules/indicator.h"
 
+enum { KEY_ANNOTATE = 300 };
+
+static const struct argp_option options[] = {
+    {"annotate", KEY_ANNOTATE, N_("DIR"), 0, N_("write copies of the faulty templates there, each fault as a comment at its place"), 1},
+    {0},
+};
+
 struct check_options {
     struct project_options project; /* first: session.h */
+    const char *annotate;
     char **files;
     size_t file_count;
 };
@@ -18,8 +27,8 @@ struct check_options {
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
     struct check_options *o = state->input;
-    (void)arg;
     switch (key) {
+    case KEY_ANNOTATE: o->annotate = arg; break;
     case ARGP_KEY_INIT: state->child_inputs[0] = &o->project; break;
     case ARGP_KEY_ARGS:
         o->files = state->argv + state->next;
@@ -37,7 +46,7 @@ static void check(struct project *p, struct diag *d)
     size_t count;
     bool ok = project_open(p, d);
     ok = ok && indicators_figures(p->host, LEVEL_REGION, &figures, &count, d);
-    ok = plan_make(&plan, p, ok, NULL, 0, d) && ok;
+    plan_make(&plan, p, ok, NULL, 0, d);
     watchdog_stop();
     if (ok)
         run_dry(p, &plan, d);
@@ -78,6 +87,11 @@ static void check_names(const struct check_options *o, struct diag *d)
     }
 }
 
+static struct str shown_of(void *project, struct str path)
+{
+    return project_shown(project, path);
+}
+
 /* The count stands last, below what it counts. */
 static void print_count(struct diag *d)
 {
@@ -96,6 +110,8 @@ static enum exit_status work(struct project *p, const struct project_options *sh
         diag_keep(d, is_named, o);
         check_names(o, d);
     }
+    if (o->annotate)
+        annotated_write_all(p->templates, shown_of, p, str_from(o->annotate), d);
     if (!o->project.quiet)
         print_count(d);
     return EXIT_DONE;
@@ -103,7 +119,8 @@ static enum exit_status work(struct project *p, const struct project_options *sh
 
 enum exit_status cmd_check(int argc, char **argv)
 {
-    const struct argp argp = {.parser = parse,
+    const struct argp argp = {.options = options,
+                              .parser = parse,
                               .args_doc = N_("[FILE…]"),
                               .doc = N_("Looks through inputs, scripts and templates and writes nothing."),
                               .children = session_children};

@@ -2,6 +2,7 @@
 #include <argp.h>
 #include <string.h>
 
+#include "app/annotated.h"
 #include "app/command.h"
 #include "app/home.h"
 #include "app/outcome.h"
@@ -13,10 +14,10 @@
 #include "rules/resolve.h"
 #include "rules/scripts.h"
 
-enum { KEY_DATA = 256, KEY_MISSING, KEY_ALLOW_RAW };
+enum { KEY_DATA = 256, KEY_MISSING, KEY_ALLOW_RAW, KEY_ANNOTATE };
 
 struct fill_options {
-    const char *template, *data, *out;
+    const char *template, *data, *out, *annotate;
     struct resolve_options resolve;
 };
 
@@ -25,6 +26,7 @@ static const struct argp_option options[] = {
     {"output", 'o', N_("OUT"), 0, N_("the document to write"), 1},
     {"missing", KEY_MISSING, N_("error|empty|keep|text:WORD"), 0, N_("what a name without data becomes (default: an error)"), 1},
     {"allow-raw", KEY_ALLOW_RAW, NULL, 0, N_("let {@name} take any text as markup"), 1},
+    {"annotate", KEY_ANNOTATE, N_("FILE"), 0, N_("when the template is faulty, write a copy of it there, each fault as a comment at its place"), 1},
     {0},
 };
 
@@ -49,6 +51,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     switch (key) {
     case KEY_DATA: o->data = arg; break;
     case 'o': o->out = arg; break;
+    case KEY_ANNOTATE: o->annotate = arg; break;
     case KEY_ALLOW_RAW: o->resolve.allow_raw = true; break;
     case KEY_MISSING:
         if (!parse_missing(arg, &o->resolve))
@@ -96,7 +99,7 @@ static bool fill(struct host *h, const struct sheet *sheet, const struct fill_op
     struct buf record;
     struct writer *writer = writer_new();
     buf_init(&record, BUF_LIMIT_RECORD);
-    bool ok = push_data(h, str_from(o->data), d) && resolver && resolve_record(resolver, &record, d) &&
+    bool ok = push_data(h, str_from(o->data), d) && resolve_record(resolver, &record, d) &&
               assemble(sheet, buf_str(&record), host_pictures(h), writer, document, NULL, d);
     writer_free(writer);
     buf_release(&record);
@@ -122,6 +125,8 @@ enum exit_status cmd_fill(int argc, char **argv)
     if (sheet_open(&sheet, template, template, &d) && fill(h, &sheet, &o, &document, &d) && !d.errors)
         file_replace(str_from(o.out), buf_str(&document), &d);
     sheet_close(&sheet);
+    if (o.annotate && d.errors)
+        annotated_write(template, template, str_from(o.annotate), &d);
     host_free(h);
     buf_release(&document);
     arena_release(&arena);

@@ -82,8 +82,10 @@ static enum exit_status work(struct project *p, const struct project_options *sh
     /* Figures are computed once here, so that workers inherit them, and a faulty rule stops the run. */
     ok = ok && indicators_figures(p->host, LEVEL_REGION, &figures, &count, d);
     bool planned = plan_make(&plan, p, ok, o->ids, o->id_count, d);
-    ok = ok && planned;
     watchdog_stop();
+    if (ok && !planned)
+        run_dry(p, &plan, d); /* so that the faults of data are told together with those of templates */
+    ok = ok && planned;
     ok = ok && run_plan(p, &plan, o->timings, &result, d);
     bool met = !ok || !o->require_targets || targets_met(p, d);
     plan_release(&plan);

@@ -51,6 +51,11 @@ static struct planned_sheet *find_sheet(struct plan *plan, struct project *p, st
     return s;
 }
 
+static bool is_sound(const struct planned_sheet *s)
+{
+    return s->resolver && resolve_is_sound(s->resolver);
+}
+
 static bool plan_kind(struct plan *plan, struct project *p, bool sound, const struct document_kind *k, struct diag *d)
 {
     struct subject *subjects;
@@ -58,7 +63,7 @@ static bool plan_kind(struct plan *plan, struct project *p, bool sound, const st
     bool ok = !sound || scripts_subjects(p->host, k, &subjects, &count, d);
     for (size_t t = 0; t < k->template_count; t++) {
         struct planned_sheet *sheet = find_sheet(plan, p, k->templates[t], d);
-        ok = sheet->resolver && ok;
+        ok = is_sound(sheet) && ok;
         for (size_t i = 0; sheet->resolver && i < count; i++)
             *ARENA_PUSH(&p->arena, plan->jobs, plan->job_count, plan->job_capacity) = (struct job){k, subjects[i], sheet};
     }
@@ -73,7 +78,7 @@ static bool look_at_all_templates(struct plan *plan, struct project *p, struct d
     bool ok = folder_list(&p->arena, p->templates, &names, &count, d);
     for (size_t i = 0; i < count; i++)
         if (format_find(names[i]))
-            ok = find_sheet(plan, p, names[i], d)->resolver && ok;
+            ok = is_sound(find_sheet(plan, p, names[i], d)) && ok;
     return ok;
 }
 

@@ -29,7 +29,7 @@ struct plan {
 };
 
 /* Plans the documents with the given ids (none: all). Faults of all templates and of the functions that give subjects are
- * reported; of a project that is not sound only the templates are looked at. The plan must be released in any case, before
+ * reported, and what can still be looked at (run_dry) is planned; of a project that is not sound only the templates are looked at. The plan must be released in any case, before
  * the project is closed. */
 bool plan_make(struct plan *plan, struct project *p, bool sound, char *const *ids, size_t id_count, struct diag *d);
 

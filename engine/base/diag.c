@@ -39,6 +39,7 @@ static struct message copy_message(struct diag *d, const struct message *m)
 {
     struct message copy = *m;
     copy.place.file = arena_str(&d->arena, m->place.file);
+    copy.place.spot.part = arena_str(&d->arena, m->place.spot.part);
     put_text(&d->arena, &copy.place.words);
     put_text(&d->arena, &copy.text);
     copy.code = arena_cstr(&d->arena, str_from(m->code));
@@ -215,6 +216,15 @@ struct str diag_format(struct arena *a, const struct message *m)
     return text;
 }
 
+/* In the order of the text, where that is known. */
+static int compare_spots(const struct spot *a, const struct spot *b)
+{
+    int order = str_compare(a->part, b->part);
+    if (!order)
+        order = (a->paragraph > b->paragraph) - (a->paragraph < b->paragraph);
+    return order ? order : (a->start > b->start) - (a->start < b->start);
+}
+
 static int compare_messages(const void *pa, const void *pb)
 {
     const struct message *a = *(const struct message *const *)pa, *b = *(const struct message *const *)pb;
@@ -223,6 +233,8 @@ static int compare_messages(const void *pa, const void *pb)
         order = (a->place.line > b->place.line) - (a->place.line < b->place.line);
     if (!order)
         order = (a->place.column > b->place.column) - (a->place.column < b->place.column);
+    if (!order)
+        order = compare_spots(&a->place.spot, &b->place.spot);
     return order ? order : (a > b) - (a < b);
 }
 

@@ -15,6 +15,14 @@
 
 #include "base/arena.h"
 
+/* Where in a document that is made of parts: characters of a paragraph's text (template/pieces.h), for whoever marks the
+ * place in the document itself. */
+struct spot {
+    struct str part;   /* empty: not known */
+    long paragraph;    /* of the part, from 1 in document order */
+    size_t start, end; /* bytes of the paragraph's text */
+};
+
 /* Where in a file. Zero line or column: not known. `words` says the same as a person would:
  * «таблица 2, строка 3, столбец «Срок»»; empty when there is nothing to add. */
 struct place {
@@ -22,6 +30,7 @@ struct place {
     long line;       /* from 1 */
     long column;     /* from 1; in CSV the field's number, elsewhere the character's */
     struct str words;
+    struct spot spot;
 };
 
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE };
@@ -79,7 +88,7 @@ bool diag_is_full(const struct diag *d, struct place where, const char *code);
 void diag_keep(struct diag *d, bool (*is_kept)(const void *by, struct str file), const void *by);
 
 /* Writes every message as `file:line:column: error: words: text [CODE]`, a line each, sorted by file,
- * line and column (equal places in order of birth), equal lines once; where messages of a kind were left out,
+ * line and column, or spot (equal places in order of birth), equal lines once; where messages of a kind were left out,
  * how many. What was written is forgotten; errors and warnings stay counted. */
 void diag_print(struct diag *d, FILE *out);
 

@@ -16,23 +16,27 @@ static bool check_needed(const struct format *f, const struct package *p, struct
     return ok;
 }
 
+bool sheet_open_package(struct package *p, const struct format *f, struct str path, struct str shown, struct digest *digest, struct diag *d)
+{
+    struct buf bytes;
+    buf_init(&bytes, BUF_LIMIT_PACKAGE);
+    bool ok = file_read(path, BUF_LIMIT_PACKAGE, &bytes, d) && package_open(p, shown, buf_str(&bytes), d) && check_needed(f, p, d) &&
+              (!f->mimetype_first || package_put_mimetype(p, f->media_type, d));
+    *digest = hash_bytes(buf_str(&bytes));
+    buf_release(&bytes);
+    return ok;
+}
+
 bool sheet_open(struct sheet *s, struct str path, struct str shown, struct diag *d)
 {
     const struct format *f = format_find(path);
-    struct buf bytes;
+    struct digest digest;
     *s = (struct sheet){0};
     program_init(&s->program);
     if (!f)
         return diag_error(d, place_file(shown), "TEMPLATE-FORMAT", _("templates are files of these kinds: %.*s"),
                           STR_ARG(format_extensions(&s->program.arena)));
-    buf_init(&bytes, BUF_LIMIT_PACKAGE);
-    bool ok = file_read(path, BUF_LIMIT_PACKAGE, &bytes, d) &&
-              package_open(&s->package, shown, buf_str(&bytes), d) &&
-              check_needed(f, &s->package, d) &&
-              (!f->mimetype_first || package_put_mimetype(&s->package, f->media_type, d)) &&
-              template_compile(&s->program, f, path, hash_bytes(buf_str(&bytes)), &s->package, d);
-    buf_release(&bytes);
-    return ok;
+    return sheet_open_package(&s->package, f, path, shown, &digest, d) && template_compile(&s->program, f, path, digest, &s->package, d);
 }
 
 void sheet_close(struct sheet *s)

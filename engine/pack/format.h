@@ -131,6 +131,9 @@ struct page_setup {
     bool is_layout;             /* by ODF's page layout; else by a section's properties */
 };
 
+/* How remarks of people stand in a document: nowhere, in a part of their own (WordprocessingML), in the text (ODF). */
+enum remarks_kind { REMARKS_NONE, REMARKS_APART, REMARKS_INSIDE };
+
 struct format {
     const char *name;                /* also the file's extension: "docx" */
     const char *media_type;          /* of the package; for ODF the contents of `mimetype` */
@@ -149,6 +152,7 @@ struct format {
     const char *media;               /* folder for pictures, with its slash, from the package's root */
     struct page_setup page;
     const char *const *run_properties; /* names of a run's properties in the order of the schema, NULL ends; NULL: none */
+    enum remarks_kind remarks;
     struct text_style text;
     const struct table_markup *tables;
     const char *prefix;              /* that `text` and `empty_paragraph` use, for the namespace of paragraphs */

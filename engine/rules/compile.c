@@ -218,6 +218,7 @@ bool compile_question(struct host *h, struct str text, struct place where, struc
     else if (!q->name_only && !load_function(h, &lua, q))
         ok = diag_error(d, where, "TAG-SYNTAX", _("{%.*s}: %.*s"), STR_ARG(text), STR_ARG(q->fault));
     ok = check_filters(h, &e, where, d) && ok;
+    q->is_faulty = !ok;
     buf_release(&lua);
     return ok;
 }

@@ -10,6 +10,7 @@ struct host;
 /* An expression after translation. */
 struct question {
     struct str name;     /* looked up first, as the whole text of the tag */
+    bool is_faulty;      /* what is wrong with it was reported: answered as missing */
     bool name_only;      /* there is nothing to compute: the name must be found */
     struct str fault;    /* name_only because the text is no expression: why */
     int function_ref;    /* 0: name_only, or `.` */

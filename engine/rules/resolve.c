@@ -20,6 +20,7 @@ struct resolver {
     const struct program *program;
     struct resolve_options options;
     struct question *questions; /* by slot */
+    bool is_sound;              /* none of them is faulty */
 };
 
 /* One record in the making. */
@@ -40,12 +41,16 @@ struct resolver *resolve_prepare(struct host *h, const struct program *p, const 
 {
     struct arena *a = host_arena(h);
     struct resolver *r = ARENA_NEW(a, struct resolver);
-    *r = (struct resolver){h, p, *o, ARENA_ARRAY(a, struct question, p->slot_count)};
-    bool ok = true;
+    *r = (struct resolver){h, p, *o, ARENA_ARRAY(a, struct question, p->slot_count), true};
     for (size_t i = 0; i < p->slot_count; i++)
         if (p->slots[i].kind != SLOT_ROW && p->slots[i].kind != SLOT_GRID)
-            ok = compile_question(h, p->slots[i].expression, p->slots[i].place, &r->questions[i], d) && ok;
-    return ok ? r : NULL;
+            r->is_sound = compile_question(h, p->slots[i].expression, p->slots[i].place, &r->questions[i], d) && r->is_sound;
+    return r;
+}
+
+bool resolve_is_sound(const struct resolver *r)
+{
+    return r->is_sound;
 }
 
 /* ---- faults ---- */
@@ -351,12 +356,14 @@ bool resolve_record(struct resolver *r, struct buf *record, struct diag *d)
     lua_State *L = host_lua(r->host);
     struct arena memory = {0};
     struct work *w = ARENA_NEW(&memory, struct work);
-    *w = (struct work){.resolver = r, .record = record, .d = d, .ok = true,
+    *w = (struct work){.resolver = r, .record = record, .d = d, .ok = r->is_sound,
                        .told = ARENA_ARRAY(&memory, bool, r->program->slot_count + 1)};
     w->start = record->len;
     buf_put(record, (char[RICH_FEATURE_BYTES]){0}, RICH_FEATURE_BYTES);
     runs_begin(&w->runs, &memory, r->program, record);
     struct place where = place_file(r->program->file);
+    for (size_t i = 0; i < r->program->slot_count; i++)
+        w->told[i] = r->questions[i].is_faulty;
     lua_pushcfunction(L, resolve_protected);
     lua_pushlightuserdata(L, w);
     lua_rotate(L, -3, 2); /* function, work, data */

@@ -24,9 +24,11 @@ struct resolve_options {
 
 struct resolver;
 
-/* Translates every expression of the program. All faults (syntax, unknown filters) are reported at the slots' places;
- * NULL when there was one. Lives in the host. */
+/* Translates every expression of the program. All faults (syntax, unknown filters) are reported at the slots' places. A
+ * resolver that is not sound makes no record, but still finds what else is wrong. Lives in the host. */
 struct resolver *resolve_prepare(struct host *h, const struct program *p, const struct resolve_options *o, struct diag *d);
+
+bool resolve_is_sound(const struct resolver *r);
 
 /* Writes the record for the data on top of the Lua stack, and pops it. */
 bool resolve_record(struct resolver *r, struct buf *record, struct diag *d);

@@ -1,0 +1,149 @@
+#include "template/pieces.h"
+
+#include <string.h>
+
+static bool holds_text(const struct format *f, const xmlNode *parent)
+{
+    enum role role = markup_role(f, parent);
+    return role == ROLE_TEXT || (role == ROLE_PARAGRAPH && f->paragraph_holds_text);
+}
+
+static void add_piece(struct pieces *p, xmlNodePtr node, struct str text, bool is_text)
+{
+    *ARENA_PUSH(&p->arena, p->items, p->count, p->capacity) = (struct piece){node, p->text.len, text.len, is_text};
+    buf_put_str(&p->text, text);
+}
+
+/* The text of the elements that stand for a character. */
+static struct str element_text(enum role role)
+{
+    return role == ROLE_BREAK ? STR("\n") : role == ROLE_TAB ? STR("\t") : role == ROLE_SPACES ? STR(" ") : STR("-");
+}
+
+bool pieces_is_readable(const struct format *f, const xmlNode *node)
+{
+    return (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && holds_text(f, node->parent);
+}
+
+void pieces_collect(struct pieces *p, const struct format *f, xmlNodePtr root)
+{
+    *p = (struct pieces){0};
+    buf_init(&p->text, BUF_LIMIT_PART);
+    xmlNodePtr node = root->children;
+    while (node) {
+        enum role role = markup_role(f, node);
+        if (pieces_is_readable(f, node))
+            add_piece(p, node, str_from((const char *)node->content), true);
+        else if (role == ROLE_BREAK || role == ROLE_TAB || role == ROLE_SPACES || role == ROLE_HYPHEN)
+            add_piece(p, node, element_text(role), false);
+        bool enter = role != ROLE_PARAGRAPH && role != ROLE_HIDDEN && role != ROLE_PROPERTIES;
+        node = enter ? markup_next(node, root) : markup_after(node, root);
+    }
+}
+
+void pieces_release(struct pieces *p)
+{
+    buf_release(&p->text);
+    arena_release(&p->arena);
+}
+
+/* ---- cutting ---- */
+
+/* xmlAddPrevSibling and its like merge text nodes that meet; linking by hand does not. */
+static void link_before(xmlNodePtr at, xmlNodePtr node)
+{
+    node->parent = at->parent;
+    node->prev = at->prev;
+    node->next = at;
+    if (at->prev)
+        at->prev->next = node;
+    else
+        at->parent->children = node;
+    at->prev = node;
+}
+
+/* Splits a text piece at an offset of the joined text, which lies within it; the piece keeps the left side and the
+ * new right side becomes the next piece. */
+static void split_piece(struct pieces *p, size_t index, size_t at)
+{
+    struct piece *left = &p->items[index];
+    size_t left_len = at - left->start;
+    struct str text = str_from((const char *)left->node->content);
+    xmlNodePtr node = xmlNewDocTextLen(left->node->doc, (const xmlChar *)text.ptr, (int)left_len);
+    xmlNodePtr right = left->node;
+    link_before(right, node);
+    xmlChar *rest = xmlStrdup((const xmlChar *)text.ptr + left_len);
+    xmlNodeSetContent(right, NULL);
+    xmlNodeAddContent(right, rest);
+    xmlFree(rest);
+    struct piece tail = {right, at, left->len - left_len, true};
+    left->node = node;
+    left->len = left_len;
+    ARENA_PUSH(&p->arena, p->items, p->count, p->capacity);
+    memmove(p->items + index + 2, p->items + index + 1, (p->count - index - 2) * sizeof *p->items);
+    p->items[index + 1] = tail;
+}
+
+/* Makes `at` a border between pieces; gives the index of the piece that begins there. */
+static size_t border(struct pieces *p, size_t at)
+{
+    size_t low = 0, high = p->count;
+    while (low < high) { /* the last piece that starts at or before `at` */
+        size_t middle = (low + high) / 2;
+        if (p->items[middle].start <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    size_t index = low - 1;
+    while (index > 0 && p->items[index].start == at && p->items[index - 1].start == at)
+        index--;
+    if (p->items[index].start == at)
+        return index;
+    if (at >= p->items[index].start + p->items[index].len)
+        return index + 1;
+    split_piece(p, index, at);
+    return index + 1;
+}
+
+static void keep_spaces(const struct format *f, xmlNodePtr element)
+{
+    if (f->space_attribute && markup_role(f, element) == ROLE_TEXT)
+        xmlNodeSetSpacePreserve(element, 1);
+}
+
+void pieces_replace(struct pieces *p, const struct format *f, size_t start, size_t end, xmlNodePtr node)
+{
+    size_t last = border(p, end), first = border(p, start);
+    last = border(p, end);
+    link_before(p->items[first].node, node);
+    keep_spaces(f, node->parent);
+    for (size_t i = first; i < last; i++) {
+        struct piece *piece = &p->items[i];
+        if (i > first)
+            keep_spaces(f, piece->node->parent);
+        markup_remove(piece->node);
+        piece->node = NULL;
+    }
+    memmove(p->items + first, p->items + last, (p->count - last) * sizeof *p->items);
+    p->count -= last - first;
+}
+
+void pieces_insert(struct pieces *p, size_t at, xmlNodePtr node, bool is_end)
+{
+    size_t index = border(p, at);
+    bool after = index == p->count || (is_end && index > 0);
+    if (after)
+        xmlAddNextSibling(p->items[index - 1].node, node);
+    else
+        link_before(p->items[index].node, node);
+}
+
+xmlNodePtr pieces_next_paragraph(const struct format *f, xmlDocPtr doc, xmlNodePtr node)
+{
+    xmlNodePtr root = xmlDocGetRootElement(doc);
+    node = node ? markup_next(node, root) : root;
+    while (node && markup_role(f, node) != ROLE_PARAGRAPH)
+        node = markup_role(f, node) == ROLE_HIDDEN ? markup_after(node, root) : markup_next(node, root);
+    return node;
+}
