@@ -115,7 +115,7 @@ static void begin_frame(struct rendering *r, bool droppable)
     r->frames[r->frame_count++] = (struct frame){.start = droppable ? r->to->len : SIZE_MAX};
 }
 
-static void note_block(struct rendering *r, bool is_paragraph)
+void rendering_note_block(struct rendering *r, bool is_paragraph)
 {
     if (r->skip_block || !r->frame_count) {
         r->skip_block = false;
@@ -133,7 +133,7 @@ static void drop_frame(struct rendering *r, const struct op *op)
     if (!f.has_contents)
         buf_truncate(r->to, f.start);
     else if (op->passes_on)
-        note_block(r, f.ends_with_paragraph);
+        rendering_note_block(r, f.ends_with_paragraph);
     r->skip_block = !f.has_contents;
 }
 
@@ -154,7 +154,7 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_SECTION: return begin_section(r, pc);
     case OP_NEXT: return next_item(r, pc);
     case OP_FRAME: begin_frame(r, op->is_droppable); break;
-    case OP_BLOCK: note_block(r, op->is_paragraph); break;
+    case OP_BLOCK: rendering_note_block(r, op->is_paragraph); break;
     case OP_FRAME_DROP: drop_frame(r, op); break;
     case OP_FRAME_FILL: fill_frame(r, op); break;
     case OP_UNIQUE: put_unique(r, op); break;

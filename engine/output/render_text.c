@@ -76,6 +76,7 @@ static const struct text_style *style_of(const struct rendering *r, const struct
     static const struct text_style data = {"\n", "\t", NULL}, attribute = {"&#10;", "&#9;", NULL};
     switch (op->style) {
     case VALUE_IN_TEXT: return &r->program->format->text;
+    case VALUE_IN_PLACE:
     case VALUE_IN_DATA: return &data;
     case VALUE_IN_ATTRIBUTE: return &attribute;
     }
@@ -148,12 +149,20 @@ void rendering_put_text(struct rendering *r, const struct op *op, struct str tex
     rendering_put(r, str_slice(text, plain, text.len));
 }
 
+/* Markup in place of a paragraph. */
+static void put_blocks(struct rendering *r, struct str markup, bool ends_with_paragraph)
+{
+    rendering_put(r, markup);
+    if (markup.len)
+        rendering_note_block(r, ends_with_paragraph);
+}
+
 void rendering_put_value(struct rendering *r, const struct op *op)
 {
     char tag;
     struct str text = rendering_read_answer(r, &tag);
-    if (tag == ANSWER_XML)
-        rendering_put(r, text);
+    if (op->style == VALUE_IN_PLACE)
+        put_blocks(r, text, tag == ANSWER_XML);
     else if (tag == ANSWER_RICH)
         rendering_put_rich(r, op, text);
     else

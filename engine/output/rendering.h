@@ -76,6 +76,9 @@ size_t rendering_step_table(struct rendering *r, size_t pc);
 /* A body is entered for `n` items, n > 0; `pc` is its op. */
 size_t rendering_enter(struct rendering *r, size_t pc, uint64_t n);
 
+/* The frame under way, if any, has a block. */
+void rendering_note_block(struct rendering *r, bool is_paragraph);
+
 /* Reads the answer of a value slot and puts it, escaped as the op asks. */
 void rendering_put_value(struct rendering *r, const struct op *op);
 

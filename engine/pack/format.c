@@ -297,7 +297,7 @@ static const struct format formats[] = {
 static const struct element_word words[] = {
     {"row", ROLE_ROW},     {"строка", ROLE_ROW},         {"cell", ROLE_CELL},   {"ячейка", ROLE_CELL},
     {"table", ROLE_TABLE}, {"таблица", ROLE_TABLE},      {"paragraph", ROLE_PARAGRAPH}, {"абзац", ROLE_PARAGRAPH},
-    {"w:tr", ROLE_ROW},    {"w:tc", ROLE_CELL},          {"w:tbl", ROLE_TABLE}, {"w:p", ROLE_PARAGRAPH},
+    {"w:r", ROLE_RUN},      {"w:tr", ROLE_ROW},    {"w:tc", ROLE_CELL},          {"w:tbl", ROLE_TABLE}, {"w:p", ROLE_PARAGRAPH},
     {"text:p", ROLE_PARAGRAPH}, {"table:table-row", ROLE_ROW}, {"table:table", ROLE_TABLE}, {"item", ROLE_ITEM},
     {"text:list-item", ROLE_ITEM}, {"section", ROLE_SECTION}, {"раздел", ROLE_SECTION}, {"text:section", ROLE_SECTION},
     {"list", ROLE_LIST}, {"список", ROLE_LIST}, {"text:list", ROLE_LIST},

@@ -14,6 +14,7 @@
 #include "rules/values.h"
 #include "template/rich.h"
 #include "template/styles.h"
+#include "template/raw.h"
 
 struct resolver {
     struct host *host;
@@ -133,6 +134,9 @@ static void answer_missing(struct work *w, size_t slot)
 {
     const struct resolve_options *o = &w->resolver->options;
     struct str keep = {0};
+    bool raw = slot_of(w, slot)->kind == SLOT_RAW;
+    if (raw && o->missing != MISSING_ERROR && o->missing != MISSING_EMPTY)
+        report_failure(w, slot, _("no word can stand in place of a whole paragraph; only --missing=empty leaves it out"));
     if (o->missing == MISSING_KEEP)
         keep = arena_printf(&w->scratch, "{%.*s}", STR_ARG(slot_of(w, slot)->expression));
     put_answer(w, ANSWER_TEXT, o->missing == MISSING_WORD ? o->word : keep);
@@ -162,15 +166,12 @@ static void answer_plain(struct work *w, size_t slot)
 {
     enum answer tag = ANSWER_TEXT;
     struct str text = {0};
-    bool raw = slot_of(w, slot)->kind == SLOT_RAW;
     if (slot_of(w, slot)->kind == SLOT_PICTURE && lua_type(w->L, -1) != LUA_TSTRING && !is_unknown(w->L))
         report_failure(w, slot, _("a picture is a path of a file, or image{…} made by a rule"));
     else if (!answer_text(w->L, lua_gettop(w->L), &w->scratch, &tag, &text))
         report_failure(w, slot, _("the value is a list or a record, not a text; loop over it or name its field"));
-    else if (raw && tag == ANSWER_TEXT && w->resolver->options.allow_raw)
-        tag = ANSWER_XML;
-    else if (raw && tag != ANSWER_XML)
-        report_failure(w, slot, _("raw markup must be made by a rule with xml(…), or be allowed by --allow-raw"));
+    else if (tag == ANSWER_XML)
+        report_failure(w, slot, _("markup takes the place of a whole paragraph: {@…}"));
     put_answer(w, tag, text);
     lua_pop(w->L, 1);
 }
@@ -209,6 +210,25 @@ static bool answer_picture(struct work *w, size_t slot)
     return true;
 }
 
+/* {@expr}: markup of a rule, or any text where that is allowed. */
+static bool answer_raw(struct work *w, size_t slot)
+{
+    const struct slot *s = slot_of(w, slot);
+    enum answer tag = ANSWER_TEXT;
+    struct str text = {0}, fault = {0};
+    bool ends_with_paragraph = false;
+    if (s->kind != SLOT_RAW)
+        return false;
+    bool known = answer_text(w->L, lua_gettop(w->L), &w->scratch, &tag, &text);
+    if (!known || !(tag == ANSWER_XML || (tag == ANSWER_TEXT && w->resolver->options.allow_raw)))
+        report_failure(w, slot, _("raw markup must be made by a rule with xml(…), or be allowed by --allow-raw"));
+    else if (!raw_check(&w->scratch, w->resolver->program->format, s->context, text, &ends_with_paragraph, &fault))
+        report_failure(w, slot, arena_cstr(&w->scratch, fault));
+    else
+        put_answer(w, ends_with_paragraph ? ANSWER_XML : ANSWER_XML_OTHER, text);
+    return true;
+}
+
 static void answer_value(struct work *w, size_t slot)
 {
     bool missing;
@@ -216,7 +236,7 @@ static void answer_value(struct work *w, size_t slot)
         answer_missing(w, slot);
         return;
     }
-    if (answer_content(w, slot) || answer_picture(w, slot)) {
+    if (answer_content(w, slot) || answer_picture(w, slot) || answer_raw(w, slot)) {
         lua_pop(w->L, 1);
         return;
     }

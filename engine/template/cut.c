@@ -130,15 +130,23 @@ static bool may_stand_beside(const struct format *f, const xmlNode *node)
     return node->type != XML_ELEMENT_NODE || shows_nothing(markup_role(f, node));
 }
 
+/* The first node of a marker's paragraph that is more than the marker and blanks, beginning with `node`. */
+static xmlNodePtr find_beside(const struct format *f, const struct marker *m, xmlNodePtr node)
+{
+    while (node && (node == m->node || may_stand_beside(f, node)))
+        node = markup_role(f, node) == ROLE_PROPERTIES ? markup_after(node, m->paragraph) : markup_next(node, m->paragraph);
+    return node;
+}
+
 bool cut_is_alone(const struct format *f, const struct marker *m)
 {
-    xmlNodePtr root = m->paragraph, node = root->children;
-    while (node) {
-        if (node != m->node && !may_stand_beside(f, node))
-            return false;
-        node = markup_role(f, node) == ROLE_PROPERTIES ? markup_after(node, root) : markup_next(node, root);
-    }
-    return true;
+    return !find_beside(f, m, m->paragraph->children);
+}
+
+xmlNodePtr cut_only_neighbour(const struct format *f, const struct marker *m)
+{
+    xmlNodePtr found = find_beside(f, m, m->paragraph->children);
+    return found && !find_beside(f, m, markup_next(found, m->paragraph)) ? found : NULL;
 }
 
 static bool is_only_child(const struct format *f, const xmlNode *node)

@@ -29,6 +29,9 @@ void cut_lift(const struct format *f, xmlNodePtr node, const xmlNode *ancestor, 
 /* Whether a marker's paragraph holds nothing but it and blanks: no other tag, picture, field or break. */
 bool cut_is_alone(const struct format *f, const struct marker *m);
 
+/* What else such a paragraph holds when it is one thing without contents; NULL when it is nothing, or more. */
+xmlNodePtr cut_only_neighbour(const struct format *f, const struct marker *m);
+
 /* The block that vanishes with a marker paragraph: the list item around it when that holds nothing else. */
 xmlNodePtr cut_block_of(const struct format *f, xmlNodePtr paragraph);
 

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "template/insertion.h"
+#include "template/raw.h"
 
 /* ---- ops ---- */
 
@@ -234,7 +235,7 @@ static bool holds_text(const struct format *f, const xmlNode *parent)
 
 static enum slot_kind value_kind(enum tag_kind kind)
 {
-    return kind == TAG_RAW ? SLOT_RAW : kind == TAG_PICTURE ? SLOT_PICTURE : SLOT_VALUE;
+    return kind == TAG_PICTURE ? SLOT_PICTURE : SLOT_VALUE;
 }
 
 static void lower_value(struct lowering *l, const struct marker *m)
@@ -251,12 +252,22 @@ static void lower_value(struct lowering *l, const struct marker *m)
     l->program->slots[slot].room = insertion ? ROOM_RUNS : ROOM_TEXT;
 }
 
+/* {@expr}: markup among the blocks. */
+static void lower_raw(struct lowering *l, const struct marker *m)
+{
+    size_t slot = lowering_new_slot(l, SLOT_RAW, &m->tag);
+    l->program->slots[slot].context = raw_context(&l->program->arena, m->node);
+    struct op *op = lowering_emit(l, OP_VALUE);
+    op->slot = slot;
+    op->style = VALUE_IN_PLACE;
+}
+
 static const xmlNode *lower_tag(struct lowering *l, const struct marker *m, bool framed)
 {
     switch (m->tag.kind) {
     case TAG_VALUE:
-    case TAG_PICTURE:
-    case TAG_RAW: lower_value(l, m); break;
+    case TAG_PICTURE: lower_value(l, m); break;
+    case TAG_RAW: lower_raw(l, m); break;
     case TAG_SECTION:
     case TAG_CONDITION:
     case TAG_INVERT:

@@ -42,6 +42,14 @@ static void put_between(struct arena *a, xmlNodePtr first, xmlNodePtr last)
     cut_link_after(last, end->node);
 }
 
+bool pages_breaks(const struct format *f, const xmlNode *node)
+{
+    for (const xmlAttr *a = markup_role(f, node) == ROLE_BREAK ? node->properties : NULL; a; a = a->next)
+        if (xmlStrEqual(a->name, (const xmlChar *)"type") && a->children && xmlStrEqual(a->children->content, (const xmlChar *)"page"))
+            return true;
+    return false;
+}
+
 /* ---- page breaks of ODF ---- */
 
 static xmlNodePtr find_child(xmlNodePtr parent, const char *uri, const char *name)

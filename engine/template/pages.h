@@ -11,6 +11,9 @@ bool pages_place_breaks(struct arena *a, const struct format *f, const struct sc
 /* Whether a block is the last paragraph of a section of pages and carries its setup. */
 bool pages_carries_setup(const struct format *f, xmlNodePtr block);
 
+/* Whether a node breaks the page. */
+bool pages_breaks(const struct format *f, const xmlNode *node);
+
 /* The first and last block of the section of pages that holds `node`, a block among its siblings. For the last section
  * of WordprocessingML, whose setup stands apart, `*setup` is that setup; else NULL. */
 void pages_section_around(const struct format *f, xmlNodePtr node, xmlNodePtr *first, xmlNodePtr *last, xmlNodePtr *setup);

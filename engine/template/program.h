@@ -29,7 +29,8 @@
 enum answer {
     ANSWER_TEXT = 'T',    /* printed text, to be escaped */
     ANSWER_UNKNOWN = 'U', /* the words for an unknown value, likewise */
-    ANSWER_XML = 'X',     /* markup made by a rule, copied as it is */
+    ANSWER_XML = 'X',     /* markup made by a rule, copied as it is, whose last block is a paragraph */
+    ANSWER_XML_OTHER = 'Y', /* … is none, or there is no block */
     ANSWER_RICH = 'R',    /* runs, links and pictures (rich.h) */
     ANSWER_BLOCKS = 'B',  /* paragraphs of them */
 };
@@ -58,6 +59,7 @@ struct slot {
     enum slot_room room;
     struct str expression; /* as typed, trimmed, without the sign */
     struct place place;    /* file, and in words: part, table, row, column or paragraph */
+    struct str context;    /* SLOT_RAW: what the markup is read in (raw.h) */
     size_t body;           /* sections: scope of one item */
     size_t otherwise;      /* sections: scope of the other branch */
     size_t number;         /* SLOT_MERGE: of its run; SLOT_ROW: of its table; SLOT_GRID: of its group; SLOT_SECTION: of the
@@ -73,6 +75,7 @@ struct scope {
 enum value_style {
     VALUE_IN_TEXT,      /* in text of the document: line breaks and tabs become the format's markup */
     VALUE_IN_DATA,      /* in an element that holds bare characters, such as a chart's cache */
+    VALUE_IN_PLACE,     /* of a whole paragraph: markup */
     VALUE_IN_ATTRIBUTE, /* between the quotes of an attribute */
 };
 

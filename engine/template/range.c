@@ -9,10 +9,26 @@
 
 /* ---- marker paragraphs ---- */
 
-/* Puts the marker in the place of its paragraph. A paragraph that ends a section of pages stays, outside the range. */
+static bool breaks_page(const struct format *f, const struct marker *m)
+{
+    xmlNodePtr beside = cut_only_neighbour(f, m);
+    return beside && pages_breaks(f, beside);
+}
+
+static bool is_marker_paragraph(const struct format *f, const struct marker *m)
+{
+    return cut_is_alone(f, m) || breaks_page(f, m);
+}
+
+/* Puts the marker in the place of its paragraph. A paragraph that ends a section of pages stays, outside the range; one
+ * that breaks the page stays after the marker: each copy begins a page, or what comes after the last one. */
 static void take_place(const struct format *f, struct marker *m, bool is_end)
 {
     xmlNodePtr block = cut_block_of(f, m->paragraph);
+    if (breaks_page(f, m)) {
+        cut_link_before(block, m->node);
+        return;
+    }
     if (pages_carries_setup(f, block)) {
         if (is_end)
             cut_link_before(block, m->node);
@@ -153,7 +169,7 @@ static bool place_section(struct arena *a, const struct format *f, struct marker
         return true;
     }
     bool side_by_side = cut_block_of(f, m->paragraph)->parent == cut_block_of(f, m->end->paragraph)->parent;
-    if (side_by_side && cut_is_alone(f, m) && cut_is_alone(f, m->end))
+    if (side_by_side && is_marker_paragraph(f, m) && is_marker_paragraph(f, m->end))
         return place_blocks(f, m, d);
     return place_common(f, m, d);
 }

@@ -14,6 +14,7 @@
 #include "template/notes.h"
 #include "template/pair.h"
 #include "template/range.h"
+#include "template/raw.h"
 #include "template/read.h"
 #include "template/scan.h"
 #include "template/slides.h"
@@ -40,6 +41,7 @@ static bool mark_part(struct parts *parts, size_t i, struct charts *charts)
     struct scanned s = scan_gather(&p->arena, draft->doc);
     bool paired = pair_tags(&s, parts->d);
     return paired && parts->d->errors == before && range_place(&p->arena, p->format, &s, parts->d) &&
+           raw_place(p->format, &s, parts->d) &&
            merge_place(p, p->format, &s, parts->d) && columns_place(p, p->format, &s, parts->d);
 }
 

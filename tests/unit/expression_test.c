@@ -74,7 +74,6 @@ static void values_print_in_russian_style(void **state)
         {"d", "{d=date('2024-12-12')}", "12.12.2024"}, {"d.year", "{d=date('2024-12-12')}", "2024"}, {"a", "{a=true}", "да"}, {"a", "{a=false}", "нет"},
         {"a", "{a='{#x} <&>'}", "{#x} &lt;&amp;&gt;"}, {"a", "{a=''}", ""}, {"a", "{a='  x '}", "  x "},
         {"a", "{a='x\\ny\\tz'}", "x</w:t><w:br/><w:t xml:space=\"preserve\">y</w:t><w:tab/><w:t xml:space=\"preserve\">z"},
-        {"a", "{a=xml('<w:br/>')}", "<w:br/>"},
         /* Not known, zero, not applicable and an absent name are four different things. */
         {"a", "{a=unknown}", "нет данных"}, {"a", "{a=0}", "0"}, {"a", "{a=not_applicable}", "не применяется"},
         {"a", "{}", "TAG-NAME paragraph 1: {a}: there is no field “a”"},
@@ -144,8 +143,10 @@ static void absent_names_follow_the_policy(void **state)
     assert_string_equal(fill_with(&docx, body, "{}", &empty), P(KEPT("[]")));
     assert_string_equal(fill_with(&docx, body, "{}", &keep), P(KEPT("[{a.b}]")));
     assert_string_equal(fill_with(&docx, body, "{}", &word), P(KEPT("[—]")));
-    struct resolve_options raw = {.allow_raw = true};
-    assert_string_equal(fill_with(&docx, P(R("{@a}")), "{a='<w:br/>'}", &raw), P(KEPT("<w:br/>")));
+    static const char raw[] = P(R("{@a}")) P(R("x"));
+    assert_string_equal(fill_with(&docx, raw, "{}", &empty), P(R("x")));
+    assert_string_equal(fill_with(&docx, raw, "{}", &keep),
+                        "TAG-VALUE paragraph 1: {a}: no word can stand in place of a whole paragraph; only --missing=empty leaves it out");
 }
 
 int main(void)

@@ -80,6 +80,7 @@ static void named_elements_and_what_is_elsewhere(void **state)
         {TBL(TR(TC(TAG("{-row a}{.}{/}")))), LIST, TBL(TR(TC(DONE("1"))) TR(TC(DONE("2"))))},
         {TBL(TR(TC(TAG("{-таблица a}{.}{/}")))), LIST, TBL(TR(TC(DONE("1")))) TBL(TR(TC(DONE("2"))))},
         {TAG("{-абзац a}{.}{/}"), LIST, DONE("1") DONE("2")},
+        {P(R("x") R("{-w:r a}{.}{/}")), LIST, P(R("x") KEPT("1") KEPT("2"))},
         {TAG("{-row a}{.}{/}"), LIST,
          "TAG-RANGE paragraph 1: {-row a} and {/} (paragraph 1) have nothing whole around them that could be repeated"},
         {TAG("{#a}x") TAG("y") TAG("{.}{/}"), LIST, DONE("x") TAG("y") DONE("1") DONE("x") TAG("y") DONE("2")},
@@ -140,6 +141,55 @@ static void content_controls_are_as_if_not_there(void **state)
     check_cases(&docx, cases, COUNT(cases));
 }
 
+static void page_breaks_beside_marks_stay(void **state)
+{
+    (void)state;
+#define BROKEN(text) "<w:p><w:r><w:br w:type=\"page\"/><w:t xml:space=\"preserve\">" text "</w:t></w:r></w:p>"
+#define PAGE "<w:p><w:r><w:br w:type=\"page\"/><w:t xml:space=\"preserve\"/></w:r></w:p>"
+    static const struct fill_case cases[] = {
+        /* With the opening tag each copy begins a page; with the closing one what follows the last copy does. */
+        {BROKEN("{#a}") TAG("{.}") TAG("{/}"), LIST, PAGE DONE("1") PAGE DONE("2")},
+        {BROKEN("{#a}") TAG("{.}") TAG("{/}"), NONE, ""},
+        {TAG("{#a}") TAG("{.}") BROKEN("{/}"), LIST, DONE("1") DONE("2") PAGE},
+        {TAG("{#a}") TAG("{.}") TAG("{/}") BROKEN(""), LIST, DONE("1") DONE("2") PAGE},
+    };
+    check_cases(&docx, cases, COUNT(cases));
+}
+
+static void raw_markup_takes_the_place_of_its_paragraph(void **state)
+{
+    (void)state;
+    static const struct resolve_options allowed = {.allow_raw = true};
+#define RAW "{x=xml[[<w:p><w:r><w:t>1</w:t></w:r></w:p>]],t=xml'<w:tbl/>',e=xml''}"
+    static const struct fill_case cases[] = {
+        {TAG("a") TAG(" {@x}{! приложение}") TAG("b"), RAW, TAG("a") TAG("1") TAG("b")},
+        {TAG("a") TAG("{@e}") TAG("b"), RAW, TAG("a") TAG("b")},
+        /* A cell ends with a paragraph, whatever the markup ends with. */
+        {TBL(TR(TC(TAG("{@x}")))), RAW, TBL(TR(TC(TAG("1"))))},
+        {TBL(TR(TC(TAG("{@t}")))), RAW, TBL(TR(TC("<w:tbl/><w:p/>")))},
+        {TBL(TR(TC(TAG("{@e}")))), RAW, TBL(TR(TC("<w:p/>")))},
+        {TBL(TR(TC(TAG("{#a}{@x}")) TC(TAG("{/}")))), "{a={1,2},x=xml'<w:p/>'}", TBL(TR(TC("<w:p/>") TC(EMPTIED)) TR(TC("<w:p/>") TC(EMPTIED)))},
+        {TAG("x {@x}"), RAW, "TAG-RAW paragraph 1: {@x} takes the place of its whole paragraph and must stand alone in it"},
+        {TAG("{#x}{@x}{/}"), RAW, "TAG-RAW paragraph 1: {@x} takes the place of its whole paragraph and must stand alone in it"},
+        {TAG("{x}"), RAW, "TAG-VALUE paragraph 1: {x}: markup takes the place of a whole paragraph: {@…}"},
+        {TAG("{@x}"), "{x='<w:p/>'}", "TAG-VALUE paragraph 1: {x}: raw markup must be made by a rule with xml(…), or be allowed by --allow-raw"},
+    };
+    check_cases(&docx, cases, COUNT(cases));
+    static const struct fill_case faulty[] = {
+        {TAG("{@x}"), "{x='<w:p/>'}", "<w:p/>"},
+        {TAG("{@x}"), "{x='<w:p>'}",
+         "TAG-VALUE paragraph 1: {x}: the markup is not well-formed: Premature end of data in tag raw line 1"},
+        {TAG("{@x}"), "{x='<q:p/>'}", "TAG-VALUE paragraph 1: {x}: the markup is not well-formed: Namespace prefix q on p is not defined"},
+        {TAG("{@x}"), "{x='</raw><raw>'}", "TAG-VALUE paragraph 1: {x}: the markup is not well-formed: Extra content at the end of the document"},
+        {TAG("{@x}"), "{x='text'}",
+         "TAG-VALUE paragraph 1: {x}: only whole paragraphs and tables can take the place of a paragraph, and here is: text"},
+        {TAG("{@x}"), "{x='<w:r/>'}",
+         "TAG-VALUE paragraph 1: {x}: only whole paragraphs and tables can take the place of a paragraph, and here is: r"},
+    };
+    for (size_t i = 0; i < COUNT(faulty); i++)
+        assert_string_equal(fill_with(&docx, faulty[i].body, faulty[i].data, &allowed), faulty[i].expected);
+}
+
 static void lists_and_rows_of_odt(void **state)
 {
     (void)state;
@@ -167,6 +217,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(tags_that_do_not_pair_are_all_told, setup, teardown),
         cmocka_unit_test_setup_teardown(headers_keep_a_paragraph, setup, teardown),
         cmocka_unit_test_setup_teardown(content_controls_are_as_if_not_there, setup, teardown),
+        cmocka_unit_test_setup_teardown(page_breaks_beside_marks_stay, setup, teardown),
+        cmocka_unit_test_setup_teardown(raw_markup_takes_the_place_of_its_paragraph, setup, teardown),
         cmocka_unit_test_setup_teardown(lists_and_rows_of_odt, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
