@@ -1,49 +1,7 @@
-/* What a template and a document say, for people. */
+/* What a document says, for people. */
 #include "template/template.h"
 
 #include "template/slides.h"
-
-/* ---- tags ---- */
-
-static const char *slot_sign(enum slot_kind kind)
-{
-    static const char *const signs[] = {[SLOT_VALUE] = "",    [SLOT_RAW] = "@",           [SLOT_PICTURE] = "%",
-                                        [SLOT_SECTION] = "#", [SLOT_CONDITION] = "если ", [SLOT_INVERT] = "^",
-                                        [SLOT_MERGE] = ":merge "};
-    return signs[kind];
-}
-
-static void print_slot(const struct program *p, size_t slot, int depth, FILE *out)
-{
-    const struct slot *s = &p->slots[slot];
-    bool here = str_equal(s->place.file, p->file); /* else in an included document */
-    fprintf(out, "%*s{%s%.*s}\t%.*s%s%.*s\n", 2 * depth, "", slot_sign(s->kind), STR_ARG(s->expression), STR_ARG(here ? STR("") : s->place.file),
-            here ? "" : ": ", STR_ARG(s->place.words));
-}
-
-static void print_scope(const struct program *p, size_t scope, int depth, FILE *out)
-{
-    const struct scope *s = &p->scopes[scope];
-    for (size_t i = 0; i < s->slot_count; i++) {
-        const struct slot *slot = &p->slots[s->slots[i]];
-        if (slot->kind == SLOT_ROW || slot->kind == SLOT_GRID)
-            continue;
-        print_slot(p, s->slots[i], depth, out);
-        if (slot->kind == SLOT_VALUE || slot->kind == SLOT_RAW || slot->kind == SLOT_PICTURE)
-            continue;
-        print_scope(p, slot->body, depth + 1, out);
-        if (p->scopes[slot->otherwise].slot_count && slot->kind != SLOT_INVERT)
-            fprintf(out, "%*s{иначе}\n", 2 * depth, "");
-        print_scope(p, slot->otherwise, depth + 1, out);
-    }
-}
-
-void template_print_tags(const struct program *p, FILE *out)
-{
-    print_scope(p, 0, 0, out);
-}
-
-/* ---- text ---- */
 
 static void put_paragraph(const struct format *f, xmlNodePtr paragraph, struct buf *out)
 {

@@ -1,8 +1,6 @@
-/* template.h — a template's package → a program; its tags and its text for people. */
+/* template.h — a template's package → a program; its text for people. */
 #ifndef TEMPLATE_TEMPLATE_H
 #define TEMPLATE_TEMPLATE_H
-
-#include <stdio.h>
 
 #include "base/buf.h"
 #include "pack/package.h"
@@ -16,9 +14,6 @@ void program_release(struct program *p);
  * `path` is where the template lies, `digest` is that of its file. All faults of all parts are reported. */
 bool template_compile(struct program *p, const struct format *f, struct str path, struct digest digest, struct package *package,
                       struct diag *d);
-
-/* The tags as a tree, a line each: indented by depth, then the tag, then its place in words. */
-void template_print_tags(const struct program *p, FILE *out);
 
 /* The text of a document: a paragraph a line, the cells of a row separated by tabs, an empty line between slides. The
  * body comes before headers and notes; of a presentation, the slides with their notes alone. */
