@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "output/render.h"
+#include "output/workbook.h"
 #include "template/template.h"
 
 static bool check_needed(const struct format *f, const struct package *p, struct diag *d)
@@ -72,11 +73,16 @@ static bool write_part(struct assembly *a, size_t part)
 {
     struct assemble_times *times = a->times;
     int64_t start = now(times), compressing = times ? times->writer.compress : 0;
-    struct sink sink = writer_begin_part(a->writer, a->sheet->program.parts[part].name);
+    const struct part *p = &a->sheet->program.parts[part];
+    struct sink sink;
+    struct workbook *workbook = p->sheet.len ? workbook_begin(a->sheet->package.file, p->sheet, &sink) : NULL;
+    if (!workbook)
+        sink = writer_begin_part(a->writer, p->name);
     bool ok = render_part(a->rendering, part, sink, a->d);
     if (times)
         times->render += now(times) - start - (times->writer.compress - compressing);
-    return writer_end_part(a->writer, a->d) && ok;
+    bool ended = workbook ? workbook_end(workbook, a->writer, p->name, a->d) : writer_end_part(a->writer, a->d);
+    return ended && ok;
 }
 
 /* A part that nothing was added to is the template's own, if it has one. */

@@ -1,7 +1,7 @@
 /* Two markups of charts: DrawingML (ECMA-376 part 1, 21.2) keeps the points as caches beside formulas; ODF (part 3, 11)
  * as a table inside the object. Both get the same slots: `E` is the expression of the tag, asked for its categories, for
  * the name and values of each series, and for how many there are. */
-#include "template/chart.h"
+#include "template/charting.h"
 
 #include <string.h>
 
@@ -145,16 +145,7 @@ bool chart_find(struct parts *parts, size_t part, struct charts *out)
 
 /* ---- slots ---- */
 
-struct binding {
-    struct arena *arena;
-    xmlDocPtr doc;
-    const struct chart *chart;
-};
-
-/* A marker that asks for `(E)` followed by what the format says. */
-static struct marker *ask(const struct binding *b, enum tag_kind kind, const char *form, ...) __attribute__((format(printf, 3, 4)));
-
-static struct marker *ask(const struct binding *b, enum tag_kind kind, const char *form, ...)
+struct marker *charting_ask(const struct binding *b, enum tag_kind kind, const char *form, ...)
 {
     char text[200];
     va_list args;
@@ -187,15 +178,19 @@ static void set_attribute(xmlNodePtr node, xmlNsPtr ns, const char *name, const 
     m->node = NULL;
 }
 
-/* Begin and end of a loop as the only children of `parent`; gives the end, before which the body goes. */
-static xmlNodePtr add_loop(const struct binding *b, xmlNodePtr parent, struct marker *begin)
+/* The end that a section's begin is to have. */
+static xmlNodePtr end_section(const struct binding *b, struct marker *begin)
 {
-    struct marker *end = markup_marker_new(b->arena, b->doc, MARKER_END, (struct tag){.kind = TAG_CLOSE});
     begin->kind = MARKER_BEGIN;
-    begin->end = end;
+    begin->end = markup_marker_new(b->arena, b->doc, MARKER_END, (struct tag){.kind = TAG_CLOSE});
+    return begin->end->node;
+}
+
+xmlNodePtr charting_add_section(const struct binding *b, xmlNodePtr parent, struct marker *begin)
+{
+    xmlNodePtr end = end_section(b, begin);
     xmlAddChild(parent, begin->node);
-    xmlAddChild(parent, end->node);
-    return end->node;
+    return xmlAddChild(parent, end);
 }
 
 static xmlNodePtr new_element(xmlNodePtr like, xmlNsPtr ns, const char *name)
@@ -223,17 +218,47 @@ static bool parse_range(struct arena *a, struct str range, struct str *prefix, l
 
 /* ---- DrawingML ---- */
 
-static void bind_formula(const struct binding *b, xmlNodePtr reference)
+/* The sheet that a formula names, as it stands there: `Лист1!$A$2:$A$5`; empty when it names none. */
+static struct str sheet_of(struct arena *a, xmlNodePtr reference)
+{
+    xmlNodePtr f = reference ? find_below(reference, C, "f") : NULL;
+    xmlChar *text = f ? xmlNodeGetContent(f) : NULL;
+    struct str formula = arena_str(a, str_from((const char *)text));
+    xmlFree(text);
+    size_t end = formula.len;
+    while (end > 0 && formula.ptr[end - 1] != '!')
+        end--;
+    return end ? str_slice(formula, 0, end - 1) : (struct str){0};
+}
+
+/* The column of the workbook: 0 categories, 1 and on the series. Office knows 255 series. */
+static const char *column_name(struct arena *a, int column)
+{
+    bool two = column >= 26;
+    return arena_printf(a, "%.*s%c", two ? 1 : 0, two ? (char[]){(char)('A' + column / 26 - 1)} : "", 'A' + column % 26).ptr;
+}
+
+/* A reference to all the rows of a column. */
+static void bind_formula(const struct binding *b, xmlNodePtr reference, struct str sheet, int column)
 {
     xmlNodePtr f = find_below(reference, C, "f");
-    xmlChar *text = f ? xmlNodeGetContent(f) : NULL;
-    struct str prefix;
-    long first;
-    if (text && parse_range(b->arena, str_from((const char *)text), &prefix, &first)) {
-        xmlNodeSetContentLen(f, (const xmlChar *)prefix.ptr, (int)prefix.len);
-        xmlAddChild(f, ask(b, TAG_VALUE, "text.machine(#E.categories + %ld)", first - 1)->node);
-    }
-    xmlFree(text);
+    if (!f)
+        return;
+    const char *name = column_name(b->arena, column);
+    struct str prefix = arena_printf(b->arena, "%.*s!$%s$2:$%s$", STR_ARG(sheet), name, name);
+    remove_children(f);
+    xmlNodeAddContentLen(f, (const xmlChar *)prefix.ptr, (int)prefix.len);
+    xmlAddChild(f, charting_ask(b, TAG_VALUE, "text.machine(#E.categories + 1)")->node);
+}
+
+static void set_formula(const struct binding *b, xmlNodePtr reference, struct str sheet, int column)
+{
+    xmlNodePtr f = find_below(reference, C, "f");
+    struct str text = arena_printf(b->arena, "%.*s!$%s$1", STR_ARG(sheet), column_name(b->arena, column));
+    if (!f)
+        return;
+    remove_children(f);
+    xmlNodeAddContentLen(f, (const xmlChar *)text.ptr, (int)text.len);
 }
 
 /* Points of a cache: ptCount, then a loop over the list that `form` names. */
@@ -245,13 +270,16 @@ static void bind_cache(const struct binding *b, xmlNodePtr cache, struct marker 
         if (is_element(child, C, "pt"))
             markup_remove(child);
         else if (is_element(child, C, "ptCount"))
-            set_attribute(child, NULL, "val", "", ask(b, TAG_VALUE, "text.machine(#E.categories)"));
+            set_attribute(child, NULL, "val", "", charting_ask(b, TAG_VALUE, "text.machine(#E.categories)"));
     }
-    xmlNodePtr end = add_loop(b, cache, loop), point = new_element(cache, ns, "pt"), v = new_element(cache, ns, "v");
-    set_attribute(point, NULL, "idx", "", ask(b, TAG_VALUE, "text.machine($index)"));
-    xmlAddChild(v, ask(b, TAG_VALUE, "%s", value)->node);
+    xmlNodePtr end = charting_add_section(b, cache, loop), point = new_element(cache, ns, "pt"), v = new_element(cache, ns, "v");
+    struct marker *known = charting_ask(b, TAG_CONDITION, "%s", value);
+    set_attribute(point, NULL, "idx", "", charting_ask(b, TAG_VALUE, "text.machine($index)"));
+    xmlAddChild(v, charting_ask(b, TAG_VALUE, "%s", value)->node);
     xmlAddChild(point, v);
+    xmlAddPrevSibling(end, known->node); /* what is not known has no point */
     xmlAddPrevSibling(end, point);
+    xmlAddPrevSibling(end, end_section(b, known));
 }
 
 static xmlNodePtr find_cache(xmlNodePtr axis)
@@ -260,38 +288,39 @@ static xmlNodePtr find_cache(xmlNodePtr axis)
     return cache || !axis ? cache : find_below(axis, C, "numCache");
 }
 
-static void bind_series(const struct binding *b, xmlNodePtr series, int number)
+static void bind_series(const struct binding *b, xmlNodePtr series, struct str sheet, int number)
 {
     xmlNodePtr tx = find_below(series, C, "tx"), cat = find_below(series, C, "cat"), val = find_below(series, C, "val");
     xmlNodePtr name = tx ? find_below(tx, C, "v") : NULL, categories = find_cache(cat), values = find_cache(val);
     if (name)
-        set_content(name, ask(b, TAG_VALUE, "E.series[%d].name", number));
+        set_content(name, charting_ask(b, TAG_VALUE, "E.series[%d].name", number));
+    if (tx)
+        set_formula(b, tx, sheet, number);
     if (categories) {
-        bind_formula(b, cat);
-        bind_cache(b, categories, ask(b, TAG_SECTION, "E.categories"), ".");
+        bind_formula(b, cat, sheet, 0);
+        bind_cache(b, categories, charting_ask(b, TAG_SECTION, "E.categories"), ".");
     }
     if (values) {
-        bind_formula(b, val);
-        bind_cache(b, values, ask(b, TAG_SECTION, "E.series[%d].values", number), "text.machine(.)");
+        bind_formula(b, val, sheet, number);
+        bind_cache(b, values, charting_ask(b, TAG_SECTION, "E.series[%d].values", number), "text.machine(.)");
     }
 }
 
-/* The workbook behind the chart holds the template's data; without the link nobody takes it for the document's. */
-static void unlink_workbook(xmlNodePtr root)
+/* The sheet that the first formula of the chart names; it may stand in quotes there. */
+static struct str sheet_of_chart(struct arena *a, xmlNodePtr root)
 {
-    xmlNodePtr external = find_below(root, C, "externalData");
-    if (external)
-        markup_remove(external);
+    struct str sheet = sheet_of(a, root);
+    return sheet.len ? sheet : STR("Sheet1");
 }
 
-static int bind_drawingml(const struct binding *b, xmlNodePtr root)
+static int bind_drawingml(struct parts *parts, size_t part, const struct binding *b, xmlNodePtr root)
 {
     int number = 0;
+    struct str sheet = sheet_of_chart(b->arena, root);
     for (xmlNodePtr node = root; node; node = markup_next(node, root))
         if (is_element(node, C, "ser"))
-            bind_series(b, node, ++number);
-    unlink_workbook(root);
-    return number;
+            bind_series(b, node, sheet, ++number);
+    return chart_workbook_bind(parts, part, b->chart, sheet, number) ? number : -1;
 }
 
 /* ---- ODF ---- */
@@ -302,7 +331,7 @@ static void bind_odf_range(const struct binding *b, xmlNodePtr node, const char 
     long first;
     xmlAttrPtr range = xmlHasNsProp(node, (const xmlChar *)name, (const xmlChar *)uri);
     if (range && parse_range(b->arena, attribute(b->arena, node, uri, name), &prefix, &first))
-        set_attribute(node, range->ns, name, prefix.ptr, ask(b, TAG_VALUE, "text.machine(#E.categories + %ld)", first - 1));
+        set_attribute(node, range->ns, name, prefix.ptr, charting_ask(b, TAG_VALUE, "text.machine(#E.categories + %ld)", first - 1));
 }
 
 static xmlNodePtr first_element(xmlNodePtr parent)
@@ -318,7 +347,7 @@ static void bind_odf_header(const struct binding *b, xmlNodePtr table)
     for (xmlNodePtr cell = first_element(row); cell; cell = xmlNextElementSibling(cell)) {
         xmlNodePtr p = first_element(cell);
         if (number++ && p)
-            set_content(p, ask(b, TAG_VALUE, "E.series[%d].name", number - 1));
+            set_content(p, charting_ask(b, TAG_VALUE, "E.series[%d].name", number - 1));
     }
 }
 
@@ -329,18 +358,18 @@ static void bind_odf_rows(const struct binding *b, xmlNodePtr table)
         return;
     xmlUnlinkNode(form);
     remove_children(rows);
-    xmlNodePtr end = add_loop(b, rows, ask(b, TAG_SECTION, "E.categories"));
+    xmlNodePtr end = charting_add_section(b, rows, charting_ask(b, TAG_SECTION, "E.categories"));
     xmlAddPrevSibling(end, form);
     int number = 0;
     for (xmlNodePtr cell = first_element(form); cell; cell = xmlNextElementSibling(cell), number++) {
         xmlNodePtr p = first_element(cell);
         xmlAttrPtr value = xmlHasProp(cell, (const xmlChar *)"value");
         if (value && number)
-            set_attribute(cell, value->ns, "value", "", ask(b, TAG_VALUE, "text.machine(E.series[%d].values[$n])", number));
+            set_attribute(cell, value->ns, "value", "", charting_ask(b, TAG_VALUE, "text.machine(E.series[%d].values[$n])", number));
         if (p && number)
-            set_content(p, ask(b, TAG_VALUE, "text.machine(E.series[%d].values[$n])", number));
+            set_content(p, charting_ask(b, TAG_VALUE, "text.machine(E.series[%d].values[$n])", number));
         else if (p)
-            set_content(p, ask(b, TAG_VALUE, "."));
+            set_content(p, charting_ask(b, TAG_VALUE, "."));
     }
 }
 
@@ -352,7 +381,7 @@ static int bind_odf(const struct binding *b, xmlNodePtr root)
         if (is_element(node, CHART, "categories"))
             bind_odf_range(b, node, TABLE, "cell-range-address");
         if (is_element(node, CHART, "data-point") && xmlHasProp(node, (const xmlChar *)"repeated"))
-            set_attribute(node, node->ns, "repeated", "", ask(b, TAG_VALUE, "text.machine(#E.categories)"));
+            set_attribute(node, node->ns, "repeated", "", charting_ask(b, TAG_VALUE, "text.machine(#E.categories)"));
         if (is_element(node, CHART, "series")) {
             number++;
             bind_odf_range(b, node, CHART, "values-cell-range-address");
@@ -373,7 +402,7 @@ bool chart_bind(struct parts *parts, const struct chart *c)
     xmlDocPtr doc = parts->items[part].doc;
     struct binding b = {&parts->program->arena, doc, c};
     xmlNodePtr root = xmlDocGetRootElement(doc);
-    int series = parts->format->charts == CHARTS_ODF ? bind_odf(&b, root) : bind_drawingml(&b, root);
+    int series = parts->format->charts == CHARTS_ODF ? bind_odf(&b, root) : bind_drawingml(parts, part, &b, root);
     parts->items[part].is_changed = true;
-    return series > 0 || diag_error(parts->d, c->tag.place, "TAG-CHART", _("{%.*s}: the chart has no series to fill"), STR_ARG(c->tag.text));
+    return series > 0 || (series == 0 && diag_error(parts->d, c->tag.place, "TAG-CHART", _("{%.*s}: the chart has no series to fill"), STR_ARG(c->tag.text)));
 }

@@ -347,6 +347,7 @@ bool lower_part(struct program *p, const struct draft *draft, const struct ident
     struct part *part = ARENA_PUSH(&p->arena, p->parts, p->part_count, p->part_capacity);
     part->name = arena_str(&p->arena, draft->name);
     part->is_new = draft->is_new;
+    part->sheet = draft->sheet;
     part->is_spare = draft->is_spare && !draft->is_changed;
     part->stream = draft->stream;
     struct lowering l = {.program = p, .part = part, .format = p->format, .ids = ids, .d = d, .ok = true, .relations = draft->relations - 1};

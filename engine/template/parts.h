@@ -12,6 +12,7 @@
 struct draft {
     struct str name;
     xmlDocPtr doc;
+    struct str sheet; /* not empty: the part is a workbook, and the tree that of its only sheet, of that name */
     bool is_tagged;  /* may hold tags, which are markers when it is scanned */
     bool is_new;     /* not an entry of the package */
     bool is_changed; /* has slots or markup of ours: is rendered; else the entry is copied as it lies */

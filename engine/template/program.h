@@ -162,6 +162,7 @@ struct op {
 /* One part of the package that is rendered; all others are copied as they are. */
 struct part {
     struct str name;
+    struct str sheet; /* not empty: the part is a workbook, and its ops make its only sheet, of that name */
     bool is_new; /* not an entry of the template */
     bool is_spare; /* rendered only when `stream` has gathered something; else the template's entry is as good */
     size_t stream;

@@ -1,5 +1,5 @@
 /* canon FILE — a package as text that can be compared and read: entries by name, XML in canonical form
- * (C14N 1.0) a tag a line, everything else as its size and checksum. */
+ * (C14N 1.0) a tag a line, packages in the package likewise, everything else as its size and checksum. */
 #include <libxml/c14n.h>
 #include <libxml/parser.h>
 #include <stdint.h>
@@ -46,21 +46,41 @@ static uint64_t checksum(const struct entry *e)
     return h;
 }
 
+static bool print_entries(struct entries *e, const char *prefix);
+
+static bool print_entry(const struct entry *e, const char *prefix)
+{
+    char inside[1000];
+    struct entries nested = {0};
+    printf("=== %s%s%s\n", prefix, e->name, e->stored ? " (stored)" : "");
+    if (ends_with(e->name, ".xml") || ends_with(e->name, ".rels"))
+        return print_xml(e);
+    if (!ends_with(e->name, ".xlsx")) {
+        printf("%zu bytes, %016llx\n", e->size, (unsigned long long)checksum(e));
+        return true;
+    }
+    snprintf(inside, sizeof inside, "%s%s/", prefix, e->name);
+    bool ok = entries_read_nested(e, &nested) && print_entries(&nested, inside);
+    entries_release(&nested);
+    return ok;
+}
+
+static bool print_entries(struct entries *e, const char *prefix)
+{
+    bool ok = true;
+    if (e->count)
+        qsort(e->items, e->count, sizeof *e->items, by_name);
+    for (size_t i = 0; i < e->count; i++)
+        ok = print_entry(&e->items[i], prefix) && ok;
+    return ok;
+}
+
 int main(int argc, char **argv)
 {
     struct entries e;
     if (argc != 2 || !entries_read(argv[1], &e))
         return 2;
-    bool ok = true;
-    if (e.count)
-        qsort(e.items, e.count, sizeof *e.items, by_name);
-    for (size_t i = 0; i < e.count; i++) {
-        printf("=== %s%s\n", e.items[i].name, e.items[i].stored ? " (stored)" : "");
-        if (ends_with(e.items[i].name, ".xml") || ends_with(e.items[i].name, ".rels"))
-            ok = print_xml(&e.items[i]) && ok;
-        else
-            printf("%zu bytes, %016llx\n", e.items[i].size, (unsigned long long)checksum(&e.items[i]));
-    }
+    bool ok = print_entries(&e, "");
     entries_release(&e);
     xmlCleanupParser();
     return ok ? 0 : 1;

@@ -20,14 +20,8 @@ static bool read_entry(zip_t *z, zip_uint64_t index, struct entry *out)
     return zip_fclose(f) == 0 && ok;
 }
 
-bool entries_read(const char *file, struct entries *e)
+static bool read_all(zip_t *z, const char *name, struct entries *e)
 {
-    int code;
-    zip_t *z = zip_open(file, ZIP_RDONLY | ZIP_CHECKCONS, &code);
-    if (!z) {
-        fprintf(stderr, "%s: not a package (libzip error %d)\n", file, code);
-        return false;
-    }
     e->count = (size_t)zip_get_num_entries(z, 0);
     e->items = calloc(e->count + 1, sizeof *e->items);
     bool ok = true;
@@ -35,8 +29,26 @@ bool entries_read(const char *file, struct entries *e)
         ok = read_entry(z, i, &e->items[i]);
     zip_discard(z);
     if (!ok)
-        fprintf(stderr, "%s: a damaged entry\n", file);
+        fprintf(stderr, "%s: a damaged entry\n", name);
     return ok;
+}
+
+bool entries_read(const char *file, struct entries *e)
+{
+    int code;
+    zip_t *z = zip_open(file, ZIP_RDONLY | ZIP_CHECKCONS, &code);
+    if (!z)
+        fprintf(stderr, "%s: not a package (libzip error %d)\n", file, code);
+    return z && read_all(z, file, e);
+}
+
+bool entries_read_nested(const struct entry *package, struct entries *e)
+{
+    zip_source_t *source = zip_source_buffer_create(package->bytes, package->size, 0, NULL);
+    zip_t *z = source ? zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, NULL) : NULL;
+    if (!z)
+        fprintf(stderr, "%s: not a package\n", package->name);
+    return z && read_all(z, package->name, e);
 }
 
 void entries_release(struct entries *e)

@@ -23,6 +23,9 @@ struct entries {
 /* Reads a package whole, with CRCs checked; false, with a line on standard error, when it cannot. */
 bool entries_read(const char *file, struct entries *e);
 
+/* Reads a package that is an entry of another one. */
+bool entries_read_nested(const struct entry *package, struct entries *e);
+
 void entries_release(struct entries *e);
 
 /* The entry of that name, or NULL. */

@@ -1,0 +1,142 @@
+/* The workbook is a part of its own: the XML of its sheet is rendered from the same slots as the chart's caches, and wrapped
+ * into a package when the document is put together (output/workbook.h). What else the template's workbook held goes: tables
+ * and names in it would speak of the template's rows. Rows and cells need no addresses: they follow one another. */
+#include "template/charting.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "template/relations.h"
+
+#define C "http://schemas.openxmlformats.org/drawingml/2006/chart"
+#define R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define SHEET "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+#define PACKAGE_TYPE R "/package"
+#define MEDIA_TYPE "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+/* ---- the sheet ---- */
+
+static xmlNodePtr add(xmlNodePtr parent, const char *name)
+{
+    return xmlAddChild(parent, xmlNewDocNode(parent->doc, parent->ns, (const xmlChar *)name, NULL));
+}
+
+static void add_text_cell(xmlNodePtr row, struct marker *value)
+{
+    xmlNodePtr cell = add(row, "c"), text;
+    xmlNewProp(cell, (const xmlChar *)"t", (const xmlChar *)"inlineStr");
+    text = add(add(cell, "is"), "t");
+    xmlNodeSetSpacePreserve(text, 1);
+    xmlAddChild(text, value->node);
+}
+
+/* A number; a cell without contents when it is not known. */
+static void add_number_cell(const struct binding *b, xmlNodePtr row, int series)
+{
+    xmlNodePtr cell = add(row, "c");
+    xmlNodePtr end = charting_add_section(b, cell, charting_ask(b, TAG_CONDITION, "text.machine(E.series[%d].values[$n])", series));
+    xmlNodePtr v = xmlNewDocNode(cell->doc, cell->ns, (const xmlChar *)"v", NULL);
+    xmlAddChild(v, charting_ask(b, TAG_VALUE, "text.machine(E.series[%d].values[$n])", series)->node);
+    xmlAddPrevSibling(end, v);
+}
+
+static void fill_sheet(const struct binding *b, xmlNodePtr root, int series)
+{
+    xmlNodePtr data = add(root, "sheetData"), header = add(data, "row");
+    add(header, "c");
+    for (int n = 1; n <= series; n++)
+        add_text_cell(header, charting_ask(b, TAG_VALUE, "E.series[%d].name", n));
+    xmlNodePtr end = charting_add_section(b, data, charting_ask(b, TAG_SECTION, "E.categories"));
+    xmlNodePtr row = xmlAddPrevSibling(end, xmlNewDocNode(data->doc, data->ns, (const xmlChar *)"row", NULL));
+    add_text_cell(row, charting_ask(b, TAG_VALUE, "."));
+    for (int n = 1; n <= series; n++)
+        add_number_cell(b, row, n);
+}
+
+/* ---- its place ---- */
+
+static xmlNodePtr find_child(xmlNodePtr root, const char *name)
+{
+    xmlNodePtr child = xmlFirstElementChild(root);
+    while (child && (!child->ns || strcmp((const char *)child->name, name) != 0 || strcmp((const char *)child->ns->href, C) != 0))
+        child = xmlNextElementSibling(child);
+    return child;
+}
+
+/* The workbook that the chart names, when it is one that may be made anew; two charts never share one. */
+static struct str own_workbook(struct parts *parts, struct str chart, xmlNodePtr external)
+{
+    xmlChar *id = external ? xmlGetNsProp(external, (const xmlChar *)"id", (const xmlChar *)R) : NULL;
+    struct str name = id ? relations_target(parts, chart, arena_str(&parts->program->arena, str_from((const char *)id))) : (struct str){0};
+    xmlFree(id);
+    bool is_taken = false;
+    for (size_t i = 0; i < parts->count; i++)
+        is_taken = is_taken || str_equal(parts->items[i].name, name);
+    return str_ends(name, STR(".xlsx")) && !is_taken ? name : (struct str){0};
+}
+
+/* word/charts/chart1.xml → word/embeddings/chart1.xlsx */
+static struct str new_name(struct parts *parts, struct str chart, struct str *target)
+{
+    struct arena *a = &parts->program->arena;
+    size_t folder = str_find(chart, STR("charts/"), 0);
+    struct str root = folder == SIZE_MAX ? STR("") : str_slice(chart, 0, folder), name;
+    size_t n = 0;
+    do
+        name = arena_printf(a, "%.*sembeddings/Microsoft_Excel_Sheet%zu.xlsx", STR_ARG(root), ++n);
+    while (parts_has(parts, name));
+    *target = arena_printf(a, "/%.*s", STR_ARG(name));
+    return name;
+}
+
+/* c:externalData comes after the chart and its properties (CT_ChartSpace). */
+static void link_workbook(struct parts *parts, xmlNodePtr root, struct str chart, struct str target)
+{
+    struct str id = relations_add(parts, chart, PACKAGE_TYPE, target, false);
+    xmlNodePtr last = find_child(root, "txPr"), external = xmlNewDocNode(root->doc, root->ns, (const xmlChar *)"externalData", NULL);
+    last = last ? last : find_child(root, "spPr");
+    last = last ? last : find_child(root, "chart");
+    xmlNsPtr r = xmlSearchNsByHref(root->doc, root, (const xmlChar *)R);
+    xmlNewNsProp(external, r ? r : xmlNewNs(root, (const xmlChar *)R, (const xmlChar *)"r"), (const xmlChar *)"id", (const xmlChar *)id.ptr);
+    xmlNewProp(xmlNewChild(external, root->ns, (const xmlChar *)"autoUpdate", NULL), (const xmlChar *)"val", (const xmlChar *)"0");
+    if (last)
+        xmlAddNextSibling(last, external);
+    else
+        xmlAddChild(root, external);
+}
+
+/* A sheet's name stands in quotes in a formula when it is not one word; quotes in it are doubled. */
+static struct str plain_name(struct arena *a, struct str sheet)
+{
+    if (!str_starts(sheet, STR("'")) || sheet.len < 2)
+        return sheet;
+    struct buf out;
+    buf_init(&out, BUF_LIMIT_MESSAGE);
+    for (size_t i = 1; i + 1 < sheet.len; i++) {
+        buf_put_char(&out, sheet.ptr[i]);
+        i += sheet.ptr[i] == '\'';
+    }
+    struct str name = arena_str(a, buf_str(&out));
+    buf_release(&out);
+    return name;
+}
+
+bool chart_workbook_bind(struct parts *parts, size_t part, const struct chart *c, struct str sheet, int series)
+{
+    struct str chart = parts->items[part].name, target;
+    xmlNodePtr root = xmlDocGetRootElement(parts->items[part].doc), external = find_child(root, "externalData");
+    struct str name = own_workbook(parts, chart, external);
+    if (!name.len) {
+        if (external)
+            markup_remove(external);
+        name = new_name(parts, chart, &target);
+        link_workbook(parts, root, chart, target);
+        relations_say_default(parts, "xlsx", MEDIA_TYPE);
+    }
+    size_t workbook = parts_add(parts, name, SHEET, "worksheet");
+    struct draft *draft = &parts->items[workbook];
+    draft->sheet = plain_name(&parts->program->arena, sheet);
+    struct binding b = {&parts->program->arena, draft->doc, c};
+    fill_sheet(&b, xmlDocGetRootElement(draft->doc), series);
+    return true;
+}
