@@ -59,7 +59,7 @@ static void put_number(struct buf *record, uint64_t n)
 static void keep_value(struct runs *r, struct run_cell *c, struct value v)
 {
     c->value = v;
-    if (v.kind != VALUE_TEXT)
+    if (v.kind != VALUE_TEXT || !v.len)
         return;
     if (v.len > c->capacity) {
         c->capacity = 2 * (size_t)v.len;
