@@ -10,6 +10,7 @@
 #include "rules/answer_text.h"
 #include "rules/values.h"
 #include "template/length.h"
+#include "template/markdown.h"
 #include "template/rich.h"
 
 #define TYPE_CONTENT "content"
@@ -71,23 +72,10 @@ static int64_t length_field(lua_State *L, int index, const char *name)
     return emu;
 }
 
-/* Only addresses that no program runs. */
-static bool is_address(struct str s)
-{
-    static const char *const schemes[] = {"https://", "http://", "mailto:"};
-    for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.ptr[i] <= ' ')
-            return false;
-    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-        if (str_starts(s, str_from(schemes[i])) && s.len > strlen(schemes[i]))
-            return true;
-    return false;
-}
-
 static struct str address_field(lua_State *L, int index, const char *name)
 {
     struct str address = text_field(L, index, name);
-    if (address.len && !is_address(address))
+    if (address.len && !rich_is_address(address))
         luaL_error(L, _("an address of a link begins with https://, http:// or mailto: and has no spaces, not “%s”"), address.ptr);
     return address;
 }
@@ -295,6 +283,28 @@ static int styled(lua_State *L)
     return push_items(L, b, false);
 }
 
+/* ---- Markdown ---- */
+
+static const char *picture_of_markdown(void *context, struct str path, struct str alternative, struct buf *items)
+{
+    struct rich_item item = {.alternative = alternative};
+    struct host *h = context;
+    return put_picture(h, host_arena(h), path, (struct str){0}, &item, items);
+}
+
+/* markdown"…" */
+static int make_markdown(lua_State *L)
+{
+    luaL_checkstring(L, 1);
+    struct buf *b = new_pieces(L);
+    struct arena scratch = {0};
+    const char *fault = markdown_read(&scratch, host_str(L, 1), picture_of_markdown, host_of(L), b);
+    if (fault)
+        lua_pushstring(L, fault);
+    arena_release(&scratch);
+    return fault ? lua_error(L) : push_items(L, b, true);
+}
+
 void content_open(lua_State *L)
 {
     luaL_newmetatable(L, TYPE_CONTENT);
@@ -306,4 +316,5 @@ void content_open(lua_State *L)
     lua_register(L, "image", image);
     lua_register(L, "link", make_link);
     lua_register(L, "styled", styled);
+    lua_register(L, "markdown", make_markdown);
 }

@@ -155,6 +155,16 @@ static void put_content(struct work *w, size_t slot, enum answer tag, struct str
     put_answer(w, tag, items);
 }
 
+/* In the midst of a paragraph paragraphs are lines. */
+static void put_lines(struct work *w, size_t slot, struct str items)
+{
+    struct buf lines;
+    buf_init(&lines, BUF_LIMIT_VALUE);
+    rich_put_lines(&lines, items);
+    put_content(w, slot, ANSWER_RICH, buf_str(&lines));
+    buf_release(&lines);
+}
+
 static bool is_unknown(lua_State *L)
 {
     enum absence kind;
@@ -185,6 +195,10 @@ static bool answer_content(struct work *w, size_t slot)
         return false;
     if (slot_of(w, slot)->kind == SLOT_RAW || slot_of(w, slot)->room == ROOM_TEXT)
         report_failure(w, slot, _("pictures, links and formatted text can stand only in the text of a document"));
+    else if (is_blocks && slot_of(w, slot)->room == ROOM_BLOCKS && rich_is_blocks(items))
+        put_content(w, slot, ANSWER_BLOCKS, items);
+    else if (is_blocks)
+        put_lines(w, slot, items);
     else
         put_content(w, slot, ANSWER_RICH, items);
     return true;

@@ -110,3 +110,37 @@ uint32_t rich_features(struct str items)
         features |= item.kind == RICH_TEXT ? item.marks : item.kind == RICH_PARAGRAPH ? 1u << (RICH_FEATURE_BLOCK + item.block) : 0;
     return features;
 }
+
+/* Only addresses that no program runs. */
+bool rich_is_address(struct str s)
+{
+    static const char *const schemes[] = {"https://", "http://", "mailto:"};
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.ptr[i] <= ' ')
+            return false;
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (str_starts(s, str_from(schemes[i])) && s.len > strlen(schemes[i]))
+            return true;
+    return false;
+}
+
+bool rich_is_blocks(struct str items)
+{
+    size_t paragraphs = 0;
+    for (struct rich_item item; rich_next(&items, &item);)
+        if (item.kind == RICH_PARAGRAPH && (++paragraphs > 1 || item.block != RICH_PLAIN))
+            return true;
+    return false;
+}
+
+void rich_put_lines(struct buf *b, struct str items)
+{
+    static const struct rich_item line_break = {.kind = RICH_TEXT, .text = {"\n", 1}};
+    bool first = true;
+    for (struct rich_item item; rich_next(&items, &item); first = false) {
+        if (item.kind != RICH_PARAGRAPH)
+            rich_put(b, &item);
+        else if (!first)
+            rich_put(b, &line_break);
+    }
+}

@@ -68,6 +68,15 @@ struct rich_item {
 enum { RICH_FEATURE_BYTES = 4, RICH_FEATURE_BLOCK = 8 };
 uint32_t rich_features(struct str items);
 
+/* Whether the items are more than one plain paragraph. */
+bool rich_is_blocks(struct str items);
+
+/* Writes paragraphs as lines of one. */
+void rich_put_lines(struct buf *b, struct str items);
+
+/* Whether a link may have that address: of a page or a letter box, which no program runs. */
+bool rich_is_address(struct str address);
+
 void rich_put(struct buf *b, const struct rich_item *item);
 
 /* Takes the next item off the front of `*rest`; false at its end. */

@@ -39,3 +39,8 @@ mark_add("подчеркнутый", "underline", "underline")
 filters.add{ name="стиль", alias="style", most=1, apply=function(value, name)
   return styled{ { value, style=filters.text_argument(name, "стиль") } }
 end }
+
+--- разметка, markdown: текст с разметкой Markdown: *курсив*, **жирный**, [ссылка](https://…), списки, заголовки
+--- {"это **важно**, см. [сайт](https://example.org)" | разметка} → это важно, см. сайт
+--- {"[файл](file:///x)" | разметка} ✗ адрес ссылки начинается
+filters.add{ name="разметка", alias="markdown", takes="текст", apply=function(s) return markdown(s) end }

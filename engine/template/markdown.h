@@ -1,0 +1,16 @@
+/* markdown.h — CommonMark as items of rich text (rich.h). HTML is text; addresses of links and pictures are those of values. */
+#ifndef TEMPLATE_MARKDOWN_H
+#define TEMPLATE_MARKDOWN_H
+
+#include "base/arena.h"
+#include "template/rich.h"
+
+enum { MARKDOWN_LIMIT = 4 << 20 };
+
+/* Writes the items of a picture; NULL, or what is wrong with it. */
+typedef const char *markdown_picture(void *context, struct str path, struct str alternative, struct buf *items);
+
+/* Writes paragraphs; NULL, or what is wrong with the text, in `a`. */
+const char *markdown_read(struct arena *a, struct str text, markdown_picture *picture, void *context, struct buf *items);
+
+#endif
