@@ -89,7 +89,7 @@ static bool write_part(struct assembly *a, size_t part)
 static bool put_part(struct assembly *a, size_t part)
 {
     const struct part *p = &a->sheet->program.parts[part];
-    if (!p->is_spare || !render_is_empty(a->rendering, p->stream))
+    if (!p->is_spare || render_adds(a->rendering, p))
         return write_part(a, part);
     if (!p->is_new)
         writer_copy(a->writer, package_find(&a->sheet->package, p->name));

@@ -151,6 +151,7 @@ static size_t step(struct rendering *r, size_t pc)
     switch (op->kind) {
     case OP_LITERAL: rendering_put(r, op->literal); break;
     case OP_VALUE: rendering_put_value(r, op); break;
+    case OP_PARAGRAPHS: return rendering_put_paragraphs(r, op) ? op->target : pc + 1;
     case OP_SECTION: return begin_section(r, pc);
     case OP_NEXT: return next_item(r, pc);
     case OP_FRAME: begin_frame(r, op->is_droppable); break;
@@ -201,7 +202,8 @@ struct rendering *render_begin(const struct program *p, struct str record, const
     r->pictures = pictures;
     r->arena = (struct arena){0};
     r->uses = NULL;
-    r->use_count = r->use_capacity = r->drawings = 0;
+    r->use_count = r->use_capacity = r->drawings = r->lists = 0;
+    r->bullets = 0;
     r->record = record;
     r->at = r->copies = r->loop_count = r->frame_count = r->around_count = r->hold_count = 0;
     r->skip_block = false;
@@ -229,9 +231,9 @@ bool render_part(struct rendering *r, size_t part, struct sink sink, struct diag
     return r->ok;
 }
 
-bool render_is_empty(const struct rendering *r, size_t stream)
+bool render_adds(const struct rendering *r, const struct part *part)
 {
-    return !r->streams[stream].len;
+    return r->streams[part->stream].len || (r->features & part->needs);
 }
 
 const struct picture *render_picture(const struct rendering *r, size_t *at)

@@ -17,8 +17,8 @@ struct rendering *render_begin(const struct program *p, struct str record, const
  * sink's owner has said why). */
 bool render_part(struct rendering *r, size_t part, struct sink sink, struct diag *d);
 
-/* Whether a stream has gathered nothing so far. */
-bool render_is_empty(const struct rendering *r, size_t stream);
+/* Whether the document adds something to a spare part. */
+bool render_adds(const struct rendering *r, const struct part *part);
 
 /* The next picture that the document holds, each once; NULL after the last. `*at` begins with 0. */
 const struct picture *render_picture(const struct rendering *r, size_t *at);

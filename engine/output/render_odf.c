@@ -44,7 +44,7 @@ static void put_run(struct inlay *in, const struct rich_item *item)
     if (named)
         inlay_printf(in, "<text:span text:style-name=\"%.*s\">", STR_ARG(named->id));
     for (unsigned mark = 0; mark < RICH_MARK_COUNT; mark++)
-        if (item->marks & 1u << mark) {
+        if ((item->marks | in->marks) & 1u << mark) {
             inlay_printf(in, "<text:span text:style-name=\"%s\">", styles_mark_name(mark));
             open++;
         }
@@ -80,6 +80,69 @@ static void put_picture(struct inlay *in, const struct inlay_picture *p)
     inlay_printf(in, "</svg:title></draw:frame>");
 }
 
+/* ---- paragraphs ---- */
+
+static void close_lists(struct inlay *in, size_t depth)
+{
+    for (; in->depth > depth; in->depth--)
+        inlay_printf(in, "</text:list-item></text:list>");
+}
+
+static void open_list(struct inlay *in, const struct rich_item *item)
+{
+    inlay_printf(in, "<text:list text:style-name=\"%s\"><text:list-item", item->block == RICH_NUMBER ? STYLES_NUMBERS : STYLES_BULLETS);
+    if (item->block == RICH_NUMBER && item->start != 1)
+        inlay_printf(in, " text:start-value=\"%llu\"", (unsigned long long)item->start);
+    inlay_printf(in, ">");
+    in->open[in->depth++] = item->list;
+}
+
+/* Lists are elements around their paragraphs: closes and opens what the next one needs. */
+static void enter_item(struct inlay *in, const struct rich_item *item)
+{
+    close_lists(in, item->level);
+    if (in->depth == item->level && in->open[in->depth - 1] == item->list) {
+        inlay_printf(in, "</text:list-item><text:list-item>");
+        return;
+    }
+    close_lists(in, item->level - 1);
+    while (in->depth < item->level)
+        open_list(in, item);
+}
+
+static void begin_paragraph(struct inlay *in, const struct rich_item *item, const struct style *style)
+{
+    struct str name = style ? style->id : in->place->paragraph_style;
+    bool is_heading = item->block == RICH_HEADING;
+    if (item->block == RICH_BULLET || item->block == RICH_NUMBER)
+        enter_item(in, item);
+    else
+        close_lists(in, item->block == RICH_FURTHER ? item->level : 0);
+    if (item->block == RICH_RULE && !style)
+        name = STR(STYLES_RULE);
+    inlay_printf(in, is_heading ? "<text:h" : "<text:p");
+    if (name.len) {
+        inlay_printf(in, " text:style-name=\"");
+        inlay_put_attribute(in, name);
+        inlay_printf(in, "\"");
+    }
+    if (is_heading)
+        inlay_printf(in, " text:outline-level=\"%u\"", item->level);
+    inlay_printf(in, ">");
+    in->is_heading = is_heading;
+}
+
+static void end_paragraph(struct inlay *in)
+{
+    end_link(in);
+    inlay_printf(in, in->is_heading ? "</text:h>" : "</text:p>");
+}
+
+static void end_paragraphs(struct inlay *in)
+{
+    close_lists(in, 0);
+}
+
 const struct inlay_form inlay_odf = {
-    put_run, put_picture, go_home,
+    put_run, put_picture, go_home, begin_paragraph, end_paragraph, end_paragraphs,
     "<manifest:file-entry xmlns:manifest=\"" MANIFEST_URI "\" manifest:full-path=\"", "\" manifest:media-type=\"", "\"/>"};

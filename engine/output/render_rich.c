@@ -4,6 +4,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "template/styles.h"
+
 static const struct inlay_form *const forms[] = {[CONTENTS_WORDML] = &inlay_wordml, [CONTENTS_ODF] = &inlay_odf};
 
 #define IMAGE_RELATION "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
@@ -155,7 +157,7 @@ static void put_picture(struct inlay *in, const struct rich_item *item)
 
 void rendering_put_rich(struct rendering *r, const struct op *op, struct str items)
 {
-    struct inlay in = {r, op, op->insertion, true, {0}};
+    struct inlay in = {.rendering = r, .op = op, .place = op->insertion, .is_home = true};
     struct rich_item item;
     while (r->ok && rich_next(&items, &item))
         switch (item.kind) {
@@ -164,4 +166,62 @@ void rendering_put_rich(struct rendering *r, const struct op *op, struct str ite
         case RICH_PARAGRAPH: break;
         }
     form_of(&in)->go_home(&in);
+}
+
+/* ---- whole paragraphs ---- */
+
+/* Styles of a template that are for a kind of paragraph, by the names that Word and LibreOffice give them; and what all
+ * of its text gets when there is none. */
+static const struct {
+    const char *names[4];
+    unsigned marks;
+} block_looks[RICH_BLOCK_COUNT] = {[RICH_HEADING] = {{"heading %u", "Заголовок %u"}, RICH_BOLD},
+                                   [RICH_BULLET] = {{"List Paragraph", "Абзац списка"}, 0},
+                                   [RICH_NUMBER] = {{"List Paragraph", "Абзац списка"}, 0},
+                                   [RICH_FURTHER] = {{"List Paragraph", "Абзац списка"}, 0},
+                                   [RICH_QUOTE] = {{"Quote", "Цитата", "Quotations"}, 0},
+                                   [RICH_CODE_BLOCK] = {{"HTML Preformatted", "Preformatted Text", "Стандартный HTML"}, RICH_CODE},
+                                   [RICH_RULE] = {{"Horizontal Line"}, 0}};
+
+static const struct style *block_style(struct rendering *r, const struct rich_item *item)
+{
+    const struct style *found = NULL;
+    for (size_t i = 0; i < 4 && !found && block_looks[item->block].names[i]; i++)
+        found = styles_find(r->program, true, arena_printf(&r->arena, block_looks[item->block].names[i], item->level));
+    return found;
+}
+
+static void begin_paragraph(struct inlay *in, const struct rich_item *item)
+{
+    const struct style *style = block_style(in->rendering, item);
+    bool is_of_list = item->block == RICH_BULLET || item->block == RICH_NUMBER || item->block == RICH_FURTHER;
+    in->is_styled = style && !is_of_list;
+    in->marks = style ? 0 : block_looks[item->block].marks;
+    form_of(in)->begin_paragraph(in, item, style);
+}
+
+bool rendering_put_paragraphs(struct rendering *r, const struct op *op)
+{
+    char tag;
+    if (r->at >= r->record.len || r->record.ptr[r->at] != ANSWER_BLOCKS)
+        return false;
+    struct str items = rendering_read_answer(r, &tag);
+    struct inlay in = {.rendering = r, .op = op, .place = op->insertion};
+    bool is_open = false;
+    for (struct rich_item item; r->ok && rich_next(&items, &item);) {
+        if (item.kind == RICH_TEXT)
+            form_of(&in)->put_run(&in, &item);
+        else if (item.kind == RICH_PICTURE)
+            put_picture(&in, &item);
+        if (item.kind != RICH_PARAGRAPH)
+            continue;
+        if (is_open)
+            form_of(&in)->end_paragraph(&in);
+        begin_paragraph(&in, &item);
+        is_open = true;
+    }
+    if (is_open)
+        form_of(&in)->end_paragraph(&in);
+    form_of(&in)->end_paragraphs(&in);
+    return true;
 }

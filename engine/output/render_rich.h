@@ -7,6 +7,14 @@
 #include "output/rendering.h"
 #include "template/rich.h"
 
+/* A numbered list of the answer and what it is in the document. */
+struct inlay_list {
+    uint64_t list;
+    int64_t instance;
+};
+
+enum { INLAY_DEPTH = 9 };
+
 /* An answer under way. */
 struct inlay {
     struct rendering *rendering;
@@ -14,6 +22,14 @@ struct inlay {
     const struct insertion *place;
     bool is_home; /* output stands in the text of the tag's own run */
     struct str address; /* of the link under way; empty: none */
+    /* Of paragraphs: */
+    unsigned marks;  /* of all text of the one under way */
+    bool is_heading;
+    bool is_styled;  /* a style of its own says how it looks, not the tag's paragraph */
+    struct inlay_list *lists;
+    size_t list_count, list_capacity;
+    uint64_t open[INLAY_DEPTH]; /* lists under way, where they are elements */
+    size_t depth;
 };
 
 /* A picture and its size on the page, in EMU. */
@@ -28,6 +44,9 @@ struct inlay_form {
     void (*put_run)(struct inlay *in, const struct rich_item *item);
     void (*put_picture)(struct inlay *in, const struct inlay_picture *p);
     void (*go_home)(struct inlay *in); /* back to the text of the tag's run */
+    void (*begin_paragraph)(struct inlay *in, const struct rich_item *item, const struct style *style);
+    void (*end_paragraph)(struct inlay *in);
+    void (*end_paragraphs)(struct inlay *in);
     const char *entry_open, *entry_type, *entry_close; /* what the package says of an entry, around its name and media type */
 };
 

@@ -37,12 +37,24 @@ struct own {
     size_t count;
 };
 
-static void add_own(struct inlay *in, struct own *own, const char *name, struct str markup)
+static void add(struct own *own, const char *const *names, const char *name, struct str markup)
 {
-    size_t rank = format_property_rank(in->rendering->program->format, name), at = own->count++;
+    size_t rank = format_property_rank(names, name), at = own->count++;
     for (; at > 0 && own->items[at - 1].rank > rank; at--)
         own->items[at] = own->items[at - 1];
     own->items[at] = (struct run_property){rank, markup};
+}
+
+static void add_own(struct inlay *in, struct own *own, const char *name, struct str markup)
+{
+    add(own, in->rendering->program->format->run_properties, name, markup);
+}
+
+static void add_marks(struct inlay *in, struct own *own, unsigned marks)
+{
+    for (size_t i = 0; i < MARK_PROPERTIES; i++)
+        if (marks & mark_properties[i].mark)
+            add_own(in, own, mark_properties[i].name, str_from(mark_properties[i].markup));
 }
 
 static const struct style *link_style(const struct program *p)
@@ -66,28 +78,28 @@ static void add_style(struct inlay *in, struct own *own, const struct rich_item 
         add_own(in, own, "u", STR("<w:u w:val=\"single\"/>"));
 }
 
-static void put_merged(struct inlay *in, const struct own *own)
+static void put_merged(struct inlay *in, const struct own *own, const struct run_property *base, size_t count)
 {
-    const struct insertion *place = in->place;
     size_t mine = 0;
-    for (size_t i = 0; i <= place->property_count; i++) {
-        size_t rank = i < place->property_count ? place->properties[i].rank : SIZE_MAX;
+    for (size_t i = 0; i <= count; i++) {
+        size_t rank = i < count ? base[i].rank : SIZE_MAX;
         bool replaced = false;
         for (; mine < own->count && own->items[mine].rank <= rank; mine++) {
             rendering_put(in->rendering, own->items[mine].markup);
             replaced = own->items[mine].rank == rank;
         }
-        if (i < place->property_count && !replaced)
-            rendering_put(in->rendering, place->properties[i].markup);
+        if (i < count && !replaced)
+            rendering_put(in->rendering, base[i].markup);
     }
 }
 
 static void open_run(struct inlay *in, const struct own *own)
 {
     inlay_printf(in, "<w:r>");
-    if (own->count || in->place->property_count) {
+    size_t count = in->is_styled ? 0 : in->place->property_count;
+    if (own->count || count) {
         inlay_printf(in, "<w:rPr>");
-        put_merged(in, own);
+        put_merged(in, own, in->place->properties, count);
         inlay_printf(in, "</w:rPr>");
     }
 }
@@ -121,11 +133,12 @@ static void begin_link(struct inlay *in, struct str address)
 
 static void go_home(struct inlay *in)
 {
-    static const struct own none;
+    struct own own = {.count = 0};
     end_link(in);
     if (in->is_home)
         return;
-    open_run(in, &none);
+    add_marks(in, &own, in->marks);
+    open_run(in, &own);
     inlay_printf(in, TEXT_OPEN);
     in->is_home = true;
 }
@@ -134,10 +147,8 @@ static void put_run(struct inlay *in, const struct rich_item *item)
 {
     struct own own = {.count = 0};
     add_style(in, &own, item);
-    for (size_t i = 0; i < MARK_PROPERTIES; i++)
-        if (item->marks & mark_properties[i].mark)
-            add_own(in, &own, mark_properties[i].name, str_from(mark_properties[i].markup));
-    if (!own.count && !item->address.len) {
+    add_marks(in, &own, item->marks | in->marks);
+    if (!item->marks && !item->style.len && !item->address.len) {
         go_home(in);
         inlay_put_text(in, item->text);
         return;
@@ -213,6 +224,119 @@ static void put_picture(struct inlay *in, const struct inlay_picture *p)
     inlay_printf(in, TEXT_OPEN);
 }
 
+/* ---- paragraphs ---- */
+
+#define NUMBERING_URI "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+enum { INDENT = 567 }; /* twips: a level of lists and quotes */
+
+static void add_paragraph(struct inlay *in, struct own *own, const char *name, struct str markup)
+{
+    add(own, in->rendering->program->format->paragraph_properties, name, markup);
+}
+
+/* A new instance of a definition; numbers start anew in it. */
+static int64_t add_instance(struct inlay *in, int64_t definition, const struct rich_item *item)
+{
+    struct rendering *r = in->rendering;
+    const struct program *p = r->program;
+    int64_t number = p->list_first + (int64_t)r->lists++ * p->list_stride;
+    rendering_begin_stream(r, p->numbering);
+    inlay_printf(in, "<w:num xmlns:w=\"" NUMBERING_URI "\" w:numId=\"%lld\"><w:abstractNumId w:val=\"%lld\"/>", (long long)number, (long long)definition);
+    if (item->block == RICH_NUMBER)
+        inlay_printf(in, "<w:lvlOverride w:ilvl=\"%u\"><w:startOverride w:val=\"%llu\"/></w:lvlOverride>", item->level - 1, (unsigned long long)item->start);
+    inlay_printf(in, "</w:num>");
+    rendering_end_stream(r);
+    return number;
+}
+
+/* The instance of a list: bullets share one. */
+static int64_t instance_of(struct inlay *in, const struct rich_item *item)
+{
+    struct rendering *r = in->rendering;
+    if (item->block == RICH_BULLET) {
+        if (!r->bullets)
+            r->bullets = add_instance(in, r->program->bullets, item);
+        return r->bullets;
+    }
+    for (size_t i = 0; i < in->list_count; i++)
+        if (in->lists[i].list == item->list)
+            return in->lists[i].instance;
+    struct inlay_list *l = ARENA_PUSH(&r->arena, in->lists, in->list_count, in->list_capacity);
+    *l = (struct inlay_list){item->list, 0};
+    return in->lists[in->list_count - 1].instance = add_instance(in, r->program->numbers, item);
+}
+
+static void add_list(struct inlay *in, struct own *own, const struct rich_item *item)
+{
+    struct arena *a = &in->rendering->arena;
+    if (in->rendering->program->numbering == SIZE_MAX)
+        return;
+    add_paragraph(in, own, "ind", STR(""));
+    add_paragraph(in, own, "numPr", arena_printf(a, "<w:numPr><w:ilvl w:val=\"%u\"/><w:numId w:val=\"%lld\"/></w:numPr>", item->level - 1,
+                                                  (long long)instance_of(in, item)));
+}
+
+static void add_indent(struct inlay *in, struct own *own, unsigned left, unsigned right)
+{
+    add_paragraph(in, own, "ind", arena_printf(&in->rendering->arena, "<w:ind w:left=\"%u\" w:right=\"%u\" w:firstLine=\"0\"/>", left * INDENT, right * INDENT));
+}
+
+/* What a paragraph has of its own, beside its style. */
+static void add_look(struct inlay *in, struct own *own, const struct rich_item *item, bool has_style)
+{
+    switch (item->block) {
+    case RICH_BULLET:
+    case RICH_NUMBER: add_list(in, own, item); break;
+    case RICH_FURTHER: add_indent(in, own, item->level, 0); break;
+    case RICH_QUOTE:
+        if (!has_style)
+            add_indent(in, own, item->level, item->level);
+        break;
+    case RICH_HEADING:
+        if (!has_style)
+            add_paragraph(in, own, "keepNext", STR("<w:keepNext/>"));
+        break;
+    case RICH_CODE_BLOCK:
+        if (!has_style)
+            add_paragraph(in, own, "jc", STR("<w:jc w:val=\"left\"/>"));
+        add_indent(in, own, 0, 0);
+        break;
+    case RICH_RULE:
+        add_paragraph(in, own, "pBdr", STR("<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/></w:pBdr>"));
+        break;
+    default: break;
+    }
+}
+
+static void begin_paragraph(struct inlay *in, const struct rich_item *item, const struct style *style)
+{
+    struct own own = {.count = 0};
+    bool is_bare = in->is_styled; /* the style alone says how it looks */
+    if (style)
+        add_paragraph(in, &own, "pStyle", arena_printf(&in->rendering->arena, "<w:pStyle w:val=\"%.*s\"/>", STR_ARG(style->id)));
+    add_look(in, &own, item, style != NULL);
+    inlay_printf(in, "<w:p>");
+    if (own.count || (!is_bare && in->place->paragraph_count)) {
+        inlay_printf(in, "<w:pPr>");
+        put_merged(in, &own, in->place->paragraph, is_bare ? 0 : in->place->paragraph_count);
+        inlay_printf(in, "</w:pPr>");
+    }
+    in->is_home = false;
+}
+
+static void end_paragraph(struct inlay *in)
+{
+    end_link(in);
+    leave_home(in);
+    inlay_printf(in, "</w:p>");
+}
+
+static void end_paragraphs(struct inlay *in)
+{
+    (void)in;
+}
+
 const struct inlay_form inlay_wordml = {
-    put_run, put_picture, go_home,
+    put_run, put_picture, go_home, begin_paragraph, end_paragraph, end_paragraphs,
     "<Override xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\" PartName=\"/", "\" ContentType=\"", "\"/>"};

@@ -39,6 +39,8 @@ struct rendering {
     struct picture_use *uses;
     size_t use_count, use_capacity;
     uint32_t features; /* of the document's answers */
+    uint64_t lists; /* instances of numberings added so far */
+    int64_t bullets; /* the one of bullets; 0: none so far */
     uint64_t drawings; /* added so far */
     struct str record;
     size_t at; /* in the record */
@@ -87,6 +89,9 @@ void rendering_put_text(struct rendering *r, const struct op *op, struct str tex
 
 /* Puts an answer that is more than text (template/rich.h). */
 void rendering_put_rich(struct rendering *r, const struct op *op, struct str items);
+
+/* Puts an answer that is whole paragraphs; false, with nothing read, when the next answer is none. */
+bool rendering_put_paragraphs(struct rendering *r, const struct op *op);
 
 /* Output goes to a stream until the end; streams nest. */
 void rendering_begin_stream(struct rendering *r, size_t stream);

@@ -97,6 +97,14 @@ static const char *const word_run_properties[] = {
     "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout",
     "specVanish", "oMath", NULL};
 
+/* 17.3.1.26 (CT_PPr). */
+static const char *const word_paragraph_properties[] = {
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers", "pBdr",
+    "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE",
+    "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents",
+    "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr",
+    "sectPr", "pPrChange", NULL};
+
 /* clang-format off */
 #define ODF_ELEMENTS \
     {TEXT, "p", ROLE_PARAGRAPH}, \
@@ -242,6 +250,7 @@ static const struct format formats[] = {
      .page = {"word/document.xml", "sectPr", false},
      .run_properties = word_run_properties,
      .remarks = REMARKS_APART,
+     .paragraph_properties = word_paragraph_properties,
      .prefix = "w",
      .text = {"</w:t><w:br/><w:t xml:space=\"preserve\">", "</w:t><w:tab/><w:t xml:space=\"preserve\">", NULL},
      .page_break = "</w:t><w:br w:type=\"page\"/><w:t xml:space=\"preserve\">",
@@ -370,10 +379,10 @@ enum role format_role(const struct format *f, const char *namespace_uri, const c
     return ROLE_NONE;
 }
 
-size_t format_property_rank(const struct format *f, const char *name)
+size_t format_property_rank(const char *const *names, const char *name)
 {
     size_t rank = 0;
-    while (f->run_properties && f->run_properties[rank] && strcmp(f->run_properties[rank], name) != 0)
+    while (names && names[rank] && strcmp(names[rank], name) != 0)
         rank++;
     return rank;
 }

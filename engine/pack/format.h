@@ -151,7 +151,8 @@ struct format {
     bool marks_are_styles;           /* formatting is in styles alone */
     const char *media;               /* folder for pictures, with its slash, from the package's root */
     struct page_setup page;
-    const char *const *run_properties; /* names of a run's properties in the order of the schema, NULL ends; NULL: none */
+    const char *const *run_properties;       /* names of a run's properties in the order of the schema, NULL ends; NULL: none */
+    const char *const *paragraph_properties; /* likewise */
     enum remarks_kind remarks;
     struct text_style text;
     const struct table_markup *tables;
@@ -183,8 +184,8 @@ bool format_has_tags(const struct format *f, struct str entry);
 /* The role of an element. */
 enum role format_role(const struct format *f, const char *namespace_uri, const char *name);
 
-/* The place of a run's property in the order of the schema; after all others for one that it does not have. */
-size_t format_property_rank(const struct format *f, const char *name);
+/* The place of a property in the order of the schema; after all others for one that it does not have. */
+size_t format_property_rank(const char *const *names, const char *name);
 
 /* The role that a word of the template language names ("row", «строка»), ROLE_NONE for another word. */
 enum role format_word_role(struct str word);

@@ -1,6 +1,9 @@
 #include "template/insertion.h"
 
+#include "template/cut.h"
+#include "template/lists.h"
 #include "template/lowering.h"
+#include "template/pages.h"
 #include "template/relations.h"
 #include "template/room.h"
 #include "template/styles.h"
@@ -24,32 +27,49 @@ static bool has_values(const struct format *f, xmlNodePtr root)
     return false;
 }
 
-void insertions_prepare(struct parts *parts)
+static bool takes_content(const struct parts *parts, size_t i)
+{
+    return parts->items[i].is_changed && has_values(parts->format, xmlDocGetRootElement(parts->items[i].doc));
+}
+
+/* What one part needs of its own. */
+static void prepare_part(struct parts *parts, size_t i)
+{
+    size_t stream = parts->format->has_relations ? relations_stream(parts, parts->items[i].name) : SIZE_MAX;
+    parts->items[i].relations = stream == SIZE_MAX ? 0 : stream + 1;
+    if (parts->format->marks_are_styles)
+        styles_add(parts, i);
+}
+
+/* What all of them share; the relationships of numberings come before the streams of relationships. */
+static void prepare_program(struct parts *parts, struct identities *ids)
 {
     struct program *p = parts->program;
-    size_t count = parts->count;
-    bool any = false;
-    for (size_t i = 0; parts->format->contents && i < count; i++) {
-        if (!parts->items[i].is_changed || !has_values(parts->format, xmlDocGetRootElement(parts->items[i].doc)))
-            continue;
-        any = true;
-        if (parts->format->marks_are_styles)
-            styles_add_marks(parts, i);
-        size_t stream = parts->format->has_relations ? relations_stream(parts, parts->items[i].name) : SIZE_MAX;
-        parts->items[i].relations = stream == SIZE_MAX ? 0 : stream + 1;
-    }
-    if (!any)
-        return;
     struct room page = room_of_page(parts);
     p->page_width = page.width;
     p->page_height = page.height;
     styles_note(parts);
+    lists_add_definitions(parts, ids);
     p->contents = relations_contents_stream(parts);
+}
+
+void insertions_prepare(struct parts *parts, struct identities *ids)
+{
+    bool any = false;
+    size_t count = parts->count;
+    for (size_t i = 0; parts->format->contents && i < count; i++) {
+        if (!takes_content(parts, i))
+            continue;
+        if (!any)
+            prepare_program(parts, ids);
+        any = true;
+        prepare_part(parts, i);
+    }
 }
 
 /* ---- one place ---- */
 
-/* An element and all below it, as markup: there are no ids and no tags in it. */
+/* An element and all below it, as markup: there are no tags in properties. */
 static void put_element(struct lowering *l, const xmlNode *node)
 {
     lowering_put_start(l, node);
@@ -62,8 +82,11 @@ static void put_element(struct lowering *l, const xmlNode *node)
 
 static struct str markup_of(struct lowering *l, const xmlNode *node)
 {
+    const struct identities *ids = l->ids, none = {.format = l->format};
     lowering_flush(l);
+    l->ids = &none; /* ids stay what they are: there would be ops among the bytes */
     put_element(l, node);
+    l->ids = ids;
     struct str markup = arena_str(&l->program->arena, buf_str(&l->literal));
     buf_reset(&l->literal);
     return markup;
@@ -77,14 +100,19 @@ static xmlNodePtr properties_of(const struct format *f, xmlNodePtr run)
     return child;
 }
 
-static void add_property(struct lowering *l, struct insertion *in, size_t *capacity, const xmlNode *node)
+/* The properties below a node in the order of `names`; gives how many. */
+static size_t read_properties(struct lowering *l, xmlNodePtr properties, const char *const *names, struct run_property **out)
 {
-    size_t at = in->property_count, rank = format_property_rank(l->format, (const char *)node->name);
-    struct run_property *p = ARENA_PUSH(&l->program->arena, in->properties, in->property_count, *capacity);
-    p = in->properties;
-    for (; at > 0 && p[at - 1].rank > rank; at--)
-        p[at] = p[at - 1];
-    p[at] = (struct run_property){rank, markup_of(l, node)};
+    size_t count = 0, capacity = 0;
+    for (xmlNodePtr node = properties ? xmlFirstElementChild(properties) : NULL; node; node = xmlNextElementSibling(node)) {
+        size_t at = count, rank = format_property_rank(names, (const char *)node->name);
+        struct str markup = markup_of(l, node);
+        ARENA_PUSH(&l->program->arena, *out, count, capacity);
+        for (; at > 0 && (*out)[at - 1].rank > rank; at--)
+            (*out)[at] = (*out)[at - 1];
+        (*out)[at] = (struct run_property){rank, markup};
+    }
+    return count;
 }
 
 const struct insertion *insertion_at(struct lowering *l, const struct marker *m)
@@ -94,12 +122,53 @@ const struct insertion *insertion_at(struct lowering *l, const struct marker *m)
     struct insertion *in = ARENA_NEW(&l->program->arena, struct insertion);
     struct room room = room_at(l->format, m->node, (struct room){l->program->page_width, l->program->page_height});
     xmlNodePtr properties = properties_of(l->format, markup_ancestor(l->format, m->node, ROLE_RUN));
-    size_t capacity = 0;
     in->relations = l->relations;
     in->width = room.width;
     in->height = room.height;
     in->is_in_link = markup_ancestor(l->format, m->node, ROLE_INLINE) != NULL;
-    for (xmlNodePtr p = properties ? xmlFirstElementChild(properties) : NULL; p; p = xmlNextElementSibling(p))
-        add_property(l, in, &capacity, p);
+    in->property_count = read_properties(l, properties, l->format->run_properties, &in->properties);
+    return in;
+}
+
+/* ---- whole paragraphs ---- */
+
+const struct marker *insertion_alone(const struct format *f, const xmlNode *paragraph)
+{
+    xmlNodePtr root = (xmlNodePtr)paragraph, node = root->children;
+    while (node && !markup_marker(node))
+        node = markup_next(node, root);
+    const struct marker *m = node ? markup_marker(node) : NULL;
+    bool is_alone = m && f->contents && is_value(m) && m->tag.kind == TAG_VALUE && m->paragraph == root && cut_is_alone(f, m);
+    return is_alone && !pages_carries_setup(f, root) ? m : NULL;
+}
+
+static struct str style_of(struct lowering *l, xmlNodePtr paragraph)
+{
+    xmlChar *name = xmlGetNsProp(paragraph, (const xmlChar *)"style-name", paragraph->ns->href);
+    struct str copy = arena_str(&l->program->arena, str_from((const char *)name));
+    xmlFree(name);
+    return copy;
+}
+
+/* The op of the slot that was lowered last. */
+static const struct op *last_value(const struct part *part)
+{
+    for (size_t i = part->op_count; i > 0; i--)
+        if (part->ops[i - 1].kind == OP_VALUE)
+            return &part->ops[i - 1];
+    return NULL;
+}
+
+const struct insertion *insertion_of_paragraph(struct lowering *l, const xmlNode *paragraph, size_t slot)
+{
+    const struct op *value = last_value(l->part);
+    if (l->program->slot_count != slot + 1 || !value || value->slot != slot || !value->insertion)
+        return NULL;
+    xmlNodePtr node = (xmlNodePtr)paragraph;
+    struct insertion *in = ARENA_NEW(&l->program->arena, struct insertion);
+    *in = *value->insertion;
+    in->paragraph_count = read_properties(l, properties_of(l->format, node), l->format->paragraph_properties, &in->paragraph);
+    if (l->format->marks_are_styles)
+        in->paragraph_style = style_of(l, node);
     return in;
 }

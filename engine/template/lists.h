@@ -13,4 +13,8 @@ void lists_restart(struct parts *parts, struct identities *ids);
 /* The first and last of the neighbouring paragraphs that are of one list with `paragraph`; false when it is of none. */
 bool lists_around(xmlNodePtr paragraph, xmlNodePtr *first, xmlNodePtr *last);
 
+/* Makes ready the numberings that values need (rich.h): definitions of bullets and numbers, left out of documents without
+ * lists of theirs, and a stream for the instances. */
+void lists_add_definitions(struct parts *parts, struct identities *ids);
+
 #endif

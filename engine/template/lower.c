@@ -114,12 +114,36 @@ static void lower_element(struct lowering *l, const xmlNode *node, bool framed)
         lowering_emit(l, OP_FRAME_DROP)->passes_on = role == ROLE_WRAPPER;
 }
 
+/* In place of a paragraph that holds one value and nothing else whole paragraphs may come. */
+static void lower_paragraph(struct lowering *l, const xmlNode *node, bool framed)
+{
+    if (!insertion_alone(l->format, node)) {
+        lower_element(l, node, framed);
+        return;
+    }
+    size_t slot = l->program->slot_count;
+    lowering_emit(l, OP_PARAGRAPHS)->slot = slot;
+    size_t op = l->part->op_count - 1;
+    lower_element(l, node, framed);
+    lowering_flush(l);
+    struct op *paragraphs = &l->part->ops[op];
+    paragraphs->target = l->part->op_count;
+    paragraphs->insertion = insertion_of_paragraph(l, node, slot);
+    if (l->part->ops[op].insertion)
+        l->program->slots[slot].room = ROOM_BLOCKS;
+    else
+        l->part->ops[op].kind = OP_LITERAL; /* an empty one */
+}
+
 static void lower_node(struct lowering *l, const xmlNode *node, bool framed)
 {
     switch (node->type) {
     case XML_ELEMENT_NODE: {
-        lower_element(l, node, framed);
         enum role role = markup_role(l->format, node);
+        if (role == ROLE_PARAGRAPH)
+            lower_paragraph(l, node, framed);
+        else
+            lower_element(l, node, framed);
         if ((framed || lowering_is_framed(l->format, node)) && !l->streams && !l->holds && is_block(role))
             lowering_emit(l, OP_BLOCK)->is_paragraph = role == ROLE_PARAGRAPH || is_of_table(role);
         break;
@@ -350,6 +374,7 @@ bool lower_part(struct program *p, const struct draft *draft, const struct ident
     part->sheet = draft->sheet;
     part->is_spare = draft->is_spare && !draft->is_changed;
     part->stream = draft->stream;
+    part->needs = draft->needs;
     struct lowering l = {.program = p, .part = part, .format = p->format, .ids = ids, .d = d, .ok = true, .relations = draft->relations - 1};
     buf_init(&l.literal, BUF_LIMIT_PART);
     buf_printf(&l.literal, "<?xml version=\"1.0\" encoding=\"UTF-8\"%s?>\n", doc->standalone == 1 ? " standalone=\"yes\"" : "");

@@ -75,7 +75,7 @@ size_t parts_splice_spare(struct parts *parts, size_t part, size_t first)
     struct draft *draft = &parts->items[part];
     struct marker *m = markup_marker(xmlLastElementChild(xmlDocGetRootElement(draft->doc)));
     bool was_changed = draft->is_changed;
-    if (m)
+    if (m && m->kind == MARKER_SPLICE)
         return m->stream;
     draft->stream = parts_splice(parts, part, first);
     draft->is_changed = was_changed;

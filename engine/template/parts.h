@@ -18,6 +18,7 @@ struct draft {
     bool is_changed; /* has slots or markup of ours: is rendered; else the entry is copied as it lies */
     bool is_spare;   /* is rendered when it is not changed, too, but only in documents that add to `stream` */
     size_t stream;
+    uint32_t needs;  /* or have one of these features (rich.h) */
     size_t relations; /* stream of its relationships, plus 1; 0: it has none */
     bool is_last;    /* splices a stream: is rendered after the parts that write to it */
 };

@@ -97,6 +97,9 @@ struct insertion {
     bool is_in_link;
     struct run_property *properties; /* by rank */
     size_t property_count;
+    struct run_property *paragraph;  /* likewise, of the tag's paragraph, where paragraphs may stand */
+    size_t paragraph_count;
+    struct str paragraph_style;      /* its style, where all of its formatting is there */
 };
 
 /* Columns of a table that are repeated together, in all rows alike. */
@@ -117,6 +120,7 @@ struct span {
 enum op_kind {
     OP_LITERAL,     /* copy `literal` */
     OP_VALUE,       /* answer of `slot`, escaped as `style` asks; markup is copied; `literal`, when not empty: its line break */
+    OP_PARAGRAPHS,  /* when the answer of `slot` is paragraphs, put them and go to `target`; else the tag's paragraph follows */
     OP_SECTION,     /* read n; n = 0: go to `target` (the otherwise branch) */
     OP_NEXT,        /* end of the body: another item left: to `target` (its OP_SECTION) + 1, else to `exit` */
     OP_MERGE,       /* read n, the rows that a cell spans; n = 0: go to `target` (its covered form); ends by OP_NEXT */
@@ -166,6 +170,7 @@ struct part {
     bool is_new; /* not an entry of the template */
     bool is_spare; /* rendered only when `stream` has gathered something; else the template's entry is as good */
     size_t stream;
+    uint32_t needs; /* … or the document has one of these features */
     struct op *ops;
     size_t op_count, op_capacity;
 };
@@ -195,6 +200,9 @@ struct program {
     size_t run_count, run_capacity;
     struct style *styles;
     size_t style_count, style_capacity;
+    size_t numbering;                /* stream of the instances of numberings that values add; SIZE_MAX: there are none */
+    int64_t bullets, numbers;        /* their definitions */
+    int64_t list_first, list_stride; /* numbers of the instances: first + n × stride */
     int64_t page_width, page_height; /* EMU between the margins, where places ask for it */
     size_t contents;      /* stream for what the package says of pictures; SIZE_MAX: it says nothing */
     struct column_group *groups;

@@ -62,7 +62,7 @@ static xmlNodePtr add_element(struct parts *parts, size_t part, const char *name
     parts->items[part].is_changed = true;
     /* Before a splice, so that what rendering adds comes last. */
     xmlNodePtr last = xmlLastElementChild(root);
-    return last && markup_marker(last) ? xmlAddPrevSibling(last, node) : xmlAddChild(root, node);
+    return last && markup_marker(last) && markup_marker(last)->kind == MARKER_SPLICE ? xmlAddPrevSibling(last, node) : xmlAddChild(root, node);
 }
 
 static void set(xmlNodePtr node, const char *name, struct str value)

@@ -103,11 +103,14 @@ bool rich_next(struct str *rest, struct rich_item *item)
     return false;
 }
 
+/* Marks of a paragraph's text where the template has no style for it. */
+static const uint32_t block_features[RICH_BLOCK_COUNT] = {[RICH_HEADING] = RICH_BOLD, [RICH_CODE_BLOCK] = RICH_CODE};
+
 uint32_t rich_features(struct str items)
 {
     uint32_t features = 0;
     for (struct rich_item item; rich_next(&items, &item);)
-        features |= item.kind == RICH_TEXT ? item.marks : item.kind == RICH_PARAGRAPH ? 1u << (RICH_FEATURE_BLOCK + item.block) : 0;
+        features |= item.kind == RICH_TEXT ? item.marks : item.kind == RICH_PARAGRAPH ? block_features[item.block] | 1u << (RICH_FEATURE_BLOCK + item.block) : 0;
     return features;
 }
 

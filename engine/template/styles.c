@@ -6,7 +6,10 @@
 #include "template/rich.h"
 
 #define STYLE "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+#define TEXT "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 #define FO "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
+
+enum { LEVELS = 9 };
 
 /* ---- the template's own ---- */
 
@@ -105,15 +108,48 @@ static xmlNodePtr automatic_styles(struct arena *a, xmlNodePtr root, uint32_t fe
     return found;
 }
 
-void styles_add_marks(struct parts *parts, size_t part)
+static struct str list_markup(struct arena *a, bool ordered)
 {
-    struct arena *a = &parts->program->arena;
-    xmlNodePtr styles = automatic_styles(a, xmlDocGetRootElement(parts->items[part].doc), (1u << RICH_MARK_COUNT) - 1);
-    for (size_t i = 0; styles && i < RICH_MARK_COUNT; i++) {
+    static const char *const signs[] = {"\u2013", "\u2022", "\u25E6"};
+    static const char *const forms[] = {"1", "а", "i"};
+    struct str markup = arena_printf(a, "<text:list-style xmlns:text='" TEXT "' xmlns:style='" STYLE "' xmlns:fo='" FO "' style:name='%s'>",
+                                     ordered ? STYLES_NUMBERS : STYLES_BULLETS);
+    for (int level = 0; level < LEVELS; level++) {
+        const char *form = ordered ? forms[level % 3] : signs[level % 3];
+        markup = arena_printf(a,
+                              "%.*s<text:list-level-style-%s text:level='%d' %s='%s'%s><style:list-level-properties "
+                              "text:list-level-position-and-space-mode='label-alignment'><style:list-level-label-alignment "
+                              "text:label-followed-by='listtab' fo:margin-left='%dmm' fo:text-indent='-6mm'/>"
+                              "</style:list-level-properties></text:list-level-style-%s>",
+                              STR_ARG(markup), ordered ? "number" : "bullet", level + 1, ordered ? "style:num-format" : "text:bullet-char", form,
+                              !ordered ? "" : level % 3 ? " style:num-suffix=')'" : " style:num-suffix='.'", 10 * (level + 1),
+                              ordered ? "number" : "bullet");
+    }
+    return arena_printf(a, "%.*s</text:list-style>", STR_ARG(markup));
+}
+
+static void add_marks(struct arena *a, xmlNodePtr styles)
+{
+    for (size_t i = 0; i < RICH_MARK_COUNT; i++) {
         struct str markup = arena_printf(a,
                                          "<style:style xmlns:style='" STYLE "' xmlns:fo='" FO "' style:name='%s' style:family='text'>"
                                          "<style:text-properties %s/></style:style>",
                                          marks[i].name, marks[i].properties);
         markup_add_needed(a, styles, markup, 1u << i);
     }
+}
+
+void styles_add(struct parts *parts, size_t part)
+{
+    struct arena *a = &parts->program->arena;
+    xmlNodePtr styles = automatic_styles(a, xmlDocGetRootElement(parts->items[part].doc), UINT32_MAX);
+    if (!styles)
+        return;
+    add_marks(a, styles);
+    markup_add_needed(a, styles, list_markup(a, false), 1u << (RICH_FEATURE_BLOCK + RICH_BULLET));
+    markup_add_needed(a, styles, list_markup(a, true), 1u << (RICH_FEATURE_BLOCK + RICH_NUMBER));
+    markup_add_needed(a, styles,
+                      STR("<style:style xmlns:style='" STYLE "' xmlns:fo='" FO "' style:name='" STYLES_RULE "' style:family='paragraph'>"
+                          "<style:paragraph-properties fo:border-bottom='0.75pt solid #000000'/></style:style>"),
+                      1u << (RICH_FEATURE_BLOCK + RICH_RULE));
 }

@@ -11,9 +11,13 @@ void styles_note(struct parts *parts);
 /* The style of that name, letter case of Latin names aside; NULL when the template has none. */
 const struct style *styles_find(const struct program *p, bool is_paragraph, struct str name);
 
-/* Where a format keeps formatting in styles alone: adds one for each mark of formatted text (rich.h) to the part, left out
- * of documents that do not need it. */
-void styles_add_marks(struct parts *parts, size_t part);
+#define STYLES_BULLETS "pisar_bullets"
+#define STYLES_NUMBERS "pisar_numbers"
+#define STYLES_RULE "pisar_rule"
+
+/* Where a format keeps formatting in styles alone: adds those of marks, lists and lines (rich.h) to the part, each left
+ * out of documents that do not need it. */
+void styles_add(struct parts *parts, size_t part);
 
 /* The name of such a style. */
 const char *styles_mark_name(unsigned mark);

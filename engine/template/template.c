@@ -76,7 +76,7 @@ static bool lower_parts(struct parts *parts)
     notes_move(parts);
     identities_collect(&ids, parts);
     lists_restart(parts, &ids);
-    insertions_prepare(parts);
+    insertions_prepare(parts, &ids);
     for (int last = 0; last <= 1; last++)
         for (size_t i = 0; i < parts->count; i++)
             if (is_rendered(&parts->items[i]) && parts->items[i].is_last == (last == 1))
