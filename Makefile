@@ -17,7 +17,7 @@ UNITS   := $(patsubst %.c,$B/%,$(wildcard tests/unit/*_test.c))
 BENCHES := $(patsubst %.c,$B/%,$(wildcard tests/bench/*.c))
 TOOLS   := $B/tests/tools/canon $B/tests/tools/pack $B/tests/tools/validate
 LOCALES := build/locale/ru/LC_MESSAGES/pisar.mo
-LIBRARY := $(patsubst scripts/lib/%,build/lib/%,$(wildcard scripts/lib/*.lua))
+LIBRARY := $(patsubst scripts/lib/%,build/lib/%,$(wildcard scripts/lib/*.lua)) build/lib/palette.docx
 SOURCES := $(wildcard engine/*.c engine/*/*.[ch] tests/*/*.[ch])
 
 # The sanitizers' allocator and Lua's ceilings live together only when a failed allocation may return NULL.
@@ -76,7 +76,7 @@ bench: ## measure speed and memory (ratios, no assertions)
 install: build/pisar ## install under PREFIX (default /usr/local)
 	install -D -m 755 build/pisar $(DESTDIR)$(PREFIX)/bin/pisar
 	install -D -m 644 $(LOCALES) $(DESTDIR)$(PREFIX)/share/locale/ru/LC_MESSAGES/pisar.mo
-	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/pisar/lib scripts/lib/*.lua
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/pisar/lib scripts/lib/*.lua share/palette.docx
 	install -D -m 644 docs/pisar.1 $(DESTDIR)$(PREFIX)/share/man/man1/pisar.1
 
 clean: ## remove what was built; out/ stays
@@ -126,6 +126,10 @@ $B/%.o: %.c
 build/locale/%/LC_MESSAGES/pisar.mo: po/%.po
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
+
+build/lib/%.docx: share/%.docx
+	@mkdir -p $(@D)
+	@cp $< $@
 
 build/lib/%.lua: scripts/lib/%.lua
 	@mkdir -p $(@D)

@@ -11,6 +11,7 @@ const struct command commands[] = {
     {"explain", N_("how a figure came about, down to the rows of the inputs"), cmd_explain},
     {"fill", N_("fill one template from a file of data"), cmd_fill},
     {"tags", N_("the tags of a template with their places"), cmd_tags},
+    {"palette", N_("a page of every tag that the documents can use"), cmd_palette},
     {"text", N_("the text of a document"), cmd_text},
     {NULL, NULL, NULL},
 };

@@ -20,6 +20,7 @@ enum exit_status cmd_indicators(int argc, char **argv);
 enum exit_status cmd_explain(int argc, char **argv);
 enum exit_status cmd_fill(int argc, char **argv);
 enum exit_status cmd_tags(int argc, char **argv);
+enum exit_status cmd_palette(int argc, char **argv);
 enum exit_status cmd_text(int argc, char **argv);
 
 #endif

@@ -12,7 +12,7 @@ static bool has_id(const struct document_kind *k, struct str id)
     return str_equal(k->id, id);
 }
 
-static bool is_wanted(const struct document_kind *k, char *const *ids, size_t count)
+bool plan_wants(const struct document_kind *k, char *const *ids, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (has_id(k, str_from(ids[i])))
@@ -20,19 +20,23 @@ static bool is_wanted(const struct document_kind *k, char *const *ids, size_t co
     return count == 0;
 }
 
-static bool check_id(struct project *p, struct str id, struct diag *d)
+bool plan_check_id(struct project *p, struct str id, struct diag *d)
 {
     const struct declarations *all = p->declared;
-    struct str *known = ARENA_ARRAY(&p->arena, struct str, all->document_count);
+    struct str *known = NULL;
+    size_t count = 0, capacity = 0;
     for (size_t i = 0; i < all->document_count; i++) {
-        if (has_id(&all->documents[i], id))
+        const struct document_kind *k = &all->documents[i];
+        if (has_id(k, id))
             return true;
-        known[i] = all->documents[i].id;
+        *ARENA_PUSH(&p->arena, known, count, capacity) = k->id;
+        for (size_t n = 0; n < k->id_count; n++)
+            *ARENA_PUSH(&p->arena, known, count, capacity) = k->ids[n];
     }
-    long near = text_nearest(id, known, all->document_count);
+    long near = text_nearest(id, known, count);
     if (near < 0)
-        return diag_error(d, place_file(STR("run")), "DOCUMENT", _("there is no document “%.*s”"), STR_ARG(id));
-    return diag_error(d, place_file(STR("run")), "DOCUMENT", _("there is no document “%.*s”; did you mean %.*s?"), STR_ARG(id), STR_ARG(known[near]));
+        return diag_error(d, place_file(STR("pisar")), "DOCUMENT", _("there is no document “%.*s”"), STR_ARG(id));
+    return diag_error(d, place_file(STR("pisar")), "DOCUMENT", _("there is no document “%.*s”; did you mean %.*s?"), STR_ARG(id), STR_ARG(known[near]));
 }
 
 /* The sheet of a template, opened and prepared at its first use; one that failed has no resolver. */
@@ -87,9 +91,9 @@ bool plan_make(struct plan *plan, struct project *p, bool sound, char *const *id
     bool ok = true;
     *plan = (struct plan){.whole = id_count == 0};
     for (size_t i = 0; i < id_count; i++)
-        ok = check_id(p, str_from(ids[i]), d) && ok;
+        ok = plan_check_id(p, str_from(ids[i]), d) && ok;
     for (size_t i = 0; i < p->declared->document_count; i++)
-        if (is_wanted(&p->declared->documents[i], ids, id_count))
+        if (plan_wants(&p->declared->documents[i], ids, id_count))
             ok = plan_kind(plan, p, sound, &p->declared->documents[i], d) && ok;
     return (sound || look_at_all_templates(plan, p, d)) && ok;
 }

@@ -28,6 +28,12 @@ struct plan {
     bool whole; /* every document of the project */
 };
 
+/* Whether a kind of document is among those with the given ids (none: all). */
+bool plan_wants(const struct document_kind *k, char *const *ids, size_t count);
+
+/* Whether some document has that id; says so when none does, and which one was probably meant. */
+bool plan_check_id(struct project *p, struct str id, struct diag *d);
+
 /* Plans the documents with the given ids (none: all). Faults of all templates and of the functions that give subjects are
  * reported, and what can still be looked at (run_dry) is planned; of a project that is not sound only the templates are looked at. The plan must be released in any case, before
  * the project is closed. */

@@ -53,8 +53,7 @@ void scopes_push_item(const struct scopes *s)
     push_value(s, s->depth - 1);
 }
 
-/* Names of the fields of the value at `index`, in byte order. */
-static size_t field_names(lua_State *L, int index, struct arena *a, struct str **names)
+size_t scopes_field_names(lua_State *L, int index, struct arena *a, struct str **names)
 {
     struct str *columns = NULL;
     size_t count = 0, capacity = 0, column_count = rows_field_names(L, index, a, &columns);
@@ -80,7 +79,7 @@ static bool push_exact(lua_State *L, int index, struct str name)
 static bool push_folded(struct scopes *s, struct arena *scratch, int index, struct str name)
 {
     struct str *names;
-    size_t count = field_names(s->L, index, scratch, &names);
+    size_t count = scopes_field_names(s->L, index, scratch, &names);
     for (size_t i = 0; i < count; i++)
         if (text_folds_equal(names[i], name) && push_exact(s->L, index, names[i])) {
             s->folded_from = arena_str(scratch, name);
@@ -144,7 +143,7 @@ bool scopes_push(struct scopes *s, struct arena *scratch, struct str name)
 struct str scopes_nearest_field(struct scopes *s, struct arena *scratch, int index, struct str name)
 {
     struct str *names;
-    size_t count = field_names(s->L, index, scratch, &names);
+    size_t count = scopes_field_names(s->L, index, scratch, &names);
     long near = text_nearest(name, names, count);
     return near < 0 ? (struct str){0} : arena_str(scratch, names[near]);
 }

@@ -43,6 +43,9 @@ bool scopes_push(struct scopes *s, struct arena *scratch, struct str name);
 /* Field of one value: of a table or a row. false when it has none of that name. */
 bool scopes_push_field(struct scopes *s, struct arena *scratch, int index, struct str name);
 
+/* Names of the fields of the value at `index`, a table or a row, in byte order; gives how many. */
+size_t scopes_field_names(struct lua_State *L, int index, struct arena *a, struct str **names);
+
 /* The field of the value at `index` that is nearest to `name`, empty when none is near. */
 struct str scopes_nearest_field(struct scopes *s, struct arena *scratch, int index, struct str name);
 
