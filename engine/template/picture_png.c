@@ -9,6 +9,7 @@
 struct source {
     struct str bytes;
     size_t at;
+    struct arena scratch; /* a fault leaves by longjmp: what is here goes all the same */
 };
 
 static void read_bytes(png_structp png, png_bytep to, size_t len)
@@ -41,11 +42,11 @@ static const char *measure(png_structp png, png_infop info, int64_t *width, int6
         return fault;
     int passes = png_set_interlace_handling(png);
     png_read_update_info(png, info);
-    png_bytep row = png_malloc(png, png_get_rowbytes(png, info));
+    struct source *source = png_get_io_ptr(png);
+    png_bytep row = arena_alloc(&source->scratch, png_get_rowbytes(png, info));
     for (int pass = 0; pass < passes; pass++)
         for (uint32_t y = 0; y < h; y++)
             png_read_row(png, row, NULL);
-    png_free(png, row);
     png_read_end(png, info);
     *width = picture_side(w, png_get_x_pixels_per_meter(png, info));
     *height = picture_side(h, png_get_y_pixels_per_meter(png, info));
@@ -54,7 +55,7 @@ static const char *measure(png_structp png, png_infop info, int64_t *width, int6
 
 const char *picture_measure_png(struct str bytes, int64_t *width, int64_t *height)
 {
-    struct source source = {bytes, 0};
+    struct source source = {.bytes = bytes};
     const char *volatile fault = _("the file is damaged or cut off");
     png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, leave, ignore);
     png_infop info = png ? png_create_info_struct(png) : NULL;
@@ -65,5 +66,6 @@ const char *picture_measure_png(struct str bytes, int64_t *width, int64_t *heigh
         fault = measure(png, info, width, height);
     }
     png_destroy_read_struct(&png, &info, NULL);
+    arena_release(&source.scratch);
     return fault;
 }

@@ -71,7 +71,7 @@ local function recommendations(expertise, kind)
   for _, row in ipairs(tables.recom:where(to_school)) do
     if (GIVEN[row.basis or ""] or 1) <= kind.time[stage_of(expertise)] then
       list[#list + 1] = {
-        ["№"]=#list + 1, ["текст"]=wording.bare(wording.filled(row.text)), ["пояснение"]=terms_of(row) }
+        ["№"]=#list + 1, ["текст"]=typography.bare(wording.filled(row.text)), ["пояснение"]=terms_of(row) }
     end
   end
   return wording.punctuate(list)

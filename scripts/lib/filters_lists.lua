@@ -203,7 +203,7 @@ list_add("пунктами", "items", 1, function(list, name)
     if values[i] == nil then
       return unknown
     end
-    parts[i] = wording.bare(enumeration.printed(values[i])) .. (i < count and ";" or ".")
+    parts[i] = typography.bare(enumeration.printed(values[i])) .. (i < count and ";" or ".")
   end
   return table.concat(parts, "\n")
 end)

@@ -111,3 +111,8 @@ end
 function typography.bind_name(s)
   return (bind(s, true):gsub("(%d)%-([\208\209])", "%1\u{2011}%2"))
 end
+
+-- Without the full stop or semicolon that ends it.
+function typography.bare(s)
+  return (s:gsub("[%s.;]+$", ""))
+end

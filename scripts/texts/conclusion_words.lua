@@ -45,7 +45,7 @@ function conclusion_words.remarks(result)
       list[#list + 1] = {
         ["№"]=#list + 1, ["критерий"]="Критерий" .. NBSP .. c.row.no .. " «" .. wording.filled(c.row.text) .. "»",
         ["оценка"]=score_words(c.score and c.score.score, c.row.max_score),
-        ["комментарий"]=said and wording.bare(said:gsub("%s*\n%s*", " ")) .. "."
+        ["комментарий"]=said and typography.bare(said:gsub("%s*\n%s*", " ")) .. "."
           or "Комментарий эксперта не заполнен." }
     end
   end

@@ -52,11 +52,6 @@ function wording.stop(s)
   return s:sub(-1) == "." and s or s .. "."
 end
 
--- Without the full stop or semicolon that ends it.
-function wording.bare(s)
-  return (s:gsub("[%s.;]+$", ""))
-end
-
 -- Marks each item of a list of records with the sign after it: «;» and at the end «.».
 function wording.punctuate(items)
   for i, item in ipairs(items) do

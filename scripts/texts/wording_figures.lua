@@ -122,7 +122,7 @@ function wording.explanation(figure)
       (is_count(also.den) and " (" .. also.num .. " из" .. NBSP .. also.den .. ")" or "")
   end
   for _, note in ipairs(figure.notes) do
-    parts[#parts + 1] = wording.bare(note)
+    parts[#parts + 1] = typography.bare(note)
   end
   for _, p in ipairs(figure.params) do
     parts[#parts + 1] = wording.parameter(p)
