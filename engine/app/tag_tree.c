@@ -84,6 +84,8 @@ static void put_scope(const struct tag_tree *t, size_t scope, int depth, struct 
     const struct scope *s = &t->program->scopes[scope];
     for (size_t i = 0; i < s->slot_count; i++) {
         const struct slot *slot = &t->program->slots[s->slots[i]];
+        if (slot->kind == SLOT_JOIN)
+            put_scope(t, slot->body, depth, out);
         if (!is_tag(slot))
             continue;
         put_line(t, slot, depth, out);
@@ -150,16 +152,19 @@ static void put_object(const struct tag_tree *t, const struct slot *s, struct bu
     arena_release(&filters.arena);
 }
 
-static void put_list(const struct tag_tree *t, size_t scope, int depth, struct buf *out)
+static void put_list(const struct tag_tree *t, size_t scope, int depth, struct buf *out);
+
+/* The tags of a scope, each after what stands `*between` them. */
+static void put_items(const struct tag_tree *t, size_t scope, int depth, const char **between, struct buf *out)
 {
     const struct scope *s = &t->program->scopes[scope];
-    const char *between = "";
-    buf_put_char(out, '[');
     for (size_t i = 0; i < s->slot_count; i++) {
         const struct slot *slot = &t->program->slots[s->slots[i]];
+        if (slot->kind == SLOT_JOIN)
+            put_items(t, slot->body, depth, between, out);
         if (!is_tag(slot))
             continue;
-        buf_printf(out, "%s\n%*s", between, 2 * depth, "");
+        buf_printf(out, "%s\n%*s", *between, 2 * depth, "");
         put_object(t, slot, out);
         if (kinds[slot->kind].opens) {
             buf_put_cstr(out, ",\"tags\":");
@@ -168,8 +173,15 @@ static void put_list(const struct tag_tree *t, size_t scope, int depth, struct b
             put_list(t, slot->otherwise, depth + 1, out);
         }
         buf_put_char(out, '}');
-        between = ",";
+        *between = ",";
     }
+}
+
+static void put_list(const struct tag_tree *t, size_t scope, int depth, struct buf *out)
+{
+    const char *between = "";
+    buf_put_char(out, '[');
+    put_items(t, scope, depth, &between, out);
     buf_put_char(out, ']');
 }
 

@@ -38,13 +38,18 @@ struct work {
     bool ok;
 };
 
+static bool has_question(const struct slot *s)
+{
+    return s->kind != SLOT_ROW && s->kind != SLOT_GRID && s->kind != SLOT_JOIN;
+}
+
 struct resolver *resolve_prepare(struct host *h, const struct program *p, const struct resolve_options *o, struct diag *d)
 {
     struct arena *a = host_arena(h);
     struct resolver *r = ARENA_NEW(a, struct resolver);
     *r = (struct resolver){h, p, *o, ARENA_ARRAY(a, struct question, p->slot_count), true};
     for (size_t i = 0; i < p->slot_count; i++)
-        if (p->slots[i].kind != SLOT_ROW && p->slots[i].kind != SLOT_GRID)
+        if (has_question(&p->slots[i]))
             r->is_sound = compile_question(h, p->slots[i].expression, p->slots[i].place, &r->questions[i], d) && r->is_sound;
     return r;
 }
@@ -339,6 +344,12 @@ static void answer_section(struct work *w, size_t slot)
     lua_settop(w->L, value - 1);
 }
 
+static void answer_join(struct work *w, const struct slot *s)
+{
+    bool covered = runs_join(&w->runs, s->number, s->begins);
+    resolve_scope(w, covered ? s->otherwise : s->body);
+}
+
 static void answer_merge(struct work *w, size_t slot)
 {
     const struct slot *s = slot_of(w, slot);
@@ -366,6 +377,7 @@ static void resolve_scope(struct work *w, size_t scope)
         case SLOT_CONDITION:
         case SLOT_INVERT: answer_section(w, s->slots[i]); break;
         case SLOT_MERGE: answer_merge(w, s->slots[i]); break;
+        case SLOT_JOIN: answer_join(w, slot_of(w, s->slots[i])); break;
         case SLOT_GRID: runs_begin_group(&w->runs, slot_of(w, s->slots[i])->number); break;
         case SLOT_ROW: runs_pass_row(&w->runs, slot_of(w, s->slots[i])->number); break;
         }

@@ -84,12 +84,12 @@ static struct run_cell *next_cell(struct runs *r, struct run *run, uint64_t row)
     return &run->cells[run->in_row];
 }
 
-bool runs_answer(struct runs *r, size_t number, struct value value)
+static bool answer(struct runs *r, size_t number, struct value value, bool may_join)
 {
     struct run *run = &r->columns[number];
     uint64_t row = r->rows[r->program->runs[number].table];
     struct run_cell *c = next_cell(r, run, row);
-    bool joins = c->n && c->row + 1 == row && is_known(value) && value_equal(c->value, value);
+    bool joins = may_join && c->n && c->row + 1 == row && is_known(value) && value_equal(c->value, value);
     c->row = row;
     if (joins && r->record->ptr && !r->record->failed) {
         write_number(r->record->ptr + c->at, ++c->n);
@@ -101,6 +101,16 @@ bool runs_answer(struct runs *r, size_t number, struct value value)
     keep_value(r, c, value);
     put_number(r->record, 1);
     return false;
+}
+
+bool runs_answer(struct runs *r, size_t run, struct value value)
+{
+    return answer(r, run, value, true);
+}
+
+bool runs_join(struct runs *r, size_t run, bool begins)
+{
+    return answer(r, run, value_flag(true), !begins);
 }
 
 void runs_begin_group(struct runs *r, size_t group)

@@ -29,6 +29,9 @@ void runs_pass_row(struct runs *r, size_t table);
 /* Answers the next cell of a run; unknown values and empty texts never join. Whether the cell is covered. */
 bool runs_answer(struct runs *r, size_t run, struct value value);
 
+/* The same for a cell that the template joins: it joins what stands in the row just before, or `begins`. */
+bool runs_join(struct runs *r, size_t run, bool begins);
+
 /* A table begins: how many columns a group has is answered here, as soon as one of its rows tells it. */
 void runs_begin_group(struct runs *r, size_t group);
 

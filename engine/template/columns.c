@@ -2,8 +2,6 @@
  * table begins (SLOT_GRID). Here the grid, the spans and the widths get markers that follow that number. */
 #include "template/columns.h"
 
-#include <string.h>
-
 #include "base/i18n.h"
 #include "template/cut.h"
 #include "template/grid.h"
@@ -175,24 +173,10 @@ static void repeat_column(struct columns *c, const struct group *g, xmlNodePtr c
         share_width(c, column, c->format->tables->width, section);
 }
 
-/* The columns of the template, in order; gives how many there are. */
-static size_t find_grid_columns(struct columns *c, xmlNodePtr **out)
-{
-    size_t count = 0, capacity = 0;
-    for (xmlNodePtr node = c->grid.table->children; node;) {
-        enum role role = markup_role(c->format, node);
-        if (node->type == XML_ELEMENT_NODE && node->ns &&
-            strcmp((const char *)node->name, c->format->tables->column) == 0)
-            *ARENA_PUSH(&c->scratch, *out, count, capacity) = node;
-        node = role == ROLE_ROW ? markup_after(node, c->grid.table) : markup_next(node, c->grid.table);
-    }
-    return count;
-}
-
 static void repeat_columns(struct columns *c)
 {
     xmlNodePtr *columns = NULL;
-    size_t count = find_grid_columns(c, &columns), repeated = 0;
+    size_t count = grid_columns(&c->scratch, &c->grid, &columns), repeated = 0;
     for (size_t i = 0; i < c->count; i++) {
         const struct group *g = &c->groups[i];
         repeated += g->to - g->from;
@@ -222,7 +206,8 @@ static xmlNodePtr border_of(const struct grid_cell *cell, bool is_end)
 {
     xmlNodePtr node = cell->node;
     const struct marker *begin = markup_marker(node->prev);
-    bool joined = begin && begin->kind == MARKER_BEGIN && begin->tag.kind == TAG_MERGE;
+    bool joined =
+        begin && begin->kind == MARKER_BEGIN && (begin->tag.kind == TAG_MERGE || begin->tag.kind == TAG_JOIN);
     return !joined ? node : is_end ? begin->end->node : begin->node;
 }
 

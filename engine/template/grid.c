@@ -129,7 +129,7 @@ static void add_cell(struct arena *a, struct grid *g, xmlNodePtr node, struct gr
 /* Follows the borders of what repeats cells, and of the two forms of a cell that is joined. */
 static void pass_marker(const struct marker *m, struct grid_cell *at)
 {
-    if (m->kind == MARKER_BEGIN && m->tag.kind != TAG_MERGE)
+    if (m->kind == MARKER_BEGIN && m->tag.kind != TAG_MERGE && m->tag.kind != TAG_JOIN)
         at->repeat = at->repeat ? at->repeat : m;
     else if (m->kind == MARKER_END && at->repeat && at->repeat->end == m)
         at->repeat = NULL;
@@ -161,20 +161,9 @@ static void read_row(struct arena *a, struct grid *g, xmlNodePtr row)
     }
 }
 
-static void unfold_columns(const struct grid *g)
-{
-    for (xmlNodePtr node = g->table->children; node;) {
-        enum role role = markup_role(g->format, node);
-        if (is_named(node, g->table, g->format->tables->column))
-            unfold(g->format->tables, node);
-        node = role == ROLE_ROW ? markup_after(node, g->table) : markup_next(node, g->table);
-    }
-}
-
 void grid_read(struct arena *a, const struct format *f, xmlNodePtr table, struct grid *out)
 {
     *out = (struct grid){.format = f, .table = table};
-    unfold_columns(out);
     for (xmlNodePtr node = table->children; node;) {
         enum role role = markup_role(f, node);
         if (role == ROLE_ROW) {
@@ -191,4 +180,18 @@ const struct grid_cell *grid_find(const struct grid *g, const xmlNode *node)
         if (g->cells[i].node == node)
             return &g->cells[i];
     return NULL;
+}
+
+size_t grid_columns(struct arena *a, const struct grid *g, xmlNodePtr **out)
+{
+    size_t count = 0, capacity = 0;
+    for (xmlNodePtr node = g->table->children; node;) {
+        enum role role = markup_role(g->format, node);
+        if (is_named(node, g->table, g->format->tables->column)) {
+            unfold(g->format->tables, node);
+            *ARENA_PUSH(a, *out, count, capacity) = node;
+        }
+        node = role == ROLE_ROW ? markup_after(node, g->table) : markup_next(node, g->table);
+    }
+    return count;
 }

@@ -26,8 +26,12 @@ struct grid {
     size_t count, capacity;
 };
 
-/* Reads a table. Cells and columns that stand for several become several. Lives in `a`. */
+/* Reads a table. Cells that stand for several become several. Lives in `a`. */
 void grid_read(struct arena *a, const struct format *f, xmlNodePtr table, struct grid *out);
+
+/* The elements of the table's columns, in order; one that stands for several becomes several. Gives how many
+ * there are. */
+size_t grid_columns(struct arena *a, const struct grid *g, xmlNodePtr **out);
 
 /* The cell of a node, or NULL. */
 const struct grid_cell *grid_find(const struct grid *g, const xmlNode *node);

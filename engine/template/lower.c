@@ -163,6 +163,7 @@ static enum slot_kind section_kind(enum tag_kind kind)
     case TAG_ELSE_CONDITION: return SLOT_CONDITION;
     case TAG_INVERT: return SLOT_INVERT;
     case TAG_MERGE: return SLOT_MERGE;
+    case TAG_JOIN: return SLOT_JOIN;
     default: return SLOT_SECTION;
     }
 }
@@ -197,7 +198,8 @@ static const xmlNode *lower_section(struct lowering *l, const struct marker *m, 
     p->slots[slot].body = body;
     p->slots[slot].otherwise = otherwise;
     p->slots[slot].number = m->number;
-    lowering_emit(l, m->tag.kind == TAG_MERGE ? OP_MERGE : OP_SECTION)->slot = slot;
+    p->slots[slot].begins = m->begins;
+    lowering_emit(l, m->tag.kind == TAG_MERGE || m->tag.kind == TAG_JOIN ? OP_MERGE : OP_SECTION)->slot = slot;
     size_t section = l->part->op_count - 1;
     bool chained = m->otherwise && m->otherwise->tag.kind == TAG_ELSE_CONDITION;
     struct branch first = {m, m->otherwise ? m->otherwise : m->end, false}, second = {m->otherwise, m->end, chained};
@@ -295,6 +297,7 @@ static const xmlNode *lower_tag(struct lowering *l, const struct marker *m, bool
     case TAG_SECTION:
     case TAG_CONDITION:
     case TAG_INVERT:
+    case TAG_JOIN:
     case TAG_MERGE: return lower_section(l, m, framed);
     case TAG_COLUMNS: return m->kind == MARKER_BEGIN ? lower_columns(l, m) : m->node->next;
     case TAG_BREAK:

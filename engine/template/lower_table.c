@@ -4,7 +4,7 @@
 /* Whether a section's body and other branch both stand for the contents: a cell and its covered form. */
 static bool stays(const struct marker *m)
 {
-    return m->tag.kind == TAG_MERGE;
+    return m->tag.kind == TAG_MERGE || m->tag.kind == TAG_JOIN;
 }
 
 static long depth_change(const struct marker *m)

@@ -52,6 +52,7 @@ struct marker {
     size_t stream;                  /* number in the program */
     size_t number;                  /* of a table, of the run of a cell that may be joined, of a group of columns */
     const struct span *span;        /* columns; of a section of columns: how many there are */
+    bool begins;                    /* TAG_JOIN: never joined with what stands above */
     size_t less;                    /* fewer than these */
     const struct marker *section;   /* in whose copy it stands */
 };

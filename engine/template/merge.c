@@ -13,14 +13,15 @@
 struct run {
     xmlNodePtr table;
     size_t column, span;
+    size_t number; /* in the program */
 };
 
 struct merging {
     struct program *program;
     const struct format *format;
     struct diag *d;
-    struct run *runs; /* by number, from `first` */
-    size_t count, capacity, first;
+    struct run *runs;
+    size_t count, capacity;
     struct grid grid; /* of the table at hand */
     struct arena scratch;
 };
@@ -55,20 +56,26 @@ static xmlNodePtr empty_paragraph(const struct format *f, xmlNodePtr paragraph)
     return empty;
 }
 
+xmlNodePtr merge_empty_cell(const struct format *f, xmlNodePtr cell, xmlNodePtr paragraph)
+{
+    xmlNodePtr empty = cut_copy(cell, false);
+    for (xmlNodePtr child = cell->children; child; child = child->next)
+        if (markup_role(f, child) == ROLE_PROPERTIES)
+            xmlAddChild(empty, cut_copy(child, true));
+    if (paragraph)
+        xmlAddChild(empty, empty_paragraph(f, paragraph));
+    return empty;
+}
+
 static xmlNodePtr covered_form(const struct format *f, xmlNodePtr cell, xmlNodePtr paragraph)
 {
     const struct table_markup *t = f->tables;
+    if (!t->covered)
+        return merge_empty_cell(f, cell, paragraph);
     xmlNodePtr covered = cut_copy(cell, false);
-    if (t->covered) {
-        xmlNodeSetName(covered, (const xmlChar *)t->covered);
-        xmlUnsetNsProp(covered, covered->ns, (const xmlChar *)t->across);
-        xmlUnsetNsProp(covered, covered->ns, (const xmlChar *)t->down);
-        return covered;
-    }
-    for (xmlNodePtr child = cell->children; child; child = child->next)
-        if (markup_role(f, child) == ROLE_PROPERTIES)
-            xmlAddChild(covered, cut_copy(child, true));
-    xmlAddChild(covered, empty_paragraph(f, paragraph));
+    xmlNodeSetName(covered, (const xmlChar *)t->covered);
+    xmlUnsetNsProp(covered, covered->ns, (const xmlChar *)t->across);
+    xmlUnsetNsProp(covered, covered->ns, (const xmlChar *)t->down);
     return covered;
 }
 
@@ -79,7 +86,7 @@ static xmlNodePtr new_mark(struct arena *a, xmlDocPtr doc, enum marker_kind kind
     return markup_marker_new(a, doc, kind, (struct tag){0})->node;
 }
 
-static void mark_forms(struct arena *a, const struct format *f, xmlNodePtr cell, xmlNodePtr covered)
+void merge_mark_first(struct arena *a, const struct format *f, xmlNodePtr cell)
 {
     if (f->tables->down)
         grid_mark_number(f, cell, f->tables->down,
@@ -87,27 +94,32 @@ static void mark_forms(struct arena *a, const struct format *f, xmlNodePtr cell,
     if (!f->tables->joined)
         return;
     xmlNodePtr first = grid_property(f, cell, f->tables->joined);
-    xmlNewNsProp(first, first->ns, (const xmlChar *)"val", (const xmlChar *)"restart");
+    xmlSetNsProp(first, first->ns, (const xmlChar *)"val", (const xmlChar *)"restart");
     xmlAddPrevSibling(first, new_mark(a, cell->doc, MARKER_JOINED));
     xmlAddNextSibling(first, new_mark(a, cell->doc, MARKER_JOINED_END));
-    grid_property(f, covered, f->tables->joined);
 }
 
 /* Lets a table and its rows be counted; gives the table's number. */
-static size_t count_rows(struct merging *g)
+static size_t count_rows(struct program *p, const struct grid *g)
 {
-    xmlNodePtr table = g->grid.table;
-    struct marker *first = markup_marker(table->children);
+    struct marker *first = markup_marker(g->table->children);
     if (first && first->kind == MARKER_ROW)
         return first->number;
-    size_t number = g->program->table_count++;
-    for (size_t i = 0; i <= g->grid.row_count; i++) {
-        struct marker *m = markup_marker_new(&g->program->arena, table->doc, MARKER_ROW, (struct tag){0});
+    size_t number = p->table_count++;
+    for (size_t i = 0; i <= g->row_count; i++) {
+        struct marker *m = markup_marker_new(&p->arena, g->table->doc, MARKER_ROW, (struct tag){0});
         m->number = number;
-        xmlNodePtr holder = i < g->grid.row_count ? g->grid.rows[i] : table;
+        xmlNodePtr holder = i < g->row_count ? g->rows[i] : g->table;
         xmlAddPrevSibling(holder->children, m->node);
     }
     return number;
+}
+
+size_t merge_new_run(struct program *p, const struct grid *g)
+{
+    size_t table = count_rows(p, g);
+    ARENA_PUSH(&p->arena, p->runs, p->run_count, p->run_capacity)->table = table;
+    return p->run_count - 1;
 }
 
 static size_t run_of(struct merging *g, const struct grid_cell *cell)
@@ -117,12 +129,11 @@ static size_t run_of(struct merging *g, const struct grid_cell *cell)
                              g->runs[i].span == cell->span))
         i++;
     if (i == g->count) {
+        size_t number = merge_new_run(g->program, &g->grid);
         *ARENA_PUSH(&g->scratch, g->runs, g->count, g->capacity) =
-            (struct run){g->grid.table, cell->column, cell->span};
-        *ARENA_PUSH(&g->program->arena, g->program->runs, g->program->run_count, g->program->run_capacity) =
-            (struct run_place){count_rows(g)};
+            (struct run){g->grid.table, cell->column, cell->span, number};
     }
-    return g->first + i;
+    return g->runs[i].number;
 }
 
 /* ---- placing ---- */
@@ -162,6 +173,8 @@ static bool is_placeable(const struct format *f, struct marker *m, xmlNodePtr ce
         return report(m, d, _("it belongs in a cell of a table"));
     if (before && before->kind == MARKER_BEGIN && before->tag.kind == TAG_MERGE)
         return report(m, d, _("the cell has such a tag already"));
+    if (before && before->tag.kind == TAG_JOIN)
+        return report(m, d, _("the cell is joined with the one above or below it in the template"));
     if (is_in_section(m, cell))
         return report(m, d, _("it stands inside a section of the cell; it must stand beside it"));
     return !is_joined(f, cell) ||
@@ -195,7 +208,9 @@ static void place(struct merging *g, struct marker *m, xmlNodePtr cell)
     m->number = run_of(g, grid_find(&g->grid, cell));
     xmlNodePtr covered = covered_form(g->format, cell, m->paragraph);
     leave_paragraph(g->format, m, cell);
-    mark_forms(&g->program->arena, g->format, cell, covered);
+    merge_mark_first(&g->program->arena, g->format, cell);
+    if (g->format->tables->joined)
+        grid_property(g->format, covered, g->format->tables->joined);
     m->kind = MARKER_BEGIN;
     cut_link_before(cell, m->node);
     m->otherwise = add_border(g, m, MARKER_ELSE, cell);
@@ -205,7 +220,7 @@ static void place(struct merging *g, struct marker *m, xmlNodePtr cell)
 
 bool merge_place(struct program *p, const struct format *f, const struct scanned *s, struct diag *d)
 {
-    struct merging g = {.program = p, .format = f, .d = d, .first = p->run_count};
+    struct merging g = {.program = p, .format = f, .d = d};
     bool ok = true;
     for (size_t i = 0; i < s->count; i++) {
         struct marker *m = s->markers[i];

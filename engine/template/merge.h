@@ -2,11 +2,21 @@
 #ifndef TEMPLATE_MERGE_H
 #define TEMPLATE_MERGE_H
 
+#include "template/grid.h"
 #include "template/program.h"
 #include "template/scan.h"
 
 /* Makes of every cell with such a tag a section of two forms, the cell and the covered one, and lets the rows
  * of its table be counted. Call after range_place. The numbers of tables and columns are the program's. */
 bool merge_place(struct program *p, const struct format *f, const struct scanned *s, struct diag *d);
+
+/* A new run of cells of a table, whose rows are counted from now on; gives its number. */
+size_t merge_new_run(struct program *p, const struct grid *g);
+
+/* A cell with the properties of another one and an empty paragraph with those of `paragraph` (NULL: none). */
+xmlNodePtr merge_empty_cell(const struct format *f, xmlNodePtr cell, xmlNodePtr paragraph);
+
+/* Makes a cell say how many rows its run has. */
+void merge_mark_first(struct arena *a, const struct format *f, xmlNodePtr cell);
 
 #endif

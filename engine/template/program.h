@@ -43,6 +43,7 @@ enum slot_kind {
     SLOT_CONDITION, /* {если}: body once, in the scope around; else `otherwise` */
     SLOT_INVERT,    /* {^expr}: `otherwise` when false, nil or empty; else the body once, in the scope around */
     SLOT_MERGE,     /* {:merge expr}: a cell that joins the one above in its run while the value stays the same */
+    SLOT_JOIN,      /* the same for a cell that the template joins: it joins the one above, or begins; no question */
     SLOT_ROW,       /* a row of a table begins, or the table itself: no question */
     SLOT_GRID,      /* a table with repeated columns begins: how many there are is known from its rows; no question */
 };
@@ -62,7 +63,8 @@ struct slot {
     struct str context;    /* SLOT_RAW: what the markup is read in (raw.h) */
     size_t body;           /* sections: scope of one item */
     size_t otherwise;      /* sections: scope of the other branch */
-    size_t number;         /* SLOT_MERGE: of its run; SLOT_ROW: of its table; SLOT_GRID: of its group; SLOT_SECTION: of the
+    bool begins;           /* SLOT_JOIN */
+    size_t number;         /* SLOT_MERGE, SLOT_JOIN: of its run; SLOT_ROW: of its table; SLOT_GRID: of its group; SLOT_SECTION: of the
                               group whose columns it repeats, from 1 */
 };
 

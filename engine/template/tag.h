@@ -17,6 +17,7 @@ enum tag_kind {
     TAG_CLOSE,     /* {/expr} {/} {конец} {end} */
     TAG_REMARK,    /* {!…} */
     TAG_MERGE,     /* {:merge expr}, in a cell */
+    TAG_JOIN,      /* no tag that is typed: a cell that the template joins over rows (joins.h) */
     TAG_COLUMNS,   /* no tag that is typed: what is repeated for each column of a group (columns.h) */
     TAG_CHART,     /* {:chart expr}, in the alternative text of a chart */
     TAG_INCLUDE,   /* {:include "file.docx"} */

@@ -8,6 +8,7 @@
 #include "template/fields.h"
 #include "template/include.h"
 #include "template/insertion.h"
+#include "template/joins.h"
 #include "template/lists.h"
 #include "template/lower.h"
 #include "template/merge.h"
@@ -32,6 +33,13 @@ void program_release(struct program *p)
 }
 
 /* Tags come to the borders of what they repeat; charts are found by their alternative texts. */
+/* What tables ask for when the borders of sections are known. */
+static bool place_tables(struct program *p, const struct scanned *s, struct diag *d)
+{
+    joins_place(p, p->format, s);
+    return merge_place(p, p->format, s, d) && columns_place(p, p->format, s, d);
+}
+
 static bool mark_part(struct parts *parts, size_t i, struct charts *charts)
 {
     struct program *p = parts->program;
@@ -41,8 +49,7 @@ static bool mark_part(struct parts *parts, size_t i, struct charts *charts)
     struct scanned s = scan_gather(&p->arena, draft->doc);
     bool paired = pair_tags(&s, parts->d);
     return paired && parts->d->errors == before && range_place(&p->arena, p->format, &s, parts->d) &&
-           raw_place(p->format, &s, parts->d) &&
-           merge_place(p, p->format, &s, parts->d) && columns_place(p, p->format, &s, parts->d);
+           raw_place(p->format, &s, parts->d) && place_tables(p, &s, parts->d);
 }
 
 static bool mark_parts(struct parts *parts, struct charts *charts)

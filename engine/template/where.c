@@ -42,6 +42,7 @@ static long *counter_of(const struct format *f, const xmlNode *node, enum role r
     case ROLE_TABLE: return &t->tables;
     case ROLE_PARAGRAPH: return markup_ancestor(f, node->parent, ROLE_TABLE) ? &t->strays : &t->paragraphs;
     case ROLE_ROW: holder = markup_ancestor(f, node->parent, ROLE_TABLE); break;
+    case ROLE_COVERED:
     case ROLE_CELL: holder = markup_ancestor(f, node->parent, ROLE_ROW); break;
     default: return NULL;
     }
@@ -72,7 +73,7 @@ static void put_header(struct buf *out, const struct format *f, xmlNodePtr table
         if (markup_role(f, at) == ROLE_ROW)
             row = at;
     for (xmlNodePtr at = row ? row->children : NULL; at && !cell; at = at->next)
-        if (markup_role(f, at) == ROLE_CELL && --column == 0)
+        if ((markup_role(f, at) == ROLE_CELL || markup_role(f, at) == ROLE_COVERED) && --column == 0)
             cell = at;
     for (xmlNodePtr at = cell ? cell->children : NULL; at; at = markup_next(at, cell))
         if (at->type == XML_TEXT_NODE && markup_role(f, at->parent) != ROLE_NONE)

@@ -104,11 +104,47 @@ static void cells_of_word_are_joined(void **state)
                 "<w:vMerge w:val=\"restart\"/><w:vAlign w:val=\"top\"/></w:tcPr><w:p>" STYLED KEPT(
                     "1") "</w:p></w:tc>")
                  TR("<w:tc><w:tcPr>" WIDE "<w:vMerge/><w:vAlign w:val=\"top\"/></w:tcPr><w:p><w:pPr><w:jc "
-                                          "w:val=\"end\"/></w:pPr></w:p></w:tc>"))},
+                    "w:val=\"end\"/></w:pPr></w:p></w:tc>"))},
         /* A paragraph of the tag alone goes. */
         {TBL(TR(TC(P(R("{-row a}")) P(R("{:merge 1}")) P(R("{.}{/}"))))), "{a={1}}",
          TBL(TR(SINGLE P(GONE) P(KEPT("1")) "</w:tc>"))},
     };
+    check_cases(&docx, cases, COUNT(cases));
+}
+
+static void cells_joined_in_the_template_reach_over_the_rows_there_are(void **state)
+{
+    (void)state;
+#define FIRST(n) "<table:table-cell table:number-rows-spanned=\"" n "\"><text:p>t</text:p></table:table-cell>"
+#define BELOW    "<table:covered-table-cell/>"
+#define W_FIRST  TC("<w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr>" P(R("t")))
+#define W_BELOW  TC("<w:tcPr><w:vMerge/></w:tcPr><w:p/>")
+    static const struct fill_case spanned[] = {
+        {COLUMN(ROW(FIRST("2") CELL("h")) ROW(BELOW CELL("{-row a}{.}{/}"))), "{a={1,2,3}}", "4. -. -. -."},
+        {COLUMN(ROW(FIRST("2") CELL("h")) ROW(BELOW CELL("{-row a}{.}{/}"))), "{a={}}", "1."},
+        {COLUMN(ROW(FIRST("3") CELL("{-row a}{.}{/}")) ROW(BELOW CELL("x")) ROW(BELOW CELL("y"))), "{a={}}",
+         "2. -."},
+        {COLUMN(ROW(FIRST("3") CELL("x")) ROW(BELOW CELL("{-row a}{.}{/}")) ROW(BELOW CELL("y"))), "{a={}}",
+         "2. -."},
+        /* Two of them, of which the second has lost its first row. */
+        {COLUMN(ROW(FIRST("2") CELL("x")) ROW(BELOW CELL("y")) ROW(FIRST("2") CELL("{-row a}{.}{/}"))
+                    ROW(BELOW CELL("z"))),
+         "{a={}}", "2. -. 1."},
+        {COLUMN(ROW(FIRST("2") CELL("{-row g}h")) ROW(BELOW CELL("{-row a}{.}{/}{/}"))),
+         "{g={{a={1,2}},{a={}},{a={3}}}}", "3. -. -. 1. 2. -."},
+    };
+    static const struct fill_case cases[] = {
+        {TBL(TR(W_FIRST TC(P(R("{-row a}{/}")))) TR(W_BELOW TC(P(R("z"))))), "{a={}}",
+         TBL(TR("<w:tc><w:tcPr></w:tcPr><w:p/></w:tc>" TC(P(R("z")))))},
+        {TBL(TR(W_FIRST TC(P(R("h")))) TR(W_BELOW TC(P(R("{-row a}{.}{/}"))))), "{a={}}",
+         TBL(TR("<w:tc><w:tcPr></w:tcPr>" P(R("t")) "</w:tc>" TC(P(R("h")))))},
+        {TBL(TR(W_FIRST TC(P(R("h")))) TR(W_BELOW TC(P(R("{-row a}{.}{/}"))))), "{a={1,2}}",
+         TBL(TR(W_FIRST TC(P(R("h")))) TR(W_BELOW TC(P(KEPT("1")))) TR(W_BELOW TC(P(KEPT("2")))))},
+        /* Rows that always stand together stay as they are. */
+        {TBL(TR(W_FIRST TC(P(R("{-row a}{.}")))) TR(W_BELOW TC(P(R("{/}"))))), "{a={1}}",
+         TBL(TR(W_FIRST TC(P(KEPT("1")))) TR(W_BELOW TC(P(GONE))))},
+    };
+    check_spans(spanned, COUNT(spanned));
     check_cases(&docx, cases, COUNT(cases));
 }
 
@@ -140,6 +176,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(equal_neighbours_are_one_cell, setup, teardown),
         cmocka_unit_test_setup_teardown(a_run_ends_where_the_rows_part, setup, teardown),
         cmocka_unit_test_setup_teardown(cells_of_word_are_joined, setup, teardown),
+        cmocka_unit_test_setup_teardown(cells_joined_in_the_template_reach_over_the_rows_there_are, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(faults_are_told_with_their_places, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
