@@ -67,21 +67,37 @@ struct assembly {
     struct assemble_times *times;
     struct diag *d;
     struct arena arena; /* until the package is laid out */
+    struct str name;    /* of the part under way */
+    struct workbook *workbook; /* that it is, or NULL */
 };
+
+static struct sink begin_part(void *to, struct str name, struct str sheet)
+{
+    struct assembly *a = to;
+    struct sink sink;
+    a->name = name;
+    a->workbook = sheet.len ? workbook_begin(a->sheet->package.file, sheet, &sink) : NULL;
+    return a->workbook ? sink : writer_begin_part(a->writer, name);
+}
+
+static bool end_part(void *to)
+{
+    struct assembly *a = to;
+    return a->workbook ? workbook_end(a->workbook, a->writer, a->name, a->d) : writer_end_part(a->writer, a->d);
+}
 
 static bool write_part(struct assembly *a, size_t part)
 {
     struct assemble_times *times = a->times;
     int64_t start = now(times), compressing = times ? times->writer.compress : 0;
     const struct part *p = &a->sheet->program.parts[part];
-    struct sink sink;
-    struct workbook *workbook = p->sheet.len ? workbook_begin(a->sheet->package.file, p->sheet, &sink) : NULL;
-    if (!workbook)
-        sink = writer_begin_part(a->writer, p->name);
+    struct sink sink = {0};
+    if (!p->holds_parts)
+        sink = begin_part(a, p->name, p->sheet);
     bool ok = render_part(a->rendering, part, sink, a->d);
     if (times)
         times->render += now(times) - start - (times->writer.compress - compressing);
-    bool ended = workbook ? workbook_end(workbook, a->writer, p->name, a->d) : writer_end_part(a->writer, a->d);
+    bool ended = p->holds_parts || end_part(a);
     return ended && ok;
 }
 
@@ -89,6 +105,8 @@ static bool write_part(struct assembly *a, size_t part)
 static bool put_part(struct assembly *a, size_t part)
 {
     const struct part *p = &a->sheet->program.parts[part];
+    if (p->is_dropped)
+        return true;
     if (!p->is_spare || render_adds(a->rendering, p))
         return write_part(a, part);
     if (!p->is_new)
@@ -111,8 +129,9 @@ static void put_pictures(struct assembly *a)
 bool assemble(const struct sheet *s, struct str record, const struct pictures *pictures, struct writer *w, struct buf *out,
               struct assemble_times *times, struct diag *d)
 {
-    struct assembly a = {s, w, render_begin(&s->program, record, pictures), times, d, {0}};
+    struct assembly a = {.sheet = s, .writer = w, .rendering = render_begin(&s->program, record, pictures), .times = times, .d = d};
     bool ok = true;
+    render_set_outlet(a.rendering, (struct outlet){begin_part, end_part, &a});
     writer_count_times(w, times ? &times->writer : NULL);
     writer_begin(w, s->package.file);
     for (size_t i = 0; i < s->package.count; i++)

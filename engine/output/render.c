@@ -73,6 +73,20 @@ static void put_unique(struct rendering *r, const struct op *op)
     }
 }
 
+static void begin_entry(struct rendering *r, const struct op *op)
+{
+    size_t at = str_find(op->literal, STR("@"), 0), number = r->program->streams[op->target].first + r->counts[op->target] - 1;
+    struct str name = arena_printf(&r->arena, "%.*s%zu%.*s", STR_ARG(str_slice(op->literal, 0, at)), number,
+                                   STR_ARG(str_slice(op->literal, at + 1, op->literal.len)));
+    r->sink = r->outlet.begin(r->outlet.to, name, op->sheet);
+}
+
+static void end_entry(struct rendering *r)
+{
+    flush(r);
+    r->ok = r->outlet.end(r->outlet.to) && r->ok;
+}
+
 /* ---- sections and frames ---- */
 
 /* Each gives the index of the op to go on with. */
@@ -166,6 +180,8 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_NEEDED: return r->features & (uint64_t)op->number ? pc + 1 : op->target;
     case OP_STREAM: rendering_begin_stream(r, op->target); break;
     case OP_STREAM_END: rendering_end_stream(r); break;
+    case OP_ENTRY: begin_entry(r, op); break;
+    case OP_ENTRY_END: end_entry(r); break;
     case OP_SPLICE: rendering_put(r, buf_str(&r->streams[op->target])); break;
     case OP_MERGE:
     case OP_GRID:
@@ -213,6 +229,11 @@ struct rendering *render_begin(const struct program *p, struct str record, const
     for (size_t i = 0; i < p->stream_count; i++)
         buf_init(&r->streams[i], BUF_LIMIT_PART);
     return r;
+}
+
+void render_set_outlet(struct rendering *r, struct outlet outlet)
+{
+    r->outlet = outlet;
 }
 
 bool render_part(struct rendering *r, size_t part, struct sink sink, struct diag *d)

@@ -12,6 +12,15 @@ struct rendering;
 /* Begins a document. The program, the record and the pictures that it names must outlive it. Never NULL. */
 struct rendering *render_begin(const struct program *p, struct str record, const struct pictures *pictures);
 
+/* Where parts go whose names only rendering knows. */
+struct outlet {
+    struct sink (*begin)(void *to, struct str name, struct str sheet);
+    bool (*end)(void *to);
+    void *to;
+};
+
+void render_set_outlet(struct rendering *r, struct outlet outlet);
+
 /* Renders the next part of the program into the sink; parts come in the order of the program, because the record is read
  * from front to back. Fails when a value holds a character that XML cannot, a ceiling is passed, or the sink fails (the
  * sink's owner has said why). */

@@ -46,6 +46,7 @@ struct rendering {
     size_t at; /* in the record */
     const struct part *part;
     struct sink sink;
+    struct outlet outlet;
     struct buf window;
     struct buf *streams; /* by number */
     size_t *counts;      /* of what has been put into each */

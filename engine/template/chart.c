@@ -262,7 +262,7 @@ static void set_formula(const struct binding *b, xmlNodePtr reference, struct st
 }
 
 /* Points of a cache: ptCount, then a loop over the list that `form` names. */
-static void bind_cache(const struct binding *b, xmlNodePtr cache, struct marker *loop, const char *value)
+static void bind_cache(const struct binding *b, xmlNodePtr cache, struct marker *loop, const char *value, bool may_be_unknown)
 {
     xmlNsPtr ns = cache->ns;
     for (xmlNodePtr child = cache->children, next; child; child = next) {
@@ -273,13 +273,15 @@ static void bind_cache(const struct binding *b, xmlNodePtr cache, struct marker 
             set_attribute(child, NULL, "val", "", charting_ask(b, TAG_VALUE, "text.machine(#E.categories)"));
     }
     xmlNodePtr end = charting_add_section(b, cache, loop), point = new_element(cache, ns, "pt"), v = new_element(cache, ns, "v");
-    struct marker *known = charting_ask(b, TAG_CONDITION, "%s", value);
     set_attribute(point, NULL, "idx", "", charting_ask(b, TAG_VALUE, "text.machine($index)"));
     xmlAddChild(v, charting_ask(b, TAG_VALUE, "%s", value)->node);
     xmlAddChild(point, v);
-    xmlAddPrevSibling(end, known->node); /* what is not known has no point */
     xmlAddPrevSibling(end, point);
-    xmlAddPrevSibling(end, end_section(b, known));
+    if (!may_be_unknown)
+        return;
+    struct marker *known = charting_ask(b, TAG_CONDITION, "%s", value);
+    xmlAddPrevSibling(point, known->node);
+    xmlAddNextSibling(point, end_section(b, known));
 }
 
 static xmlNodePtr find_cache(xmlNodePtr axis)
@@ -298,11 +300,11 @@ static void bind_series(const struct binding *b, xmlNodePtr series, struct str s
         set_formula(b, tx, sheet, number);
     if (categories) {
         bind_formula(b, cat, sheet, 0);
-        bind_cache(b, categories, charting_ask(b, TAG_SECTION, "E.categories"), ".");
+        bind_cache(b, categories, charting_ask(b, TAG_SECTION, "E.categories"), ".", false);
     }
     if (values) {
         bind_formula(b, val, sheet, number);
-        bind_cache(b, values, charting_ask(b, TAG_SECTION, "E.series[%d].values", number), "text.machine(.)");
+        bind_cache(b, values, charting_ask(b, TAG_SECTION, "E.series[%d].values", number), "text.machine(.)", true);
     }
 }
 

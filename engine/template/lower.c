@@ -3,6 +3,7 @@
 #include "template/lowering.h"
 
 #include "base/i18n.h"
+#include "template/slides.h"
 #include "template/insertion.h"
 #include "template/raw.h"
 
@@ -91,6 +92,10 @@ static void lower_element(struct lowering *l, const xmlNode *node, bool framed)
     enum role role = markup_role(l->format, node);
     bool vanishes = lowering_could_vanish(l->format, node);
     bool cell = (role == ROLE_CELL || role == ROLE_STORY) && could_lose_paragraph(l->format, node);
+    if (slides_is_holder(node)) {
+        lower_children(l, node, false);
+        return;
+    }
     if (role == ROLE_DRAWING)
         l->drawing = identities_drawing(l->ids, node);
     if (vanishes)
@@ -311,6 +316,15 @@ static const xmlNode *lower_tag(struct lowering *l, const struct marker *m, bool
     return m->node->next;
 }
 
+static void begin_entry(struct lowering *l, const struct marker *m)
+{
+    struct op *op = lowering_emit(l, OP_ENTRY);
+    op->literal = m->text;
+    op->sheet = m->sheet;
+    op->target = m->stream;
+    buf_put_cstr(&l->literal, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+}
+
 /* A marker in a list of siblings; gives the node to go on with. */
 static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, bool framed)
 {
@@ -323,6 +337,8 @@ static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, b
         lowering_emit(l, OP_STREAM_END);
         l->streams--;
         return m->node->next;
+    case MARKER_ENTRY: begin_entry(l, m); return m->node->next;
+    case MARKER_ENTRY_END: lowering_emit(l, OP_ENTRY_END); return m->node->next;
     case MARKER_SPLICE: lowering_emit(l, OP_SPLICE)->target = m->stream; return m->node->next;
     case MARKER_FURTHER:
     case MARKER_BETWEEN:
@@ -375,12 +391,15 @@ bool lower_part(struct program *p, const struct draft *draft, const struct ident
     part->name = arena_str(&p->arena, draft->name);
     part->is_new = draft->is_new;
     part->sheet = draft->sheet;
+    part->is_dropped = draft->is_dropped;
+    part->holds_parts = draft->holds_parts;
     part->is_spare = draft->is_spare && !draft->is_changed;
     part->stream = draft->stream;
     part->needs = draft->needs;
     struct lowering l = {.program = p, .part = part, .format = p->format, .ids = ids, .d = d, .ok = true, .relations = draft->relations - 1};
     buf_init(&l.literal, BUF_LIMIT_PART);
-    buf_printf(&l.literal, "<?xml version=\"1.0\" encoding=\"UTF-8\"%s?>\n", doc->standalone == 1 ? " standalone=\"yes\"" : "");
+    if (!draft->holds_parts)
+        buf_printf(&l.literal, "<?xml version=\"1.0\" encoding=\"UTF-8\"%s?>\n", doc->standalone == 1 ? " standalone=\"yes\"" : "");
     lower_until(&l, doc->children, NULL, false);
     lowering_flush(&l);
     push_op(&l, OP_END);

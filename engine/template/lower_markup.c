@@ -85,6 +85,7 @@ static void put_attribute_marker(struct lowering *l, const struct marker *m)
 {
     if (m->kind == MARKER_COUNT || m->kind == MARKER_NUMBER) {
         lowering_emit(l, m->kind == MARKER_COUNT ? OP_COUNT : OP_NUMBER)->target = m->stream;
+        buf_put_str(&l->literal, m->text);
         return;
     }
     if (lowering_put_table_number(l, m))

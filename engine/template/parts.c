@@ -94,3 +94,12 @@ size_t parts_splice(struct parts *parts, size_t part, size_t first)
     draft->is_changed = draft->is_last = true;
     return m->stream;
 }
+
+size_t parts_splice_before(struct parts *parts, size_t part, xmlNodePtr before)
+{
+    size_t stream = parts_splice(parts, part, 0);
+    xmlNodePtr splice = xmlLastElementChild(xmlDocGetRootElement(parts->items[part].doc));
+    xmlUnlinkNode(splice);
+    xmlAddPrevSibling(before, splice);
+    return stream;
+}

@@ -13,6 +13,8 @@ struct draft {
     struct str name;
     xmlDocPtr doc;
     struct str sheet; /* not empty: the part is a workbook, and the tree that of its only sheet, of that name */
+    bool is_dropped;  /* has its copies elsewhere: the entry is left out */
+    bool holds_parts; /* a tree of parts, no part itself */
     bool is_tagged;  /* may hold tags, which are markers when it is scanned */
     bool is_new;     /* not an entry of the package */
     bool is_changed; /* has slots or markup of ours: is rendered; else the entry is copied as it lies */
@@ -50,6 +52,9 @@ size_t parts_add(struct parts *parts, struct str name, const char *namespace_uri
 
 /* Takes the tree of another document's part as a new part; the other draft has none afterwards. */
 size_t parts_adopt(struct parts *parts, struct str name, struct draft *other);
+
+/* A new stream, which a part splices before one of its nodes. */
+size_t parts_splice_before(struct parts *parts, size_t part, xmlNodePtr before);
 
 /* A new stream, which `part` splices at the end of its root element; gives its number. `first` is for whoever numbers
  * what goes into it. */

@@ -144,6 +144,8 @@ enum op_kind {
     OP_NEEDED,      /* in a document without any of the features `number` go to `target` */
     OP_STREAM,      /* what follows goes to the stream `target`, until OP_STREAM_END; streams nest */
     OP_STREAM_END,
+    OP_ENTRY,       /* what follows is the part `literal`, '@' in it the last number of the stream `target`; `sheet` as of a part */
+    OP_ENTRY_END,
     OP_COUNT,       /* the next number of what goes to the stream `target` */
     OP_NUMBER,      /* the same number once more */
     OP_SPLICE,      /* all that the stream `target` has gathered */
@@ -161,6 +163,7 @@ struct op {
     size_t depth;        /* sections whose bodies are around the thing that is named, 1 for the outermost */
     const struct span *span;
     int64_t number, stride; /* OP_UNIQUE: stride 0 when the id is a name */
+    struct str sheet; /* OP_ENTRY */
     struct str literal;
     const struct insertion *insertion; /* OP_VALUE in text, or NULL */
 };
@@ -168,6 +171,8 @@ struct op {
 /* One part of the package that is rendered; all others are copied as they are. */
 struct part {
     struct str name;
+    bool is_dropped;   /* no part of a document: the template's entry is left out */
+    bool holds_parts;  /* makes nothing itself: all its ops are in entries */
     struct str sheet; /* not empty: the part is a workbook, and its ops make its only sheet, of that name */
     bool is_new; /* not an entry of the template */
     bool is_spare; /* rendered only when `stream` has gathered something; else the template's entry is as good */

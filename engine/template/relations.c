@@ -244,3 +244,30 @@ void relations_say_default(struct parts *parts, const char *extension, const cha
 {
     say(parts, "Default", "Extension", str_from(extension), media_type);
 }
+
+/* ---- taking back ---- */
+
+static void take_back(struct parts *parts, size_t part, const char *key, struct str value)
+{
+    xmlNodePtr node = part == SIZE_MAX ? NULL : find_by(parts, root_of(parts, part), key, value);
+    if (!node)
+        return;
+    markup_remove(node);
+    parts->items[part].is_changed = true;
+}
+
+size_t relations_part(struct parts *parts, struct str part)
+{
+    struct str name = relationships_of(&parts->program->arena, part);
+    return parts_has(parts, name) ? parts_find(parts, name) : SIZE_MAX;
+}
+
+void relations_remove(struct parts *parts, struct str part, struct str id)
+{
+    take_back(parts, relations_part(parts, part), "Id", id);
+}
+
+void relations_unsay(struct parts *parts, struct str part)
+{
+    take_back(parts, parts_find(parts, CONTENT_TYPES), "PartName", arena_printf(&parts->program->arena, "/%.*s", STR_ARG(part)));
+}

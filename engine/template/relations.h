@@ -42,6 +42,13 @@ size_t relations_stream(struct parts *parts, struct str part);
  * package has no such part. */
 size_t relations_contents_stream(struct parts *parts);
 
+/* Takes back a relationship of a part, and what the package says of the media type of one. */
+void relations_remove(struct parts *parts, struct str part, struct str id);
+void relations_unsay(struct parts *parts, struct str part);
+
+/* The part that holds the relationships of a part; SIZE_MAX when it has none. */
+size_t relations_part(struct parts *parts, struct str part);
+
 /* Says the media type of a part, or of all parts with an extension, if nothing is said yet. */
 void relations_say_type(struct parts *parts, struct str part, const char *media_type);
 void relations_say_default(struct parts *parts, const char *extension, const char *media_type);

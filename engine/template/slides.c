@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "base/i18n.h"
 #include "template/relations.h"
 
 #define R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -39,7 +38,7 @@ static xmlNodePtr move_in(struct parts *parts, xmlNodePtr to, const char *name, 
     return holder;
 }
 
-static struct str relationship_of(struct parts *parts, xmlNodePtr slide_id)
+struct str slides_relationship(struct parts *parts, xmlNodePtr slide_id)
 {
     static const char *const namespaces[] = {R, R_STRICT};
     struct str copy = {0};
@@ -54,7 +53,7 @@ static struct str relationship_of(struct parts *parts, xmlNodePtr slide_id)
 static void move_slide(struct parts *parts, xmlNodePtr deck, xmlNodePtr slide_id)
 {
     struct str presentation = str_from(parts->format->presentation);
-    struct str name = relations_target(parts, presentation, relationship_of(parts, slide_id));
+    struct str name = relations_target(parts, presentation, slides_relationship(parts, slide_id));
     xmlNodePtr slide = move_in(parts, deck, "slide", name);
     if (slide)
         move_in(parts, slide, "notes", relations_target_of_type(parts, name, "/notesSlide"));
@@ -91,7 +90,7 @@ static bool has_markers(xmlNodePtr root)
     return false;
 }
 
-static size_t part_of(xmlNodePtr holder)
+size_t slides_part_of(xmlNodePtr holder)
 {
     xmlChar *text = xmlGetNoNsProp(holder, part_attribute);
     int64_t part = 0;
@@ -100,7 +99,7 @@ static size_t part_of(xmlNodePtr holder)
     return (size_t)part;
 }
 
-static bool is_holder(const xmlNode *node)
+bool slides_is_holder(const xmlNode *node)
 {
     return node->type == XML_ELEMENT_NODE && node->ns && strcmp((const char *)node->ns->href, FORMAT_DECK) == 0;
 }
@@ -109,37 +108,46 @@ size_t slides_origin(const struct parts *parts, size_t part, xmlNodePtr node)
 {
     if (!str_equal(parts->items[part].name, DECK_NAME))
         return part;
-    while (!is_holder(node))
+    while (!slides_is_holder(node))
         node = node->parent;
-    return part_of(node);
+    return slides_part_of(node);
 }
 
 static void move_out(struct parts *parts, xmlNodePtr holder)
 {
-    struct draft *draft = &parts->items[part_of(holder)];
+    struct draft *draft = &parts->items[slides_part_of(holder)];
     xmlNodePtr root = xmlFirstElementChild(holder);
     xmlUnlinkNode(root);
     xmlDocSetRootElement(draft->doc, root);
     draft->is_changed = draft->is_changed || has_markers(root);
 }
 
-bool slides_part(struct parts *parts)
+static void move_slide_out(struct parts *parts, xmlNodePtr slide)
 {
-    bool ok = true;
+    xmlNodePtr notes = xmlLastElementChild(slide);
+    if (notes && slides_is_holder(notes))
+        move_out(parts, notes);
+    move_out(parts, slide);
+}
+
+void slides_part(struct parts *parts)
+{
     size_t deck = parts->format->presentation ? parts_find(parts, DECK_NAME) : SIZE_MAX;
-    xmlNodePtr slide = deck == SIZE_MAX ? NULL : root_of(parts, deck)->children;
-    for (; slide; slide = slide->next) {
-        const struct marker *m = markup_marker(slide);
-        if (m && m->tag.text.len)
-            ok = diag_error(parts->d, m->tag.place, "TAG-RANGE", _("{%.*s}: whole slides cannot be repeated"), STR_ARG(m->tag.text));
+    struct slides_group group = {.stream = SIZE_MAX};
+    size_t depth = 0;
+    if (deck == SIZE_MAX)
+        return;
+    parts->items[deck].is_changed = false;
+    for (xmlNodePtr node = root_of(parts, deck)->children; node; node = node->next) {
+        const struct marker *m = markup_marker(node);
+        if (m && m->kind == MARKER_BEGIN && !depth++)
+            group.stream = SIZE_MAX;
+        depth -= m && m->kind == MARKER_END;
         if (m)
             continue;
-        xmlNodePtr notes = xmlLastElementChild(slide);
-        if (notes && is_holder(notes))
-            move_out(parts, notes);
-        move_out(parts, slide);
+        if (!depth)
+            move_slide_out(parts, node);
+        else
+            slides_repeat(parts, deck, node, &group);
     }
-    if (deck != SIZE_MAX)
-        parts->items[deck].is_changed = false; /* never written */
-    return ok;
 }

@@ -15,7 +15,25 @@ size_t slides_join(struct parts *parts);
 /* The part that a node of `part` came from: `part` itself, unless it is that of the slides. */
 size_t slides_origin(const struct parts *parts, size_t part, xmlNodePtr node);
 
-/* Moves the slides back, if they were joined; those with markers are changed now. */
-bool slides_part(struct parts *parts);
+/* Whether an element holds slides together, and is none of a part's own. */
+bool slides_is_holder(const xmlNode *node);
+
+/* Moves the slides back, if they were joined; those with markers are changed now. Slides in a section stay: their tree
+ * makes a part for each copy. Charts are bound by then. */
+void slides_part(struct parts *parts);
+
+/* ---- for slides.c and slides_repeat.c alone ---- */
+
+/* The slides of one outermost section: where they are listed. */
+struct slides_group {
+    size_t stream; /* that the list of slides splices in their place; SIZE_MAX: not yet */
+};
+
+/* The part whose root an element holds, and the id of the relationship that an item of the list of slides names. */
+size_t slides_part_of(xmlNodePtr holder);
+struct str slides_relationship(struct parts *parts, xmlNodePtr slide_id);
+
+/* Makes a slide that stands in a section a part for each copy, with its notes and charts. */
+void slides_repeat(struct parts *parts, size_t deck, xmlNodePtr slide, struct slides_group *group);
 
 #endif

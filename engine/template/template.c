@@ -58,7 +58,7 @@ static bool mark_parts(struct parts *parts, struct charts *charts)
     for (size_t i = 0; i < parts->count; i++)
         if (parts->items[i].is_tagged)
             ok = mark_part(parts, i, charts) && ok;
-    return slides_part(parts) && ok;
+    return ok;
 }
 
 static bool bind_charts(struct parts *parts, const struct charts *charts)
@@ -86,7 +86,7 @@ static bool lower_parts(struct parts *parts)
     insertions_prepare(parts, &ids);
     for (int last = 0; last <= 1; last++)
         for (size_t i = 0; i < parts->count; i++)
-            if (is_rendered(&parts->items[i]) && parts->items[i].is_last == (last == 1))
+            if ((is_rendered(&parts->items[i]) || parts->items[i].is_dropped) && parts->items[i].is_last == (last == 1))
                 ok = lower_part(parts->program, &parts->items[i], &ids, parts->d) && ok;
     return ok;
 }
@@ -98,7 +98,10 @@ static bool compile(struct parts *parts)
     bool ok = read_tagged(parts);
     ok = include_expand(parts) && ok;
     ok = mark_parts(parts, &charts) && ok;
-    return ok && bind_charts(parts, &charts) && lower_parts(parts);
+    if (!ok || !bind_charts(parts, &charts))
+        return false;
+    slides_part(parts);
+    return lower_parts(parts);
 }
 
 bool template_compile(struct program *p, const struct format *f, struct str path, struct digest digest, struct package *package,
