@@ -404,6 +404,8 @@ bool chart_bind(struct parts *parts, const struct chart *c)
     xmlDocPtr doc = parts->items[part].doc;
     struct binding b = {&parts->program->arena, doc, c};
     xmlNodePtr root = xmlDocGetRootElement(doc);
+    if (!root)
+        return diag_error(parts->d, c->tag.place, "TAG-CHART", _("{%.*s} belongs in the alternative text of a chart"), STR_ARG(c->tag.text));
     int series = parts->format->charts == CHARTS_ODF ? bind_odf(&b, root) : bind_drawingml(parts, part, &b, root);
     parts->items[part].is_changed = true;
     return series > 0 || (series == 0 && diag_error(parts->d, c->tag.place, "TAG-CHART", _("{%.*s}: the chart has no series to fill"), STR_ARG(c->tag.text)));

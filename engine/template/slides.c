@@ -25,7 +25,7 @@ static xmlNodePtr root_of(const struct parts *parts, size_t part)
 static xmlNodePtr move_in(struct parts *parts, xmlNodePtr to, const char *name, struct str part)
 {
     size_t from = part.len && parts_has(parts, part) ? parts_find(parts, part) : SIZE_MAX;
-    xmlNodePtr root = from == SIZE_MAX ? NULL : root_of(parts, from);
+    xmlNodePtr root = from == SIZE_MAX || !format_has_tags(parts->format, part) ? NULL : root_of(parts, from);
     if (!root)
         return NULL;
     char number[24];

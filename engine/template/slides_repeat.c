@@ -14,6 +14,7 @@
 struct repeating {
     struct parts *parts;
     xmlNodePtr at;    /* before which entries come */
+    struct str slide; /* the name of its part */
     size_t numbers;   /* stream of the presentation's relationships: its last number is the copy's */
 };
 
@@ -121,9 +122,10 @@ static bool goes_along(struct repeating *r, const struct relation *to)
     return false;
 }
 
-static bool goes_with_slide(struct str type)
+/* Notes and their slide name each other; a link to another slide stays what it is. */
+static bool goes_with_slide(const struct repeating *r, const struct relation *to)
 {
-    return str_ends(type, STR("/notesSlide")) || str_ends(type, STR("/slide"));
+    return str_ends(to->type, STR("/notesSlide")) || str_equal(to->target, r->slide);
 }
 
 /* The relationships of a part, with the targets that are copies; then what goes along. */
@@ -136,7 +138,7 @@ static void put_relations(struct repeating *r, size_t part)
     for (size_t i = 0; i < count; node = xmlNextElementSibling(node)) {
         if (markup_marker(node))
             continue;
-        if (goes_with_slide(list[i].type) || goes_along(r, &list[i]))
+        if (goes_with_slide(r, &list[i]) || goes_along(r, &list[i]))
             number_target(r, node, "Target", list[i].target);
         i++;
     }
@@ -211,7 +213,7 @@ void slides_repeat(struct parts *parts, size_t deck, xmlNodePtr slide, struct sl
     xmlNodePtr root = xmlFirstElementChild(slide), notes = xmlNextElementSibling(root);
     int64_t highest = 255;
     xmlNodePtr listed = find_slide(parts, presentation, name, &id, &highest);
-    struct repeating r = {parts, root, relations_stream(parts, presentation_name)};
+    struct repeating r = {parts, root, name, relations_stream(parts, presentation_name)};
     struct stream *numbers = &parts->program->streams[r.numbers];
     numbers->first = numbers->first > (size_t)highest ? numbers->first : (size_t)highest + 1;
     parts->items[deck].is_changed = parts->items[deck].holds_parts = true;
