@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/hash.h"
 #include "base/i18n.h"
+#include "text/nearest.h"
 
 /* A program started with closed descriptors must not find a document at descriptor 1 or 2. */
 static void open_standard_descriptors(void)
@@ -39,6 +40,19 @@ static void print_help(FILE *out)
     fputs(_("\n`pisar COMMAND --help` describes one of them.\n"), out);
 }
 
+static void report_no_command(const char *name)
+{
+    struct str names[64];
+    size_t count = 0;
+    for (const struct command *c = commands; c->name && count < sizeof names / sizeof *names; c++)
+        names[count++] = str_from(c->name);
+    long near = text_nearest(str_from(name), names, count);
+    if (near < 0)
+        fprintf(stderr, _("pisar: there is no command “%s”; `pisar --help` lists them\n"), name);
+    else
+        fprintf(stderr, _("pisar: there is no command “%s”; did you mean `pisar %s`?\n"), name, names[near].ptr);
+}
+
 static enum exit_status run_command(const char *name, int argc, char **argv)
 {
     for (const struct command *c = commands; c->name; c++)
@@ -48,7 +62,7 @@ static enum exit_status run_command(const char *name, int argc, char **argv)
             argv[0] = title;
             return c->run(argc, argv);
         }
-    fprintf(stderr, _("pisar: there is no command “%s”; `pisar --help` lists them\n"), name);
+    report_no_command(name);
     return EXIT_FAULTY;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/annotated.h"
+#include "app/arguments.h"
 #include "app/command.h"
 #include "app/home.h"
 #include "app/outcome.h"
@@ -115,7 +116,7 @@ enum exit_status cmd_fill(int argc, char **argv)
     struct sheet sheet;
     struct buf document;
     diag_init(&d);
-    argp_parse(&argp, argc, argv, 0, NULL, &o);
+    arguments_parse(&argp, argc, argv, &o);
     watchdog_start();
     buf_init(&document, BUF_LIMIT_PACKAGE);
     struct host *h = scripts_host();

@@ -1,6 +1,7 @@
 /* pisar text FILE — the text of a document: good as a git textconv. */
 #include <argp.h>
 
+#include "app/arguments.h"
 #include "app/command.h"
 #include "app/outcome.h"
 #include "base/file.h"
@@ -43,7 +44,7 @@ enum exit_status cmd_text(int argc, char **argv)
     struct text_options o = {0};
     struct diag d;
     diag_init(&d);
-    argp_parse(&argp, argc, argv, 0, NULL, &o);
+    arguments_parse(&argp, argc, argv, &o);
     struct str file = str_from(o.file);
     struct buf bytes;
     struct package p = {0};

@@ -1,5 +1,6 @@
 #include "app/session.h"
 
+#include "app/arguments.h"
 #include "app/outcome.h"
 #include "app/watchdog.h"
 
@@ -11,7 +12,7 @@ enum exit_status session_run(const struct argp *argp, int argc, char **argv, str
     struct diag d;
     diag_init(&d);
     project_options_init(options);
-    argp_parse(argp, argc, argv, 0, NULL, options);
+    arguments_parse(argp, argc, argv, options);
     watchdog_start();
     project_init(&p, options);
     enum exit_status status = work(&p, options, &d);

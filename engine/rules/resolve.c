@@ -177,6 +177,34 @@ static bool is_unknown(lua_State *L)
     return lua_isnil(L, -1) || values_get_absence(L, -1, &kind, &why);
 }
 
+/* A Lua table without named fields: a list. */
+static bool is_list(lua_State *L, int index)
+{
+    if (lua_type(L, index) != LUA_TTABLE || rows_is(L, index) || values_is_empty_record(L, index))
+        return false;
+    if (lua_rawlen(L, index) > 0)
+        return true;
+    lua_pushnil(L);
+    bool empty = !lua_next(L, index);
+    if (!empty)
+        lua_pop(L, 2);
+    return empty;
+}
+
+/* A list, a record or a function where a text should be: what could be written instead. */
+static void report_kind(struct work *w, size_t slot, int index)
+{
+    struct str expression = slot_of(w, slot)->expression, *names, text;
+    if (is_list(w->L, index)) {
+        text = arena_printf(&w->scratch, _("the value is a list, not a text; to repeat it write {#%.*s} … {/%.*s}"), STR_ARG(expression), STR_ARG(expression));
+    } else if (scopes_field_names(w->L, index, &w->scratch, &names)) {
+        text = arena_printf(&w->scratch, _("the value is a record, not a text; name its field: {%.*s.%.*s}"), STR_ARG(expression), STR_ARG(names[0]));
+    } else {
+        text = str_from(_("the value is a list or a record, not a text; loop over it or name its field"));
+    }
+    report_failure(w, slot, text.ptr);
+}
+
 static void answer_plain(struct work *w, size_t slot)
 {
     enum answer tag = ANSWER_TEXT;
@@ -184,7 +212,7 @@ static void answer_plain(struct work *w, size_t slot)
     if (slot_of(w, slot)->kind == SLOT_PICTURE && lua_type(w->L, -1) != LUA_TSTRING && !is_unknown(w->L))
         report_failure(w, slot, _("a picture is a path of a file, or image{…} made by a rule"));
     else if (!answer_text(w->L, lua_gettop(w->L), &w->scratch, &tag, &text))
-        report_failure(w, slot, _("the value is a list or a record, not a text; loop over it or name its field"));
+        report_kind(w, slot, lua_gettop(w->L));
     else if (tag == ANSWER_XML)
         report_failure(w, slot, _("markup takes the place of a whole paragraph: {@…}"));
     put_answer(w, tag, text);
@@ -273,20 +301,6 @@ static void enter(struct work *w, size_t slot, size_t scope, bool is_loop, size_
     }
     resolve_scope(w, scope);
     scopes_leave(&w->scopes);
-}
-
-/* A Lua table without named fields: a list. */
-static bool is_list(lua_State *L, int index)
-{
-    if (lua_type(L, index) != LUA_TTABLE || rows_is(L, index) || values_is_empty_record(L, index))
-        return false;
-    if (lua_rawlen(L, index) > 0)
-        return true;
-    lua_pushnil(L);
-    bool empty = !lua_next(L, index);
-    if (!empty)
-        lua_pop(L, 2);
-    return empty;
 }
 
 /* false, nil, unknown, 0 and the empty text show nothing, as in docxtemplater. */

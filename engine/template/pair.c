@@ -57,12 +57,38 @@ static struct marker *last_branch(struct marker *section)
     return section;
 }
 
+/* Whether some closing tag was forgotten; else two of them are crossed. */
+static bool lacks_closing(const struct scanned *s)
+{
+    size_t opening = 0, closing = 0;
+    for (size_t i = 0; i < s->count; i++) {
+        opening += pair_is_opening(s->markers[i]->tag.kind);
+        closing += s->markers[i]->tag.kind == TAG_CLOSE;
+    }
+    return opening > closing;
+}
+
+/* The tag closes a section further out: those inside it were left open. */
+static bool close_around(struct marker *m, size_t own, struct marker **open, size_t *depth, struct diag *d)
+{
+    for (; *depth > own + 1; --*depth)
+        diag_error(d, open[*depth - 1]->tag.place, "TAG-PAIR", _("{%.*s} is not closed before {%.*s} (%.*s), which closes the section around it"),
+                   STR_ARG(open[*depth - 1]->tag.text), STR_ARG(m->tag.text), STR_ARG(m->tag.place.words));
+    --*depth;
+    return false;
+}
+
 static bool close_section(const struct scanned *s, size_t at, struct marker **open, size_t *depth, struct diag *d)
 {
     struct marker *m = s->markers[at];
     if (!*depth)
         return report_unopened(s, at, d);
     struct marker *top = open[*depth - 1];
+    size_t own = *depth - 1;
+    while (own > 0 && !tag_closes(m->tag.expression, open[own]->tag.expression))
+        own--;
+    if (own < *depth - 1 && lacks_closing(s) && tag_closes(m->tag.expression, open[own]->tag.expression))
+        return close_around(m, own, open, depth, d);
     if (!tag_closes(m->tag.expression, top->tag.expression)) {
         diag_error(d, m->tag.place, "TAG-PAIR", _("{%.*s} closes {%.*s}, which was opened at: %.*s"), STR_ARG(m->tag.text),
                    STR_ARG(top->tag.text), STR_ARG(top->tag.place.words));

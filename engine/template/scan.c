@@ -86,12 +86,19 @@ static bool change_delimiters(struct scan *s, struct tag *t)
     return true;
 }
 
+static void report_unknown(struct scan *s, const struct tag *t)
+{
+    struct str near = tag_meant_directive(t->text);
+    s->ok = near.len ? diag_error(s->d, t->place, "TAG-UNKNOWN", _("{%.*s}: there is no such tag; did you mean {%.*s …}?"), STR_ARG(t->text), STR_ARG(near))
+                     : diag_error(s->d, t->place, "TAG-UNKNOWN", _("{%.*s}: there is no such tag"), STR_ARG(t->text));
+}
+
 static struct marker *new_marker(struct scan *s, struct str text, size_t start, size_t end)
 {
     struct tag t = tag_parse(arena_str(s->arena, text));
     t.place = place_of(s, start, end);
     if (t.kind == TAG_UNKNOWN)
-        s->ok = diag_error(s->d, t.place, "TAG-UNKNOWN", _("{%.*s}: there is no such tag"), STR_ARG(t.text));
+        report_unknown(s, &t);
     else if (!t.expression.len && t.kind != TAG_CLOSE && t.kind != TAG_ELSE && t.kind != TAG_REMARK)
         s->ok = diag_error(s->d, t.place, "TAG-EMPTY", "%s", _("the tag is empty"));
     else if (t.kind == TAG_DELIMITERS && !change_delimiters(s, &t))
@@ -143,10 +150,31 @@ static bool is_stray_close(const struct scan *s, struct str rest)
     return s->delimiters->close.ptr[0] != ')' && str_starts(rest, s->delimiters->close);
 }
 
+/* The end of a tag that the next paragraph begins with; empty when it does not. */
+static struct str tail_in_next(struct scan *s)
+{
+    struct pieces p;
+    xmlNodePtr next = pieces_next_paragraph(s->format, s->doc, s->at);
+    if (!next)
+        return (struct str){0};
+    pieces_collect(&p, s->format, next);
+    struct str text = buf_str(&p.text);
+    size_t close = str_find(text, s->delimiters->close, 0), open = str_find(text, s->delimiters->open, 0);
+    bool ends = close != SIZE_MAX && close < open; /* SIZE_MAX: there is no opening one */
+    struct str tail = ends ? arena_str(s->arena, str_slice(excerpt(text, 0), 0, close + s->delimiters->close.len)) : (struct str){0};
+    pieces_release(&p);
+    return tail;
+}
+
 static void report_open(struct scan *s, struct str text, size_t at)
 {
-    struct str shown = excerpt(text, at);
-    s->ok = diag_error(s->d, place_of(s, at, at + shown.len), "TAG-OPEN", _("the tag “%.*s” is not closed"), STR_ARG(shown));
+    struct str shown = excerpt(text, at), tail = tail_in_next(s);
+    struct place where = place_of(s, at, at + shown.len);
+    if (tail.len && str_find(text, s->delimiters->open, at + s->delimiters->open.len) == SIZE_MAX)
+        s->ok = diag_error(s->d, where, "TAG-OPEN", _("the tag “%.*s” begins here and ends in the next paragraph, “%.*s”; a tag stands in one paragraph"),
+                           STR_ARG(shown), STR_ARG(tail));
+    else
+        s->ok = diag_error(s->d, where, "TAG-OPEN", _("the tag “%.*s” is not closed"), STR_ARG(shown));
 }
 
 static size_t find_tags(struct scan *s, struct str text, struct arena *a, struct found **found)

@@ -128,15 +128,34 @@ bool tag_closes(struct str name, struct str expression)
     return any || (!name.len && !expression.len);
 }
 
-struct str tag_meant(struct str text, bool opening)
+/* The first word of a tag. */
+static struct str head_of(struct str text)
 {
-    struct str head = trim(text), choices[sizeof words / sizeof *words];
-    size_t end = 0, count = 0;
+    struct str head = trim(text);
+    size_t end = 0;
     while (end < head.len && !space_length(str_slice(head, end, head.len)))
         end++;
+    return str_slice(head, 0, end);
+}
+
+struct str tag_meant_directive(struct str text)
+{
+    struct str choices[sizeof words / sizeof *words];
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (words[i].word[0] == ':')
+            choices[count++] = str_from(words[i].word);
+    long near = text_nearest(head_of(text), choices, count);
+    return near < 0 ? (struct str){0} : choices[near];
+}
+
+struct str tag_meant(struct str text, bool opening)
+{
+    struct str choices[sizeof words / sizeof *words];
+    size_t count = 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (opening ? words[i].takes_expression && words[i].kind != TAG_CHART : words[i].kind == TAG_CLOSE)
             choices[count++] = str_from(words[i].word);
-    long near = text_nearest(str_slice(head, 0, end), choices, count);
+    long near = text_nearest(head_of(text), choices, count);
     return near < 0 ? (struct str){0} : choices[near];
 }

@@ -41,6 +41,9 @@ struct tag tag_parse(struct str text);
  * («если» for {есил x > 3}), or the closing one («конец» for {Конец}, {конец цикла}); empty when none is near. */
 struct str tag_meant(struct str text, bool opening);
 
+/* The directive («:merge») that was probably meant by a tag that begins with a colon; empty when none is near. */
+struct str tag_meant_directive(struct str text);
+
 /* Whether a closing tag with this name closes a section with that expression: an empty name closes any; spaces are equal
  * whatever their kind and number. */
 bool tag_closes(struct str name, struct str expression);

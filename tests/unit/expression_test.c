@@ -78,7 +78,7 @@ static void values_print_in_russian_style(void **state)
         {"a", "{a=unknown}", "нет данных"}, {"a", "{a=0}", "0"}, {"a", "{a=not_applicable}", "не применяется"},
         {"a", "{}", "TAG-NAME paragraph 1: {a}: there is no field “a”"},
         {"a", "{a='\\1'}", "VALUE-CHAR paragraph 1: {a}: the value holds the control character U+0001, which a document cannot"},
-        {"a", "{a={1}}", "TAG-VALUE paragraph 1: {a}: the value is a list or a record, not a text; loop over it or name its field"},
+        {"a", "{a={1}}", "TAG-VALUE paragraph 1: {a}: the value is a list, not a text; to repeat it write {#a} … {/a}"},
         {"@a", "{a='<b/>'}", "TAG-VALUE paragraph 1: {a}: raw markup must be made by a rule with xml(…), or be allowed by --allow-raw"},
     };
     check_answers(cases, COUNT(cases));

@@ -98,6 +98,8 @@ static void tags_that_do_not_pair_are_all_told(void **state)
         {TAG("{#a}x{#b}") TAG("{/a}") TAG("{/c}"), LIST,
          "TAG-PAIR paragraph 2: {/a} closes {#b}, which was opened at: paragraph 1\n"
          "TAG-PAIR paragraph 3: {/c} closes {#a}, which was opened at: paragraph 1"},
+        {TAG("{#a}x{#b}") TAG("{/a}"), LIST,
+         "TAG-PAIR paragraph 1: {#b} is not closed before {/a} (paragraph 2), which closes the section around it"},
         {TAG("{#a}") TAG("{/}{/}") TAG("{иначе}"), LIST, "TAG-PAIR paragraph 2: {/} closes nothing\nTAG-PAIR paragraph 3: {иначе} closes nothing"},
         {TAG("{#a}{иначе}{else}{/}"), LIST, "TAG-PAIR paragraph 1: a second {else} in {#a}"},
         {TAG("{#a}"), LIST, "TAG-PAIR paragraph 1: {#a} is not closed"},

@@ -94,7 +94,7 @@ static void all_faults_of_tags_are_told(void **state)
     (void)state;
     static const struct fill_case cases[] = {
         {P(R("{a")) P(R("b}")), "{}",
-         "TAG-OPEN paragraph 1: the tag “{a” is not closed\n"
+         "TAG-OPEN paragraph 1: the tag “{a” begins here and ends in the next paragraph, “b}”; a tag stands in one paragraph\n"
          "TAG-OPEN paragraph 2: “}” closes no tag; as a sign of the text it is written \\}"},
         {P(R("{}{ }{:x}")), "{}", "TAG-EMPTY paragraph 1: the tag is empty\nTAG-EMPTY paragraph 1: the tag is empty\nTAG-UNKNOWN paragraph 1: {:x}: there is no such tag"},
         {P(R("{a {b}")), "{b=1}", "TAG-OPEN paragraph 1: the tag “{a {b}” is not closed"},

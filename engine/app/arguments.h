@@ -1,0 +1,10 @@
+/* arguments.h — the arguments of a command, parsed by argp, with what was probably meant by an option that there is not. */
+#ifndef APP_ARGUMENTS_H
+#define APP_ARGUMENTS_H
+
+#include <argp.h>
+
+/* argp_parse; ends the program with EXIT_FAULTY when the arguments are wrong. */
+void arguments_parse(const struct argp *argp, int argc, char **argv, void *input);
+
+#endif
