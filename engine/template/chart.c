@@ -193,6 +193,13 @@ xmlNodePtr charting_add_section(const struct binding *b, xmlNodePtr parent, stru
     return xmlAddChild(parent, end);
 }
 
+void charting_if_series(const struct binding *b, xmlNodePtr node, int number)
+{
+    struct marker *known = charting_ask(b, TAG_CONDITION, "#E.series >= %d", number);
+    xmlAddPrevSibling(node, known->node);
+    xmlAddNextSibling(node, end_section(b, known));
+}
+
 static xmlNodePtr new_element(xmlNodePtr like, xmlNsPtr ns, const char *name)
 {
     return xmlNewDocNode(like->doc, ns, (const xmlChar *)name, NULL);
@@ -317,11 +324,16 @@ static struct str sheet_of_chart(struct arena *a, xmlNodePtr root)
 
 static int bind_drawingml(struct parts *parts, size_t part, const struct binding *b, xmlNodePtr root)
 {
-    int number = 0;
+    int number = 0, bound = 0;
     struct str sheet = sheet_of_chart(b->arena, root);
     for (xmlNodePtr node = root; node; node = markup_next(node, root))
         if (is_element(node, C, "ser"))
             bind_series(b, node, sheet, ++number);
+    for (xmlNodePtr node = root, next; node; node = next) { /* from here on the elements of series have others beside them */
+        next = markup_next(node, root);
+        if (is_element(node, C, "ser"))
+            charting_if_series(b, node, ++bound);
+    }
     return chart_workbook_bind(parts, part, b->chart, sheet, number) ? number : -1;
 }
 

@@ -21,13 +21,14 @@ static xmlNodePtr add(xmlNodePtr parent, const char *name)
     return xmlAddChild(parent, xmlNewDocNode(parent->doc, parent->ns, (const xmlChar *)name, NULL));
 }
 
-static void add_text_cell(xmlNodePtr row, struct marker *value)
+static xmlNodePtr add_text_cell(xmlNodePtr row, struct marker *value)
 {
     xmlNodePtr cell = add(row, "c"), text;
     xmlNewProp(cell, (const xmlChar *)"t", (const xmlChar *)"inlineStr");
     text = add(add(cell, "is"), "t");
     xmlNodeSetSpacePreserve(text, 1);
     xmlAddChild(text, value->node);
+    return cell;
 }
 
 /* A number; a cell without contents when it is not known. */
@@ -38,6 +39,7 @@ static void add_number_cell(const struct binding *b, xmlNodePtr row, int series)
     xmlNodePtr v = xmlNewDocNode(cell->doc, cell->ns, (const xmlChar *)"v", NULL);
     xmlAddChild(v, charting_ask(b, TAG_VALUE, "text.machine(E.series[%d].values[$n])", series)->node);
     xmlAddPrevSibling(end, v);
+    charting_if_series(b, cell, series);
 }
 
 static void fill_sheet(const struct binding *b, xmlNodePtr root, int series)
@@ -45,7 +47,7 @@ static void fill_sheet(const struct binding *b, xmlNodePtr root, int series)
     xmlNodePtr data = add(root, "sheetData"), header = add(data, "row");
     add(header, "c");
     for (int n = 1; n <= series; n++)
-        add_text_cell(header, charting_ask(b, TAG_VALUE, "E.series[%d].name", n));
+        charting_if_series(b, add_text_cell(header, charting_ask(b, TAG_VALUE, "E.series[%d].name", n)), n);
     xmlNodePtr end = charting_add_section(b, data, charting_ask(b, TAG_SECTION, "E.categories"));
     xmlNodePtr row = xmlAddPrevSibling(end, xmlNewDocNode(data->doc, data->ns, (const xmlChar *)"row", NULL));
     add_text_cell(row, charting_ask(b, TAG_VALUE, "."));

@@ -17,6 +17,9 @@ struct marker *charting_ask(const struct binding *b, enum tag_kind kind, const c
 /* Begin and end of a section as the only children of `parent`; gives the end, before which the body goes. */
 xmlNodePtr charting_add_section(const struct binding *b, xmlNodePtr parent, struct marker *begin);
 
+/* Leaves out an element when the data have fewer than `number` series. */
+void charting_if_series(const struct binding *b, xmlNodePtr node, int number);
+
 /* Makes the workbook behind a chart hold what the chart shows: sheet `sheet`, categories in the column A, `series` further
  * columns, names in the row 1. A chart without a workbook gets one. */
 bool chart_workbook_bind(struct parts *parts, size_t part, const struct chart *c, struct str sheet, int series);
