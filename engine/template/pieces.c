@@ -62,22 +62,28 @@ static void link_before(xmlNodePtr at, xmlNodePtr node)
     at->prev = node;
 }
 
+static void link_after(xmlNodePtr at, xmlNodePtr node)
+{
+    node->parent = at->parent;
+    node->prev = at;
+    node->next = at->next;
+    if (at->next)
+        at->next->prev = node;
+    else
+        at->parent->last = node;
+    at->next = node;
+}
+
 /* Splits a text piece at an offset of the joined text, which lies within it; the piece keeps the left side and the
  * new right side becomes the next piece. */
 static void split_piece(struct pieces *p, size_t index, size_t at)
 {
     struct piece *left = &p->items[index];
     size_t left_len = at - left->start;
-    struct str text = str_from((const char *)left->node->content);
-    xmlNodePtr node = xmlNewDocTextLen(left->node->doc, (const xmlChar *)text.ptr, (int)left_len);
-    xmlNodePtr right = left->node;
-    link_before(right, node);
-    xmlChar *rest = xmlStrdup((const xmlChar *)text.ptr + left_len);
-    xmlNodeSetContent(right, NULL);
-    xmlNodeAddContent(right, rest);
-    xmlFree(rest);
-    struct piece tail = {right, at, left->len - left_len, true};
-    left->node = node;
+    struct piece tail = {NULL, at, left->len - left_len, true};
+    tail.node = xmlNewDocTextLen(left->node->doc, left->node->content + left_len, (int)tail.len);
+    link_after(left->node, tail.node);
+    left->node->content[left_len] = '\0'; /* in place: a long text is cut from its end, tag by tag */
     left->len = left_len;
     ARENA_PUSH(&p->arena, p->items, p->count, p->capacity);
     memmove(p->items + index + 2, p->items + index + 1, (p->count - index - 2) * sizeof *p->items);
@@ -125,8 +131,7 @@ void pieces_replace(struct pieces *p, const struct format *f, size_t start, size
         markup_remove(piece->node);
         piece->node = NULL;
     }
-    memmove(p->items + first, p->items + last, (p->count - last) * sizeof *p->items);
-    p->count -= last - first;
+    p->count = first;
 }
 
 void pieces_insert(struct pieces *p, size_t at, xmlNodePtr node, bool is_end)

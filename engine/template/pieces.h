@@ -27,7 +27,8 @@ struct pieces {
 void pieces_collect(struct pieces *p, const struct format *f, xmlNodePtr paragraph);
 void pieces_release(struct pieces *p);
 
-/* Removes the characters from `start` to `end` (at least one) and puts a node in their place. */
+/* Removes the characters from `start` to `end` (at least one) and puts a node in their place. Goes from the end of the
+ * paragraph to its beginning: what lies behind is no longer known. */
 void pieces_replace(struct pieces *p, const struct format *f, size_t start, size_t end, xmlNodePtr node);
 
 /* Puts a node between two characters, next to the one behind it, or to the one before it when `is_end`. The paragraph must
