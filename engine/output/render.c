@@ -30,6 +30,8 @@ static void flush(struct rendering *r)
 
 void rendering_put(struct rendering *r, struct str bytes)
 {
+    if (r->is_measuring)
+        return;
     buf_put_str(r->to, bytes);
     if (r->to == &r->window && r->window.len >= RENDER_WINDOW && may_flush(r))
         flush(r);
@@ -141,6 +143,21 @@ void rendering_note_block(struct rendering *r, bool is_paragraph)
     f->start = SIZE_MAX;
 }
 
+static void splice(struct rendering *r, const struct op *op)
+{
+    struct str bytes = buf_str(&r->streams[op->target]);
+    rendering_put(r, bytes);
+    if (op->is_block && bytes.len)
+        rendering_note_block(r, false);
+}
+
+/* While rows are counted, nobody knows where they go. */
+static void put_reference(struct rendering *r, const struct op *op)
+{
+    if (!r->is_measuring)
+        layout_put_reference(r, op);
+}
+
 static void drop_frame(struct rendering *r, const struct op *op)
 {
     struct frame f = r->frames[--r->frame_count];
@@ -182,7 +199,7 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_STREAM_END: rendering_end_stream(r); break;
     case OP_ENTRY: begin_entry(r, op); break;
     case OP_ENTRY_END: end_entry(r); break;
-    case OP_SPLICE: rendering_put(r, buf_str(&r->streams[op->target])); break;
+    case OP_SPLICE: splice(r, op); break;
     case OP_MERGE:
     case OP_GRID:
     case OP_REPEAT:
@@ -192,6 +209,13 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_RELEASE:
     case OP_DOWN:
     case OP_JOINED: return rendering_step_table(r, pc);
+    case OP_TYPED: return rendering_put_typed(r) ? op->target : pc + 1;
+    case OP_SHEET: layout_begin_sheet(r); break;
+    case OP_ROWS: layout_rows(r, op); break;
+    case OP_COPY: layout_copy(r, op); break;
+    case OP_ROW: layout_put_row(r, op); break;
+    case OP_REFERENCE: put_reference(r, op); break;
+    case OP_VANISHED: return !r->is_measuring && layout_has_vanished(r, op->slot) ? op->target : pc + 1;
     case OP_END: break;
     }
     return pc + 1;
@@ -222,7 +246,8 @@ struct rendering *render_begin(const struct program *p, struct str record, const
     r->bullets = 0;
     r->record = record;
     r->at = r->copies = r->loop_count = r->frame_count = r->around_count = r->hold_count = 0;
-    r->skip_block = false;
+    r->skip_block = r->is_measuring = false;
+    r->layout = (struct layout){0};
     r->ok = true;
     r->features = read_features(r);
     buf_init(&r->window, BUF_LIMIT_PART);
@@ -236,14 +261,21 @@ void render_set_outlet(struct rendering *r, struct outlet outlet)
     r->outlet = outlet;
 }
 
-bool render_part(struct rendering *r, size_t part, struct sink sink, struct diag *d)
+void rendering_walk(struct rendering *r, size_t part)
 {
     r->part = &r->program->parts[part];
-    r->sink = sink;
     r->to = &r->window;
-    r->d = d;
     for (size_t pc = 0; r->ok && r->part->ops[pc].kind != OP_END;)
         pc = step(r, pc);
+}
+
+bool render_part(struct rendering *r, size_t part, struct sink sink, struct diag *d)
+{
+    r->sink = sink;
+    r->d = d;
+    if (part == 0 && r->program->has_sheets && !layout_measure(r, d))
+        return false;
+    rendering_walk(r, part);
     for (size_t i = 0; i < r->program->stream_count; i++)
         r->window.failed = r->window.failed || !buf_ok(&r->streams[i]);
     if (r->ok && !buf_ok(&r->window))
@@ -271,6 +303,7 @@ bool render_end(struct rendering *r)
         buf_release(&r->streams[i]);
     buf_release(&r->window);
     arena_release(&r->arena);
+    layout_release(&r->layout);
     free(r->streams);
     free(r->counts);
     free(r->groups);

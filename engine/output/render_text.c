@@ -2,6 +2,7 @@
 #include "output/rendering.h"
 
 #include "base/i18n.h"
+#include "data/date.h"
 
 /* ---- the record ---- */
 
@@ -161,10 +162,43 @@ void rendering_put_value(struct rendering *r, const struct op *op)
 {
     char tag;
     struct str text = rendering_read_answer(r, &tag);
+    if (r->is_measuring)
+        return;
     if (op->style == VALUE_IN_PLACE)
         put_blocks(r, text, tag == ANSWER_XML);
     else if (tag == ANSWER_RICH)
         rendering_put_rich(r, op, text);
     else
         rendering_put_text(r, op, text);
+}
+
+/* ---- cells that take a type ---- */
+
+/* Days since 30 December 1899, as a workbook counts them from March 1900 on; or since 1904. */
+static struct str serial_of(const struct program *p, struct str iso, char *text, size_t size)
+{
+    enum { FROM_1900 = 25569, FROM_1904 = 24107 };
+    date_days days = 0;
+    date_parse_iso(iso, &days);
+    snprintf(text, size, "%ld", (long)days + (p->dates_from_1904 ? FROM_1904 : FROM_1900));
+    return str_from(text);
+}
+
+bool rendering_put_typed(struct rendering *r)
+{
+    char tag = r->at < r->record.len ? r->record.ptr[r->at] : ANSWER_TEXT, serial[24];
+    if (tag != ANSWER_NUMBER && tag != ANSWER_DATE)
+        return false;
+    const struct sheet_style *style = r->program->format->sheets;
+    const struct typed_form *form = tag == ANSWER_DATE ? &style->date : &style->number;
+    struct str printed = rendering_read_answer(r, &tag), value;
+    str_split(&printed, '\n', &value);
+    rendering_put(r, str_from(form->before));
+    rendering_put(r, tag == ANSWER_DATE && style->dates_are_serial ? serial_of(r->program, value, serial, sizeof serial) : value);
+    if (form->between) {
+        rendering_put(r, str_from(form->between));
+        rendering_put(r, printed);
+    }
+    rendering_put(r, str_from(form->after));
+    return true;
 }

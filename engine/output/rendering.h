@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "output/render.h"
+#include "output/layout.h"
 
 enum { RENDER_WINDOW = 64 << 10, RENDER_NESTING_LIMIT = 512, RENDER_STREAM_DEPTH = 8, RENDER_HOLD_DEPTH = 64 };
 
@@ -61,10 +62,15 @@ struct rendering {
     struct frame frames[RENDER_NESTING_LIMIT];
     size_t frame_count;
     uint64_t copies;
+    bool is_measuring; /* nothing is put: the rows of sheets are counted */
+    struct layout layout;
     bool skip_block; /* the table before was dropped */
     struct diag *d;
     bool ok;
 };
+
+/* Runs a part's ops. */
+void rendering_walk(struct rendering *r, size_t part);
 
 /* Bytes to wherever output goes now. */
 void rendering_put(struct rendering *r, struct str bytes);
@@ -97,5 +103,7 @@ bool rendering_put_paragraphs(struct rendering *r, const struct op *op);
 /* Output goes to a stream until the end; streams nest. */
 void rendering_begin_stream(struct rendering *r, size_t stream);
 void rendering_end_stream(struct rendering *r);
+/* Puts a number or date as the rest of a cell; false when the answer is another one: it is not read then. */
+bool rendering_put_typed(struct rendering *r);
 
 #endif

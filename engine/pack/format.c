@@ -233,6 +233,10 @@ static const char *const word_needed[] = {"[Content_Types].xml", "_rels/.rels", 
 static const char *const slide_needed[] = {"[Content_Types].xml", "_rels/.rels", "ppt/presentation.xml", NULL};
 static const char *const text_needed[] = {"META-INF/manifest.xml", "content.xml", NULL};
 
+static const char *const workbook_parts[] = {"xl/worksheets/*.xml", NULL};
+
+static const struct id_attribute no_ids[] = {{NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
+
 static const struct format formats[] = {
     {.name = "docx",
      .media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -301,6 +305,27 @@ static const struct format formats[] = {
      .prefix = "text",
      .text = {"<text:line-break/>", "<text:tab/>", "<text:s text:c=\"%zu\"/>"},
      .has_slides = true},
+    {.name = "xlsx",
+     .media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+     .needed = word_needed,
+     .parts = workbook_parts,
+     .elements = workbook_elements,
+     .ids = no_ids,
+     .prefix = "",
+     .text = {"\n", "\t", NULL},
+     .space_attribute = "xml:space",
+     .sheets = &workbook_sheets},
+    {.name = "ods",
+     .media_type = "application/vnd.oasis.opendocument.spreadsheet",
+     .mimetype_first = true,
+     .needed = text_needed,
+     .parts = text_parts,
+     .elements = spreadsheet_elements,
+     .ids = no_ids,
+     .paragraph_holds_text = true,
+     .prefix = "text",
+     .text = {"<text:line-break/>", "<text:tab/>", "<text:s text:c=\"%zu\"/>"},
+     .sheets = &spreadsheet_sheets},
 };
 
 static const struct element_word words[] = {

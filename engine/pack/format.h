@@ -8,6 +8,7 @@
 #define PACK_FORMAT_H
 
 #include "base/str.h"
+#include "pack/format_sheets.h"
 #include "pack/package.h"
 
 /* The namespace of elements that hold the slides of a presentation together while it is compiled; never written. */
@@ -163,8 +164,12 @@ struct format {
     bool fields_go_stale;            /* fields have a mark for results that are to be worked out anew */
     bool pages_end_in_paragraph;     /* the setup of a section of pages stands in its last paragraph, that of the last one in the body */
     const char *space_attribute;     /* attribute that makes a ROLE_TEXT element keep its spaces, or NULL */
+    const struct sheet_style *sheets;   /* of a spreadsheet, else NULL */
     const char *empty_paragraph;     /* XML that keeps an emptied cell or story valid; NULL: empty is valid */
 };
+
+/* Rows of the formats of spreadsheets (format_sheets.c). */
+extern const struct element workbook_elements[], spreadsheet_elements[];
 
 /* The row of a file name by its extension, or NULL. */
 const struct format *format_find(struct str file);

@@ -188,6 +188,15 @@ const struct package_entry *package_find(const struct package *p, struct str nam
     return NULL;
 }
 
+void package_drop(struct package *p, struct str name)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < p->count; i++)
+        if (!str_equal(p->entries[i].name, name))
+            p->entries[kept++] = p->entries[i];
+    p->count = kept;
+}
+
 bool package_need(const struct package *p, struct str name, struct diag *d)
 {
     return package_find(p, name) || report(p, name, d, _("the package has no such entry, and a document must have it"));

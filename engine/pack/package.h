@@ -43,6 +43,9 @@ const struct package_entry *package_find(const struct package *p, struct str nam
 /* Whether the entry is there; says so when it is not. */
 bool package_need(const struct package *p, struct str name, struct diag *d);
 
+/* Takes the entry of that name out; nothing when there is none. */
+void package_drop(struct package *p, struct str name);
+
 /* Makes `mimetype` the first entry, stored, as ODF 1.3 part 2, 3.3 asks. Fails when the package says that it
  * holds something else than `media_type`, or does not say. */
 bool package_put_mimetype(struct package *p, const char *media_type, struct diag *d);

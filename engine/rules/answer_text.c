@@ -54,3 +54,28 @@ bool answer_text(lua_State *L, int index, struct arena *a, enum answer *tag, str
     *text = value_words(a, v);
     return true;
 }
+
+/* Spreadsheets keep 15 digits of a number, and count days from March 1900 on alike. */
+enum { DIGITS = 15, FIRST_DAY = -25508 };
+
+static bool is_whole_in_cell(struct value v)
+{
+    const int64_t limit = 1000000000000000;
+    return v.kind == VALUE_RATIO || (v.integer < limit && v.integer > -limit);
+}
+
+bool answer_typed(lua_State *L, int index, struct arena *a, unsigned accepts, enum answer *tag, struct str *text)
+{
+    struct value v;
+    if (!values_get(L, index, a, &v))
+        return false;
+    bool number = (v.kind == VALUE_INTEGER || v.kind == VALUE_RATIO) && accepts & ACCEPT_NUMBER && is_whole_in_cell(v);
+    bool date = v.kind == VALUE_DATE && accepts & ACCEPT_DATE && v.date >= FIRST_DAY;
+    if (!number && !date)
+        return false;
+    *tag = date ? ANSWER_DATE : ANSWER_NUMBER;
+    struct str machine = date ? date_iso(a, v.date) : number_shortest(a, value_as_number(v), DIGITS);
+    struct str printed = value_words(a, v);
+    *text = arena_printf(a, "%.*s\n%.*s", STR_ARG(machine), STR_ARG(printed));
+    return true;
+}

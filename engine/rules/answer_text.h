@@ -11,4 +11,7 @@ struct lua_State;
  * record or a function. What is not known has words of its own and the tag ANSWER_UNKNOWN. */
 bool answer_text(struct lua_State *L, int index, struct arena *a, enum answer *tag, struct str *text);
 
+/* The value as a cell of a type that `accepts` holds (ACCEPT_…): false when it is another one, or would lose digits. */
+bool answer_typed(struct lua_State *L, int index, struct arena *a, unsigned accepts, enum answer *tag, struct str *text);
+
 #endif

@@ -209,6 +209,12 @@ static void answer_plain(struct work *w, size_t slot)
 {
     enum answer tag = ANSWER_TEXT;
     struct str text = {0};
+    unsigned accepts = slot_of(w, slot)->accepts;
+    if (accepts && answer_typed(w->L, lua_gettop(w->L), &w->scratch, accepts, &tag, &text)) {
+        put_answer(w, tag, text);
+        lua_pop(w->L, 1);
+        return;
+    }
     if (slot_of(w, slot)->kind == SLOT_PICTURE && lua_type(w->L, -1) != LUA_TSTRING && !is_unknown(w->L))
         report_failure(w, slot, _("a picture is a path of a file, or image{…} made by a rule"));
     else if (!answer_text(w->L, lua_gettop(w->L), &w->scratch, &tag, &text))

@@ -1,6 +1,6 @@
 /* One walk of the tree. A table whose rows all stand in sections, and a cell that could be left without a last paragraph,
  * get a frame. */
-#include "template/lowering.h"
+#include "template/lower_sheets.h"
 
 #include "base/i18n.h"
 #include "template/slides.h"
@@ -87,10 +87,34 @@ static bool could_lose_paragraph(const struct format *f, const xmlNode *cell)
 
 static void lower_children(struct lowering *l, const xmlNode *parent, bool framed);
 
+/* A cell that takes the type of its value: the value alone, or the attributes of a text and what is in the cell. */
+static void lower_typed(struct lowering *l, const xmlNode *cell)
+{
+    struct program *p = l->program;
+    unsigned accepts = lower_sheet_accepts(l, cell);
+    l->typed = cell;
+    lowering_put_start(l, cell);
+    l->typed = NULL;
+    lowering_emit(l, OP_TYPED);
+    size_t typed = l->part->op_count - 1;
+    buf_put_cstr(&l->literal, l->format->sheets->text_type);
+    buf_put_char(&l->literal, '>');
+    lower_children(l, cell, false);
+    lowering_flush(l);
+    p->slots[p->slot_count - 1].accepts = accepts;
+    l->part->ops[typed].slot = p->slot_count - 1;
+    l->part->ops[typed].target = l->part->op_count;
+    lowering_put_end(l, cell);
+}
+
 static void lower_element(struct lowering *l, const xmlNode *node, bool framed)
 {
     enum role role = markup_role(l->format, node);
-    bool vanishes = lowering_could_vanish(l->format, node);
+    bool vanishes = (!l->format->sheets && lowering_could_vanish(l->format, node)) || lower_sheet_is_list(l, node);
+    if (lower_sheet_typed(l, node)) {
+        lower_typed(l, node);
+        return;
+    }
     bool cell = (role == ROLE_CELL || role == ROLE_STORY) && could_lose_paragraph(l->format, node);
     if (slides_is_holder(node)) {
         lower_children(l, node, false);
@@ -145,12 +169,14 @@ static void lower_node(struct lowering *l, const xmlNode *node, bool framed)
     switch (node->type) {
     case XML_ELEMENT_NODE: {
         enum role role = markup_role(l->format, node);
-        if (role == ROLE_PARAGRAPH)
+        struct sheet_element sheet = lower_sheet_begin(l, node);
+        if (role == ROLE_PARAGRAPH && !l->format->sheets)
             lower_paragraph(l, node, framed);
         else
             lower_element(l, node, framed);
         if ((framed || lowering_is_framed(l->format, node)) && !l->streams && !l->holds && is_block(role))
             lowering_emit(l, OP_BLOCK)->is_paragraph = role == ROLE_PARAGRAPH || is_of_table(role);
+        lower_sheet_end(l, &sheet, node);
         break;
     }
     case XML_TEXT_NODE:
@@ -204,21 +230,25 @@ static const xmlNode *lower_section(struct lowering *l, const struct marker *m, 
     p->slots[slot].otherwise = otherwise;
     p->slots[slot].number = m->number;
     p->slots[slot].begins = m->begins;
+    lower_sheet_section(l, m);
     lowering_emit(l, m->tag.kind == TAG_MERGE || m->tag.kind == TAG_JOIN ? OP_MERGE : OP_SECTION)->slot = slot;
     size_t section = l->part->op_count - 1;
     bool chained = m->otherwise && m->otherwise->tag.kind == TAG_ELSE_CONDITION;
     struct branch first = {m, m->otherwise ? m->otherwise : m->end, false}, second = {m->otherwise, m->end, chained};
     bool inverted = m->tag.kind == TAG_INVERT;
     l->section = m;
+    lower_sheet_branch(l, m, true);
     lower_branch(l, inverted ? second : first, body, framed);
     lowering_emit(l, OP_NEXT)->target = section;
     size_t next = l->part->op_count - 1;
     l->part->ops[section].target = l->part->op_count;
     l->section = m->around;
+    lower_sheet_branch(l, m, false);
     lower_branch(l, inverted ? first : second, otherwise, framed);
     lowering_flush(l);
     l->part->ops[next].exit = l->part->op_count;
     l->scope = outer;
+    lower_sheet_section_end(l, m);
     return m->end->node->next;
 }
 
@@ -339,7 +369,12 @@ static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, b
         return m->node->next;
     case MARKER_ENTRY: begin_entry(l, m); return m->node->next;
     case MARKER_ENTRY_END: lowering_emit(l, OP_ENTRY_END); return m->node->next;
-    case MARKER_SPLICE: lowering_emit(l, OP_SPLICE)->target = m->stream; return m->node->next;
+    case MARKER_SPLICE: {
+        struct op *op = lowering_emit(l, OP_SPLICE);
+        op->target = m->stream;
+        op->is_block = framed;
+        return m->node->next;
+    }
     case MARKER_FURTHER:
     case MARKER_BETWEEN:
         lowering_emit(l, m->kind == MARKER_FURTHER ? OP_FURTHER : OP_BETWEEN)->depth = identities_depth(l->section);
@@ -384,8 +419,10 @@ static void lower_children(struct lowering *l, const xmlNode *parent, bool frame
     lower_until(l, parent->children, NULL, framed);
 }
 
-bool lower_part(struct program *p, const struct draft *draft, const struct identities *ids, struct diag *d)
+bool lower_part(struct parts *parts, size_t number, const struct identities *ids)
 {
+    struct program *p = parts->program;
+    const struct draft *draft = &parts->items[number];
     xmlDocPtr doc = draft->doc;
     struct part *part = ARENA_PUSH(&p->arena, p->parts, p->part_count, p->part_capacity);
     part->name = arena_str(&p->arena, draft->name);
@@ -396,7 +433,8 @@ bool lower_part(struct program *p, const struct draft *draft, const struct ident
     part->is_spare = draft->is_spare && !draft->is_changed;
     part->stream = draft->stream;
     part->needs = draft->needs;
-    struct lowering l = {.program = p, .part = part, .format = p->format, .ids = ids, .d = d, .ok = true, .relations = draft->relations - 1};
+    struct lowering l = {.program = p, .part = part, .format = p->format, .ids = ids, .sheets = parts->sheets, .d = parts->d, .ok = true, .relations = draft->relations - 1};
+    lower_sheet_begin_part(&l, number);
     buf_init(&l.literal, BUF_LIMIT_PART);
     if (!draft->holds_parts)
         buf_printf(&l.literal, "<?xml version=\"1.0\" encoding=\"UTF-8\"%s?>\n", doc->standalone == 1 ? " standalone=\"yes\"" : "");
@@ -404,7 +442,7 @@ bool lower_part(struct program *p, const struct draft *draft, const struct ident
     lowering_flush(&l);
     push_op(&l, OP_END);
     if (!buf_ok(&l.literal))
-        l.ok = diag_error(d, place_file(p->file), "TEMPLATE-SIZE", "%s", _("the part is too large"));
+        l.ok = diag_error(parts->d, place_file(p->file), "TEMPLATE-SIZE", "%s", _("the part is too large"));
     buf_release(&l.literal);
     return l.ok;
 }

@@ -4,7 +4,7 @@
 
 #include "template/identity.h"
 
-/* Appends a part to the program. The markers of the tree must be placed (range.h) and the ids collected. */
-bool lower_part(struct program *p, const struct draft *draft, const struct identities *ids, struct diag *d);
+/* Appends a part to the program; faults are reported to the diag of `parts`. The markers of the tree must be placed (range.h) and the ids collected. */
+bool lower_part(struct parts *parts, size_t part, const struct identities *ids);
 
 #endif

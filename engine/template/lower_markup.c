@@ -1,20 +1,30 @@
 /* Elements and texts as they will stand in the part, with the ids in them. */
-#include "template/lowering.h"
+#include "template/lower_sheets.h"
+
+static void put_character(struct buf *b, char c, bool in_attribute)
+{
+    switch (c) {
+    case '&': buf_put_cstr(b, "&amp;"); break;
+    case '<': buf_put_cstr(b, "&lt;"); break;
+    case '>': buf_put_cstr(b, "&gt;"); break;
+    case '\r': buf_put_cstr(b, "&#13;"); break;
+    case '"': buf_put_cstr(b, in_attribute ? "&quot;" : "\""); break;
+    case '\n': buf_put_cstr(b, in_attribute ? "&#10;" : "\n"); break;
+    case '\t': buf_put_cstr(b, in_attribute ? "&#9;" : "\t"); break;
+    default: buf_put_char(b, c);
+    }
+}
 
 static void put_escaped(struct buf *b, const xmlChar *text, bool in_attribute)
 {
-    for (; *text; text++) {
-        switch (*text) {
-        case '&': buf_put_cstr(b, "&amp;"); break;
-        case '<': buf_put_cstr(b, "&lt;"); break;
-        case '>': buf_put_cstr(b, "&gt;"); break;
-        case '\r': buf_put_cstr(b, "&#13;"); break;
-        case '"': buf_put_cstr(b, in_attribute ? "&quot;" : "\""); break;
-        case '\n': buf_put_cstr(b, in_attribute ? "&#10;" : "\n"); break;
-        case '\t': buf_put_cstr(b, in_attribute ? "&#9;" : "\t"); break;
-        default: buf_put_char(b, (char)*text);
-        }
-    }
+    for (; *text; text++)
+        put_character(b, (char)*text, in_attribute);
+}
+
+void lowering_put_escaped(struct lowering *l, struct str text, bool in_attribute)
+{
+    for (size_t i = 0; i < text.len; i++)
+        put_character(&l->literal, text.ptr[i], in_attribute);
 }
 
 static void put_name(struct buf *b, const xmlNs *ns, const xmlChar *name)
@@ -99,11 +109,14 @@ static void put_attribute_marker(struct lowering *l, const struct marker *m)
 static void put_attribute(struct lowering *l, const xmlNode *node, const xmlAttr *a)
 {
     struct buf *b = &l->literal;
+    if (lower_sheet_leaves_out(l, node, a))
+        return;
     xmlChar *value = xmlNodeListGetString(node->doc, a->children, 1);
     buf_put_char(b, ' ');
     put_name(b, a->ns, a->name);
     buf_put_cstr(b, "=\"");
-    put_attribute_value(l, node, a, value ? value : (const xmlChar *)"");
+    if (!lower_sheet_attribute(l, node, a, str_from((const char *)value)))
+        put_attribute_value(l, node, a, value ? value : (const xmlChar *)"");
     if (a->_private)
         put_attribute_marker(l, a->_private);
     buf_put_char(b, '"');
@@ -144,6 +157,8 @@ void lowering_put_end(struct lowering *l, const xmlNode *node)
 void lowering_put_text(struct lowering *l, const xmlNode *node)
 {
     static const struct id_attribute field_code = {.space = ID_NAME, .refers = true, .is_text = true};
+    if (lower_sheet_text(l, node))
+        return;
     if (markup_role(l->format, node->parent) == ROLE_FIELD_CODE)
         put_field_code(l, &field_code, str_from((const char *)node->content), false);
     else

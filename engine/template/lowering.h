@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "template/lower.h"
+#include "template/worksheets.h"
 
 struct lowering {
     struct program *program;
@@ -22,6 +23,10 @@ struct lowering {
     size_t holds;                 /* under way: what stands there may not come to stand at all */
     size_t needed[2], needed_count; /* ops of the MARKER_NEEDED under way */
     size_t streams;               /* under way: what goes there is nothing that stands here */
+    struct worksheets *sheets;          /* of a spreadsheet */
+    size_t sheet;                  /* whose cells are named without a sheet; SIZE_MAX: none's */
+    long row, expected;           /* of the template: the row under way, 0 between rows; the one to come */
+    const xmlNode *typed;         /* the cell under way takes the type of its value */
     struct diag *d;
     bool ok;
 };
@@ -50,6 +55,9 @@ bool lowering_is_framed(const struct format *f, const xmlNode *table);
 /* `<name attributes` without its end, and `</name>`. */
 void lowering_put_start(struct lowering *l, const xmlNode *node);
 void lowering_put_end(struct lowering *l, const xmlNode *node);
+
+/* Characters of a text, or of an attribute's value. */
+void lowering_put_escaped(struct lowering *l, struct str text, bool in_attribute);
 
 /* The text of a text node, escaped; ids in a field code follow their copies. */
 void lowering_put_text(struct lowering *l, const xmlNode *node);

@@ -169,15 +169,16 @@ static const xmlChar *paragraph_namespace(const struct format *f, xmlNodePtr roo
     return NULL;
 }
 
+/* "" is the namespace of names without a prefix. */
 static bool has_prefix(const xmlNs *ns, const char *prefix)
 {
-    return ns->prefix && strcmp((const char *)ns->prefix, prefix) == 0;
+    return strcmp(ns->prefix ? (const char *)ns->prefix : "", prefix) == 0;
 }
 
 static void rename_prefix(xmlNsPtr ns, const char *prefix)
 {
     xmlFree((xmlChar *)ns->prefix);
-    ns->prefix = xmlStrdup((const xmlChar *)prefix);
+    ns->prefix = *prefix ? xmlStrdup((const xmlChar *)prefix) : NULL;
 }
 
 bool markup_name_prefix(const struct format *f, struct str file, struct str entry, xmlDocPtr doc, struct diag *d)

@@ -83,16 +83,22 @@ size_t parts_splice_spare(struct parts *parts, size_t part, size_t first)
     return draft->stream;
 }
 
+size_t parts_stream(struct program *p, xmlNodePtr parent)
+{
+    struct marker *m = markup_marker_new(&p->arena, parent->doc, MARKER_SPLICE, (struct tag){0});
+    ARENA_PUSH(&p->arena, p->streams, p->stream_count, p->stream_capacity);
+    m->stream = p->stream_count - 1;
+    xmlAddChild(parent, m->node);
+    return m->stream;
+}
+
 size_t parts_splice(struct parts *parts, size_t part, size_t first)
 {
-    struct program *p = parts->program;
     struct draft *draft = &parts->items[part];
-    struct marker *m = markup_marker_new(&p->arena, draft->doc, MARKER_SPLICE, (struct tag){0});
-    ARENA_PUSH(&p->arena, p->streams, p->stream_count, p->stream_capacity)->first = first;
-    m->stream = p->stream_count - 1;
-    xmlAddChild(xmlDocGetRootElement(draft->doc), m->node);
+    size_t stream = parts_stream(parts->program, xmlDocGetRootElement(draft->doc));
+    parts->program->streams[stream].first = first;
     draft->is_changed = draft->is_last = true;
-    return m->stream;
+    return stream;
 }
 
 size_t parts_splice_before(struct parts *parts, size_t part, xmlNodePtr before)

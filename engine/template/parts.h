@@ -32,6 +32,7 @@ struct parts {
     struct str file;   /* for messages */
     struct str folder; /* where the template lies: what it includes is named from there */
     size_t depth;      /* of the document in those that include it; 0: the template */
+    struct worksheets *sheets; /* of the template when it is a spreadsheet, else NULL */
     struct draft *items;
     size_t count, capacity;
     struct diag *d;
@@ -55,6 +56,10 @@ size_t parts_adopt(struct parts *parts, struct str name, struct draft *other);
 
 /* A new stream, which a part splices before one of its nodes. */
 size_t parts_splice_before(struct parts *parts, size_t part, xmlNodePtr before);
+
+/* A new stream, spliced as the last child of `parent`, which stands after all that write to it in the same part; gives its
+ * number. */
+size_t parts_stream(struct program *p, xmlNodePtr parent);
 
 /* A new stream, which `part` splices at the end of its root element; gives its number. `first` is for whoever numbers
  * what goes into it. */

@@ -33,7 +33,12 @@ enum answer {
     ANSWER_XML_OTHER = 'Y', /* … is none, or there is no block */
     ANSWER_RICH = 'R',    /* runs, links and pictures (rich.h) */
     ANSWER_BLOCKS = 'B',  /* paragraphs of them */
+    ANSWER_NUMBER = 'N',  /* of a slot that accepts it: a decimal with a point, a line feed, the printed text */
+    ANSWER_DATE = 'D',    /* likewise: 2024-12-31, a line feed, the printed text */
 };
+
+/* What a slot accepts besides text: it is all that a cell of a spreadsheet holds. */
+enum { ACCEPT_NUMBER = 1, ACCEPT_DATE = 2 };
 
 enum slot_kind {
     SLOT_VALUE,     /* {expr} */
@@ -66,6 +71,7 @@ struct slot {
     bool begins;           /* SLOT_JOIN */
     size_t number;         /* SLOT_MERGE, SLOT_JOIN: of its run; SLOT_ROW: of its table; SLOT_GRID: of its group; SLOT_SECTION: of the
                               group whose columns it repeats, from 1 */
+    unsigned accepts;      /* values: ACCEPT_… */
 };
 
 struct scope {
@@ -148,13 +154,23 @@ enum op_kind {
     OP_ENTRY_END,
     OP_COUNT,       /* the next number of what goes to the stream `target` */
     OP_NUMBER,      /* the same number once more */
-    OP_SPLICE,      /* all that the stream `target` has gathered */
+    OP_SPLICE,      /* all that the stream `target` has gathered; `is_block`: if it is anything, a frame has contents */
+    OP_TYPED,       /* a number or date of `slot` is put as the rest of a cell, then to `target`; else its attributes for a text */
+    OP_SHEET,        /* a sheet begins: its next row is 1 */
+    OP_ROWS,        /* the sheet's next `stride` rows are the template's rows from `number` on; seen by watches `target`…`exit` */
+    OP_COPY,        /* a copy of a section's rows begins: for watches `target`…`exit` */
+    OP_ROW,         /* the number of the last row of OP_ROWS; `number` > 0: how many rows a sheet of so many has left from the first on */
+    OP_REFERENCE,   /* `literal` with the rows of watch `target` (first) and `exit` (last) in it; SIZE_MAX: the row of OP_ROW */
+    OP_VANISHED,    /* when watch `slot` sees no row: to `target` */
     OP_END,         /* end of the part */
 };
 
 struct op {
     enum op_kind kind;
     bool is_paragraph; /* OP_BLOCK */
+    bool is_block;     /* OP_SPLICE */
+    bool is_row;       /* OP_ROWS: ended by a row that is written, else nobody has written any */
+    char separator;    /* OP_REFERENCE: between the runs of rows of one watch; 0: one range from the first to the last */
     bool is_droppable; /* OP_FRAME: ended by OP_FRAME_DROP */
     bool passes_on;    /* OP_FRAME_DROP: its last block is that of the frame around (a wrapper) */
     enum value_style style;
@@ -181,6 +197,18 @@ struct part {
     struct op *ops;
     size_t op_count, op_capacity;
 };
+
+/* Rows of the template whose places in the document some reference asks for: those of each copy of `section`, which are
+ * known before rendering (output/layout.c). */
+struct watch {
+    size_t sheet;
+    long first, last;
+    size_t section;   /* number of a band from 1; 0: in the whole sheet */
+    bool has_gaps;    /* other rows may come to stand between: every run is remembered */
+};
+
+/* In the literal of an OP_REFERENCE. */
+enum { REFERENCE_FIRST = 1, REFERENCE_LAST = 2, REFERENCE_COUNT = 3, REFERENCE_ABOVE = 4 };
 
 /* What the rendering of some parts leaves for another to splice: notes of a text, relationships of a part. */
 struct stream {
@@ -214,6 +242,12 @@ struct program {
     size_t contents;      /* stream for what the package says of pictures; SIZE_MAX: it says nothing */
     struct column_group *groups;
     size_t group_count, group_capacity;
+    struct watch *watches;
+    size_t watch_count, watch_capacity;
+    size_t *seen; /* lists of watches, one after the other */
+    size_t seen_count, seen_capacity;
+    bool has_sheets;         /* rows move: the record is walked once before rendering */
+    bool dates_from_1904;
     struct slot *slots;
     size_t slot_count, slot_capacity;
     struct scope *scopes; /* scope 0 is the root */

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "template/scan.h"
 #include "template/slides.h"
+#include "template/worksheets.h"
 
 static bool read_parts(struct parts *parts)
 {
@@ -13,13 +14,25 @@ static bool read_parts(struct parts *parts)
             continue;
         any = true;
         size_t part = parts_find(parts, name);
-        bool sound = part != SIZE_MAX && markup_name_prefix(parts->format, parts->file, name, parts->items[part].doc, parts->d);
-        if (sound)
+        if (part != SIZE_MAX)
             parts->items[part].is_tagged = true;
-        ok = ok && sound;
+        ok = ok && part != SIZE_MAX;
     }
     if (!any)
         return diag_error(parts->d, place_file(parts->file), "PACKAGE", "%s", _("the package holds no document of this kind"));
+    return ok;
+}
+
+static bool name_prefixes(struct parts *parts)
+{
+    bool ok = true;
+    for (size_t i = 0; i < parts->count; i++) {
+        struct draft *draft = &parts->items[i];
+        if (!draft->is_tagged)
+            continue;
+        draft->is_tagged = markup_name_prefix(parts->format, parts->file, draft->name, draft->doc, parts->d);
+        ok = ok && draft->is_tagged;
+    }
     return ok;
 }
 
@@ -44,6 +57,8 @@ static bool scan_draft(const struct parts *parts, struct draft *draft, struct de
 bool read_tagged(struct parts *parts)
 {
     bool ok = read_parts(parts);
+    ok = ok && (!parts->sheets || worksheets_prepare(parts->sheets, parts));
+    ok = name_prefixes(parts) && ok;
     slides_join(parts);
     struct delimiters delimiters = find_delimiters(parts);
     for (size_t i = 0; i < parts->count; i++)

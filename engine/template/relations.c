@@ -95,6 +95,30 @@ struct str relations_target_of_type(struct parts *parts, struct str part, const 
     return target_of(parts, part, r);
 }
 
+static void remove_by(struct parts *parts, size_t part, const char *name, struct str value)
+{
+    xmlNodePtr node = find_by(parts, root_of(parts, part), name, value);
+    if (!node)
+        return;
+    markup_remove(node);
+    parts->items[part].is_changed = true;
+}
+
+void relations_drop(struct parts *parts, struct str part, struct str target)
+{
+    struct arena *a = &parts->program->arena;
+    size_t rels = parts_find(parts, relationships_of(a, part)), types = parts_find(parts, CONTENT_TYPES);
+    struct str folder = folder_of(part);
+    if (!package_find(parts->package, target) || rels == SIZE_MAX)
+        return;
+    package_drop(parts->package, target);
+    if (str_starts(target, folder))
+        remove_by(parts, rels, "Target", str_slice(target, folder.len, target.len));
+    remove_by(parts, rels, "Target", arena_printf(a, "/%.*s", STR_ARG(target)));
+    if (types != SIZE_MAX)
+        remove_by(parts, types, "PartName", arena_printf(a, "/%.*s", STR_ARG(target)));
+}
+
 /* The part's relationships; new ones when it has none. */
 static size_t open_relationships(struct parts *parts, struct str part)
 {

@@ -24,6 +24,9 @@ struct str relations_type(struct parts *parts, struct str part);
 /* The part that the first relationship of a type points at; `ending` is the end of the type's name. */
 struct str relations_target_of_type(struct parts *parts, struct str part, const char *ending);
 
+/* Takes `target` out of the package, with the relationships of `part` to it and what is said of its type. */
+void relations_drop(struct parts *parts, struct str part, struct str target);
+
 /* Adds a relationship of `part`; `target` is as its Target attribute says it. Gives its id. */
 struct str relations_add(struct parts *parts, struct str part, const char *type, struct str target, bool is_external);
 

@@ -19,6 +19,7 @@
 #include "template/read.h"
 #include "template/scan.h"
 #include "template/slides.h"
+#include "template/worksheets.h"
 
 void program_init(struct program *p)
 {
@@ -87,7 +88,9 @@ static bool lower_parts(struct parts *parts)
     for (int last = 0; last <= 1; last++)
         for (size_t i = 0; i < parts->count; i++)
             if ((is_rendered(&parts->items[i]) || parts->items[i].is_dropped) && parts->items[i].is_last == (last == 1))
-                ok = lower_part(parts->program, &parts->items[i], &ids, parts->d) && ok;
+                ok = lower_part(parts, i, &ids) && ok;
+    if (parts->sheets)
+        worksheets_connect(parts->sheets);
     return ok;
 }
 
@@ -95,10 +98,12 @@ static bool lower_parts(struct parts *parts)
 static bool compile(struct parts *parts)
 {
     struct charts charts = {0};
+    struct worksheets sheets;
+    parts->sheets = parts->format->sheets ? &sheets : NULL;
     bool ok = read_tagged(parts);
     ok = include_expand(parts) && ok;
     ok = mark_parts(parts, &charts) && ok;
-    if (!ok || !bind_charts(parts, &charts))
+    if (!ok || !bind_charts(parts, &charts) || (parts->sheets && !worksheets_finish(&sheets)))
         return false;
     slides_part(parts);
     return lower_parts(parts);

@@ -38,7 +38,7 @@ done <command
 find out -type f -not -path 'out/.pisar/*' 2>/dev/null | while read -r document; do
     mkdir -p "actual/$(dirname "$document")"
     case $document in
-        *.docx | *.odt | *.pptx | *.odp) "$tools/canon" "$document" >"actual/$document.canon" ;;
+        *.docx | *.odt | *.pptx | *.odp | *.xlsx | *.ods) "$tools/canon" "$document" >"actual/$document.canon" ;;
         */manifest.json) ;; # digests of everything: a test of its own
         *) cp "$document" "actual/$document" ;;
     esac

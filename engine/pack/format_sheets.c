@@ -1,0 +1,111 @@
+/* Taken from ECMA-376 part 1, 18 (SpreadsheetML) and ODF 1.3 part 3, 9. */
+#include "pack/format_sheets.h"
+
+#include <stddef.h>
+
+#include "pack/format.h"
+
+#define S "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+#define S_STRICT "http://purl.oclc.org/ooxml/spreadsheetml/main"
+#define XDR "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+#define C "http://schemas.openxmlformats.org/drawingml/2006/chart"
+#define XM "http://schemas.microsoft.com/office/excel/2006/main"
+#define OFFICE "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+#define TEXT "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+#define TABLE "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+#define CHART "urn:oasis:names:tc:opendocument:xmlns:chart:1.0"
+#define CALC "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
+
+/* clang-format off */
+#define WORKBOOK_ELEMENTS(ns) \
+    {ns, "is", ROLE_PARAGRAPH}, {ns, "r", ROLE_RUN}, {ns, "t", ROLE_TEXT}, {ns, "rPr", ROLE_PROPERTIES}, \
+    {ns, "rPh", ROLE_HIDDEN}, {ns, "phoneticPr", ROLE_SILENT}, {ns, "row", ROLE_ROW}, {ns, "c", ROLE_CELL}, {ns, "sheetData", ROLE_TABLE}
+
+#define WORKBOOK_PLACES(ns) \
+    {ns, "f", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, {ns, "f", NULL, "ref", REFERENCE_RANGE, FATE_STAYS}, \
+    {ns, "mergeCell", NULL, "ref", REFERENCE_RANGE, FATE_GOES_ALONG}, {ns, "hyperlink", NULL, "ref", REFERENCE_RANGE, FATE_GOES_ALONG}, \
+    {ns, "hyperlink", NULL, "location", REFERENCE_FORMULA, FATE_STAYS}, {ns, "brk", NULL, "id", REFERENCE_ROW, FATE_GOES_ALONG}, \
+    {ns, "conditionalFormatting", NULL, "sqref", REFERENCE_RANGES, FATE_VANISHES}, {ns, "formula", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, \
+    {ns, "dataValidation", NULL, "sqref", REFERENCE_RANGES, FATE_VANISHES}, {ns, "formula1", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, \
+    {ns, "formula2", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, {ns, "autoFilter", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}, \
+    {ns, "sortState", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}, {ns, "sortCondition", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}, \
+    {ns, "ignoredError", NULL, "sqref", REFERENCE_RANGES, FATE_VANISHES}, {ns, "protectedRange", NULL, "sqref", REFERENCE_RANGES, FATE_VANISHES}, \
+    {ns, "definedName", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, {ns, "table", NULL, "ref", REFERENCE_RANGE, FATE_STAYS}, \
+    {ns, "calculatedColumnFormula", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, \
+    {ns, "totalsRowFormula", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, {ns, "comment", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}
+
+const struct element workbook_elements[] = {WORKBOOK_ELEMENTS(S), WORKBOOK_ELEMENTS(S_STRICT), {NULL, NULL, ROLE_NONE}};
+
+static const struct reference_place workbook_places[] = {
+    WORKBOOK_PLACES(S), WORKBOOK_PLACES(S_STRICT),
+    {XDR, "row", NULL, NULL, REFERENCE_ROW_0, FATE_STAYS}, {C, "f", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS},
+    {XM, "f", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, {XM, "sqref", NULL, NULL, REFERENCE_RANGES, FATE_STAYS},
+    {NULL, NULL, NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}};
+/* clang-format on */
+
+static const char *const workbook_places_parts[] = {"xl/workbook.xml", "xl/tables/*.xml",   "xl/drawings/drawing*.xml",
+                                                    "xl/charts/*.xml", "xl/comments*.xml", NULL};
+
+const struct sheet_style workbook_sheets = {
+    .kind = SHEETS_OOXML,
+    .places = workbook_places,
+    .parts = workbook_places_parts,
+    .formula_union = ",",
+    .text_type = " t=\"inlineStr\"",
+    .number = {"><v>", NULL, "</v>"},
+    .date = {"><v>", NULL, "</v>"},
+    .dates_are_serial = true,
+    .rows = 1048576,
+    .columns = 16384,
+};
+
+const struct element spreadsheet_elements[] = {
+    {TEXT, "p", ROLE_PARAGRAPH},
+    {TEXT, "h", ROLE_PARAGRAPH},
+    {TEXT, "span", ROLE_TEXT},
+    {TEXT, "a", ROLE_TEXT},
+    {TEXT, "line-break", ROLE_BREAK},
+    {TEXT, "tab", ROLE_TAB},
+    {TEXT, "s", ROLE_SPACES},
+    {TABLE, "tracked-changes", ROLE_HIDDEN},
+    {OFFICE, "annotation", ROLE_HIDDEN},
+    {TABLE, "table-row", ROLE_ROW},
+    {TABLE, "table-cell", ROLE_CELL},
+    {TABLE, "covered-table-cell", ROLE_CELL},
+    {TABLE, "table", ROLE_TABLE},
+    {TABLE, "table-column", ROLE_PROPERTIES},
+    {TABLE, "table-columns", ROLE_PROPERTIES},
+    {NULL, NULL, ROLE_NONE}};
+
+static const struct reference_place spreadsheet_places[] = {
+    {TABLE, "table-cell", TABLE, "formula", REFERENCE_FORMULA, FATE_STAYS},
+    {TABLE, "table-cell", TABLE, "number-rows-spanned", REFERENCE_SPAN, FATE_STAYS},
+    {TABLE, "named-range", TABLE, "cell-range-address", REFERENCE_RANGES, FATE_STAYS},
+    {TABLE, "named-expression", TABLE, "expression", REFERENCE_FORMULA, FATE_STAYS},
+    {TABLE, "database-range", TABLE, "target-range-address", REFERENCE_RANGES, FATE_VANISHES},
+    {TABLE, "table", TABLE, "print-ranges", REFERENCE_RANGES, FATE_STAYS},
+    {TABLE, "content-validation", TABLE, "condition", REFERENCE_FORMULA, FATE_STAYS},
+    {TABLE, "content-validation", TABLE, "base-cell-address", REFERENCE_RANGE, FATE_STAYS},
+    {CHART, "plot-area", TABLE, "cell-range-address", REFERENCE_RANGES, FATE_STAYS},
+    {CHART, "categories", TABLE, "cell-range-address", REFERENCE_RANGES, FATE_STAYS},
+    {CHART, "series", CHART, "values-cell-range-address", REFERENCE_RANGES, FATE_STAYS},
+    {CHART, "series", CHART, "label-cell-address", REFERENCE_RANGES, FATE_STAYS},
+    {CHART, "domain", TABLE, "cell-range-address", REFERENCE_RANGES, FATE_STAYS},
+    {CALC, "conditional-format", CALC, "target-range-address", REFERENCE_RANGES, FATE_VANISHES},
+    {CALC, "condition", CALC, "value", REFERENCE_FORMULA, FATE_STAYS},
+    {CALC, "condition", CALC, "base-cell-address", REFERENCE_RANGE, FATE_STAYS},
+    {NULL, NULL, NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}};
+
+static const char *const spreadsheet_places_parts[] = {"Object */content.xml", NULL};
+
+const struct sheet_style spreadsheet_sheets = {
+    .kind = SHEETS_ODF,
+    .places = spreadsheet_places,
+    .parts = spreadsheet_places_parts,
+    .formula_union = "~",
+    .text_type = " office:value-type=\"string\"",
+    .number = {" office:value-type=\"float\" office:value=\"", "\"><text:p>", "</text:p>"},
+    .date = {" office:value-type=\"date\" office:date-value=\"", "\"><text:p>", "</text:p>"},
+    .rows = 1048576,
+    .columns = 16384,
+};

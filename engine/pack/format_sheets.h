@@ -1,0 +1,57 @@
+/* format_sheets.h — what only formats of spreadsheets have: a sheet whose cells are named by column and row, so that
+ * everything which names cells must follow when rows are repeated.
+ */
+#ifndef PACK_FORMAT_SHEETS_H
+#define PACK_FORMAT_SHEETS_H
+
+#include <stdbool.h>
+
+enum sheets_kind {
+    SHEETS_OOXML, /* a part for each sheet; texts of cells stand in a part of their own */
+    SHEETS_ODF,   /* tables of one part */
+};
+
+/* How a place names cells. */
+enum reference_kind {
+    REFERENCE_FORMULA, /* a formula: names of cells among functions, texts and numbers */
+    REFERENCE_RANGES,  /* ranges, separated by spaces */
+    REFERENCE_RANGE,   /* one range */
+    REFERENCE_ROW,     /* the number of a row */
+    REFERENCE_ROW_0,   /* the same, counted from 0 */
+    REFERENCE_SPAN,    /* how many rows the cell covers */
+};
+
+/* What becomes of an element when the rows that it names are repeated or left out. */
+enum reference_fate {
+    FATE_STAYS,
+    FATE_VANISHES,  /* without rows there is none */
+    FATE_GOES_ALONG, /* it stands apart from the rows, and is copied with those that it names; vanishes, too */
+};
+
+/* An attribute, or the text of an element, that names cells. */
+struct reference_place {
+    const char *element_uri, *element;
+    const char *attribute_uri, *attribute; /* uri NULL: in no namespace; attribute NULL: the element's text */
+    enum reference_kind kind;
+    enum reference_fate fate;
+};
+
+/* A value with its type as the rest of a cell: `before` value `between` printed text `after`. */
+struct typed_form {
+    const char *before, *between, *after; /* between NULL: the printed text is left out */
+};
+
+struct sheet_style {
+    enum sheets_kind kind;
+    const struct reference_place *places; /* element NULL ends */
+    const char *const *parts;             /* entry patterns that name cells but hold no tags; NULL ends */
+    const char *formula_union;            /* joins ranges in a formula */
+    const char *text_type;                /* attributes of a cell that holds a text */
+    struct typed_form number, date;
+    bool dates_are_serial;                /* days since 30 December 1899 */
+    long rows, columns;                   /* a sheet has no more */
+};
+
+extern const struct sheet_style workbook_sheets, spreadsheet_sheets;
+
+#endif

@@ -1,0 +1,41 @@
+/* lower_sheets.h — what lowering does in the sheets of a spreadsheet: shared with lower.c and lower_markup.c, nobody else.
+ */
+#ifndef TEMPLATE_LOWER_SHEETS_H
+#define TEMPLATE_LOWER_SHEETS_H
+
+#include "template/lowering.h"
+
+/* The sheet whose cells a part names when it does not say which. */
+void lower_sheet_begin_part(struct lowering *l, size_t part);
+
+/* Before and after an element; gives what lower_sheet_end needs to know. */
+struct sheet_element {
+    bool is_rows, may_vanish;
+    size_t vanished; /* op, when may_vanish */
+    size_t around;   /* sheet */
+};
+struct sheet_element lower_sheet_begin(struct lowering *l, const xmlNode *node);
+void lower_sheet_end(struct lowering *l, const struct sheet_element *e, const xmlNode *node);
+
+/* Whether an element holds nothing but what may vanish: then it vanishes with the last of it. */
+bool lower_sheet_is_list(const struct lowering *l, const xmlNode *node);
+
+/* A section's rows: before it, at the head of each branch, and after it. */
+void lower_sheet_section(struct lowering *l, const struct marker *m);
+void lower_sheet_branch(struct lowering *l, const struct marker *m, bool is_body);
+void lower_sheet_section_end(struct lowering *l, const struct marker *m);
+
+/* Writes an attribute's value, or a text node, when it names cells; false when it names none. */
+bool lower_sheet_attribute(struct lowering *l, const xmlNode *node, const xmlAttr *a, struct str value);
+bool lower_sheet_text(struct lowering *l, const xmlNode *node);
+
+/* Whether an attribute is only there while the template is compiled, or is said otherwise by lowering. */
+bool lower_sheet_leaves_out(const struct lowering *l, const xmlNode *node, const xmlAttr *a);
+
+/* The tag that is all a cell holds, or NULL: the cell takes the type of its value. */
+const struct marker *lower_sheet_typed(const struct lowering *l, const xmlNode *cell);
+
+/* The types that a cell takes, by its style. */
+unsigned lower_sheet_accepts(const struct lowering *l, const xmlNode *cell);
+
+#endif

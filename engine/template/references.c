@@ -1,0 +1,307 @@
+/* A formula is read word by word; what is in quotes or in the brackets of a table's columns is passed over. */
+#include "template/references.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+
+/* ---- letters and digits ---- */
+
+static bool is_letter(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_word(char c)
+{
+    return is_letter(c) || is_digit(c) || strchr("_.$\\?", c) || (unsigned char)c >= 0x80;
+}
+
+/* Beyond the end there is nothing that any rule looks for. */
+static char char_at(struct str text, size_t at)
+{
+    return at < text.len && text.ptr[at] ? text.ptr[at] : ' ';
+}
+
+long references_column(struct str letters)
+{
+    long column = 0;
+    if (letters.len > 3)
+        return 0;
+    for (size_t i = 0; i < letters.len; i++)
+        column = column * 26 + ((letters.ptr[i] | 0x20) - 'a' + 1);
+    return column;
+}
+
+struct str references_letters(struct arena *a, long column)
+{
+    char letters[8];
+    size_t at = sizeof letters;
+    for (; column > 0; column = (column - 1) / 26)
+        letters[--at] = (char)('A' + (column - 1) % 26);
+    return arena_str(a, str_make(letters + at, sizeof letters - at));
+}
+
+/* ---- one end ---- */
+
+/* `$D$5`, `D5`, or `$5` when `rows_only`; the offset behind it, or 0 when there is no such thing. */
+static size_t parse_end(const struct sheet_style *style, struct str text, size_t at, bool rows_only, struct reference_end *e)
+{
+    *e = (struct reference_end){.start = at};
+    if (!rows_only) {
+        e->is_fixed_column = char_at(text, at) == '$';
+        size_t letters = at += e->is_fixed_column;
+        while (is_letter(char_at(text, at)))
+            at++;
+        e->column = references_column(str_slice(text, letters, at));
+        if (at == letters || e->column < 1 || e->column > style->columns)
+            return 0;
+    }
+    e->is_fixed = char_at(text, at) == '$';
+    e->row_start = at += e->is_fixed;
+    while (is_digit(char_at(text, at)) && at - e->row_start < 8)
+        e->row = e->row * 10 + (text.ptr[at++] - '0');
+    e->row_stop = at;
+    return e->row >= 1 && e->row <= style->rows && !is_word(char_at(text, at)) ? at : 0;
+}
+
+/* Behind a quoted name that begins at `at`; quotes in it are doubled. */
+static size_t skip_quoted(struct str text, size_t at)
+{
+    char quote = text.ptr[at++];
+    for (; at < text.len; at++) {
+        if (text.ptr[at] != quote)
+            continue;
+        if (char_at(text, at + 1) != quote)
+            return at + 1;
+        at++;
+    }
+    return text.len;
+}
+
+static size_t skip_word(struct str text, size_t at)
+{
+    while (at < text.len && is_word(text.ptr[at]))
+        at++;
+    return at;
+}
+
+/* ---- A1 ---- */
+
+/* The name of a sheet with its `!` at `at`: behind it, or `at` when none stands there. */
+static size_t parse_sheet(struct str text, size_t at, struct str *sheet)
+{
+    size_t end = char_at(text, at) == '\'' ? skip_quoted(text, at) : skip_word(text, at);
+    if (end == at || char_at(text, end) != '!')
+        return at;
+    *sheet = str_slice(text, at, end);
+    return end + 1;
+}
+
+/* A reference, or whatever else stands there and is passed over: *stop is behind it in any case. */
+static bool parse_a1(const struct sheet_style *style, struct str text, size_t at, struct reference *out, size_t *stop)
+{
+    *out = (struct reference){.start = at};
+    size_t cell = parse_sheet(text, at, &out->sheet);
+    char before = at > 0 ? text.ptr[at - 1] : ' ';
+    bool foreign = before == ']' || (before == ':' && out->sheet.len) || str_find(out->sheet, STR("["), 0) != SIZE_MAX;
+    bool rows_only = is_digit(char_at(text, cell + (char_at(text, cell) == '$')));
+    size_t end = parse_end(style, text, cell, rows_only, &out->ends[0]);
+    if (!end) {
+        *stop = skip_word(text, cell);
+        *stop += *stop == at;
+        return false;
+    }
+    out->ends[1] = out->ends[0];
+    size_t second = char_at(text, end) == ':' ? parse_end(style, text, end + 1, rows_only, &out->ends[1]) : 0;
+    out->is_range = second > 0;
+    if (!second)
+        out->ends[1] = out->ends[0];
+    *stop = out->stop = second ? second : end;
+    char next = char_at(text, *stop);
+    return !foreign && next != '(' && next != '!' && (!rows_only || out->is_range);
+}
+
+/* ---- OpenFormula ---- */
+
+/* `$'Лист 1'.$D$5` or `.D5`, or `$5` when `rows_only`: behind it, or 0. */
+static size_t parse_address_end(const struct sheet_style *style, struct str text, size_t at, struct str *sheet, struct reference_end *e)
+{
+    size_t end = at + (char_at(text, at) == '$');
+    if (char_at(text, end) == '\'')
+        end = skip_quoted(text, end);
+    else
+        while (end < text.len && !strchr(". :[]'", text.ptr[end]))
+            end++;
+    if (char_at(text, end) != '.')
+        return 0;
+    *sheet = str_slice(text, at, end);
+    bool rows_only = is_digit(char_at(text, end + 1 + (char_at(text, end + 1) == '$')));
+    size_t stop = parse_end(style, text, end + 1, rows_only, e);
+    e->start = at;
+    return stop;
+}
+
+/* `D5:D9` in brackets or bare; the brackets belong to the reference. */
+static bool parse_address(const struct sheet_style *style, struct str text, size_t at, struct reference *out, size_t *stop)
+{
+    *out = (struct reference){.start = at};
+    bool bracket = char_at(text, at) == '[';
+    struct str second_sheet;
+    size_t end = parse_address_end(style, text, at + bracket, &out->sheet, &out->ends[0]);
+    out->ends[1] = out->ends[0];
+    size_t second = end && char_at(text, end) == ':' ? parse_address_end(style, text, end + 1, &second_sheet, &out->ends[1]) : 0;
+    out->is_range = second > 0;
+    if (!second)
+        out->ends[1] = out->ends[0];
+    end = second ? second : end;
+    char closing = bracket ? ']' : ' ';
+    *stop = out->stop = end + bracket;
+    if (end && char_at(text, end) == closing && str_find(out->sheet, STR("#"), 0) == SIZE_MAX)
+        return true;
+    size_t next = str_find(text, bracket ? STR("]") : STR(" "), at + 1);
+    *stop = next == SIZE_MAX ? text.len : next;
+    return false;
+}
+
+/* ---- the walk ---- */
+
+void references_begin(struct references *r, const struct sheet_style *style, enum reference_kind kind, struct str text)
+{
+    *r = (struct references){.style = style, .is_formula = kind == REFERENCE_FORMULA, .text = text};
+}
+
+/* Functions that take any number of ranges, and for which further rows are more of the same. */
+static bool is_variadic(struct str name)
+{
+    static const char *const names[] = {"SUM", "SUMSQ", "PRODUCT", "MIN", "MAX", "AVERAGE", "AVERAGEA", "COUNT", "COUNTA",
+                                        "MEDIAN", "SUBTOTAL", "STDEV", "VAR", "GEOMEAN", "MINA", "MAXA", "AND", "OR"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_equal(name, str_from(names[i])))
+            return true;
+    return false;
+}
+
+static void open_bracket(struct references *r)
+{
+    size_t start = r->at;
+    while (start > 0 && is_word(r->text.ptr[start - 1]))
+        start--;
+    if (r->depth < REFERENCES_DEPTH)
+        r->is_variadic[r->depth] = is_variadic(str_slice(r->text, start, r->at));
+    r->depth++;
+}
+
+/* Whether nothing else stands between the commas or brackets around a reference. */
+static bool is_argument(const struct references *r, const struct reference *ref)
+{
+    size_t before = ref->start, after = ref->stop;
+    while (before > 0 && r->text.ptr[before - 1] == ' ')
+        before--;
+    while (char_at(r->text, after) == ' ' && after < r->text.len)
+        after++;
+    return r->depth > 0 && r->depth <= REFERENCES_DEPTH && r->is_variadic[r->depth - 1] && before > 0 &&
+           strchr("(,;", r->text.ptr[before - 1]) && strchr("),;", char_at(r->text, after));
+}
+
+/* What is no word: quotes, brackets, signs. */
+static void pass_sign(struct references *r)
+{
+    char c = r->text.ptr[r->at];
+    if (c == '(')
+        open_bracket(r);
+    else if (c == ')' && r->depth)
+        r->depth--;
+    if (c == '"')
+        r->at = skip_quoted(r->text, r->at);
+    else if (c == '[') {
+        size_t depth = 0;
+        do {
+            depth += r->text.ptr[r->at] == '[';
+            depth -= r->text.ptr[r->at] == ']';
+        } while (++r->at < r->text.len && depth);
+    } else if (c == '#')
+        while (++r->at < r->text.len && strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZ/0!?", r->text.ptr[r->at]))
+            ;
+    else
+        r->at++;
+}
+
+static bool begins_reference(const struct references *r)
+{
+    char c = r->text.ptr[r->at];
+    if (r->style->kind == SHEETS_ODF)
+        return r->is_formula ? c == '[' : c != ' ';
+    return is_word(c) || c == '\'';
+}
+
+bool references_next(struct references *r, struct reference *out)
+{
+    while (r->at < r->text.len) {
+        if (!begins_reference(r)) {
+            pass_sign(r);
+            continue;
+        }
+        bool found = r->style->kind == SHEETS_ODF ? parse_address(r->style, r->text, r->at, out, &r->at)
+                                                  : parse_a1(r->style, r->text, r->at, out, &r->at);
+        if (!found)
+            continue;
+        out->is_argument = is_argument(r, out);
+        return true;
+    }
+    return false;
+}
+
+/* ---- names and moving ---- */
+
+struct str references_sheet(struct arena *a, struct str written)
+{
+    struct buf name;
+    buf_init(&name, BUF_LIMIT_MESSAGE);
+    if (str_starts(written, STR("$")))
+        written = str_slice(written, 1, written.len);
+    bool quoted = written.len >= 2 && written.ptr[0] == '\'';
+    for (size_t i = quoted; i < written.len - quoted; i++) {
+        buf_put_char(&name, written.ptr[i]);
+        i += quoted && written.ptr[i] == '\'';
+    }
+    struct str copy = arena_str(a, buf_str(&name));
+    buf_release(&name);
+    return copy;
+}
+
+static void put_moved(struct buf *out, struct arena *a, const struct sheet_style *style, const struct reference_end *e, long rows, long columns)
+{
+    long row = e->is_fixed ? e->row : (e->row + rows + style->rows - 1) % style->rows + 1;
+    long column = e->is_fixed_column ? e->column : (e->column + columns + style->columns - 1) % style->columns + 1;
+    struct str letters = e->column ? references_letters(a, column) : (struct str){0};
+    buf_printf(out, "%s%.*s%s%ld", e->is_fixed_column ? "$" : "", STR_ARG(letters), e->is_fixed ? "$" : "", row);
+}
+
+struct str references_move(struct arena *a, const struct sheet_style *style, struct str formula, long rows, long columns)
+{
+    struct references walk;
+    struct reference ref;
+    struct buf out;
+    size_t done = 0;
+    buf_init(&out, BUF_LIMIT_PART);
+    references_begin(&walk, style, REFERENCE_FORMULA, formula);
+    while (references_next(&walk, &ref)) {
+        buf_put_str(&out, str_slice(formula, done, ref.ends[0].start));
+        put_moved(&out, a, style, &ref.ends[0], rows, columns);
+        if (ref.is_range) {
+            buf_put_char(&out, ':');
+            put_moved(&out, a, style, &ref.ends[1], rows, columns);
+        }
+        done = ref.stop;
+    }
+    buf_put_str(&out, str_slice(formula, done, formula.len));
+    struct str moved = arena_str(a, buf_str(&out));
+    buf_release(&out);
+    return moved;
+}

@@ -1,0 +1,89 @@
+/* worksheets.h — the sheets of a spreadsheet: what moves when rows are repeated, and what must follow.
+ *
+ * While a template is compiled, every row and cell of a sheet says where it stands in an attribute `r`, as OOXML has it,
+ * and the element that holds the rows says the sheet's name in an attribute `sheet`.
+ */
+#ifndef TEMPLATE_WORKSHEETS_H
+#define TEMPLATE_WORKSHEETS_H
+
+#include "template/parts.h"
+#include "template/references.h"
+
+struct worksheet {
+    struct str name;
+    size_t part;
+    xmlNodePtr rows; /* the element that holds the rows */
+    bool moves;      /* some rows stand in sections */
+};
+
+/* Rows of a sheet that a section repeats or leaves out; a branch without rows has first 0. */
+struct band {
+    size_t sheet;
+    const struct marker *section;
+    long first, last; /* of both branches */
+    long body_first, body_last, otherwise_first, otherwise_last;
+};
+
+/* A part that names cells of a sheet without saying which: its drawing, its tables. */
+struct sheet_owner {
+    size_t part, sheet;
+};
+
+enum { WATCH_BUCKETS = 4096 };
+
+struct worksheets {
+    struct parts *parts;
+    struct worksheet *items;
+    size_t count, capacity;
+    struct band *bands;
+    size_t band_count, band_capacity;
+    struct sheet_owner *owners;
+    size_t owner_count, owner_capacity;
+    unsigned char *accepts; /* by number of a cell's style: ACCEPT_… */
+    size_t style_count, style_capacity;
+    size_t *buckets, *chain; /* watches by hash, counted from 1 */
+    size_t chain_count, chain_capacity;
+};
+
+/* Finds the sheets and brings them into the form above: texts stand in their cells, each formula in its own. Before
+ * scanning; the format has sheets. */
+bool worksheets_prepare(struct worksheets *g, struct parts *parts);
+
+/* After the markers are placed: finds the bands; results of formulas are dropped, so that they are worked out anew; what
+ * stands apart from its rows comes to stand with them; parts that name cells are changed. */
+bool worksheets_finish(struct worksheets *g);
+
+/* After all parts are lowered: says each op which watches see it. */
+void worksheets_connect(struct worksheets *g);
+
+/* The sheet of a name, or of a part; SIZE_MAX when there is none. */
+size_t worksheets_find(const struct worksheets *g, struct str name);
+size_t worksheets_of_part(const struct worksheets *g, size_t part);
+
+/* The number of a section's band, from 1; 0 when it holds no rows. */
+size_t worksheets_band(const struct worksheets *g, const struct marker *section);
+
+/* The watch on rows `first`…`last` of a sheet in each copy of a band, or in the sheet when `band` is 0; made when there is
+ * none. */
+size_t worksheets_watch(struct worksheets *g, size_t sheet, long first, long last, size_t band);
+
+/* First and last row below the siblings from `node` up to `stop` (not in it; NULL: all); false when there is none. */
+bool worksheets_rows_between(const struct format *f, xmlNodePtr node, const xmlNode *stop, long *first, long *last);
+
+/* Whether an element holds neither characters nor markers. */
+bool worksheets_is_empty(const xmlNode *node);
+
+/* What the format says of an attribute, or of an element's text when `a` is NULL; or NULL. */
+const struct reference_place *worksheets_place(const struct format *f, const xmlNode *node, const xmlAttr *a);
+
+/* The row that an element of role row or cell says, and how many rows of the template a row stands for. */
+long worksheets_row(const xmlNode *node);
+long worksheets_row_count(const xmlNode *row);
+
+/* For worksheets.c: the two kinds of files. */
+bool workbook_prepare(struct worksheets *g);
+bool workbook_finish(struct worksheets *g);
+bool spreadsheet_prepare(struct worksheets *g);
+bool spreadsheet_finish(struct worksheets *g);
+
+#endif
