@@ -8,6 +8,11 @@
 #define W_STRICT "http://purl.oclc.org/ooxml/wordprocessingml/main"
 #define WP "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 #define WP_STRICT "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing"
+#define DC "http://purl.org/dc/elements/1.1/"
+#define CORE "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+#define EXTENDED "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+#define VARIANT "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+#define META "urn:oasis:names:tc:opendocument:xmlns:meta:1.0"
 #define OFFICE "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 #define TEXT "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 #define TABLE "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
@@ -53,7 +58,19 @@
     {ns, "numId", ns, "val", ID_LIST, true, false, false}, {ns, "num", ns, "numId", ID_LIST, true, true, false}
 /* clang-format on */
 
-static const struct element word_elements[] = {WORD_ELEMENTS(W), WORD_ELEMENTS(W_STRICT), {NULL, NULL, ROLE_NONE}};
+/* clang-format off */
+/* Properties of a document (ECMA-376 part 2, 11; part 1, 22.2 and 22.3; ODF 1.3 part 3, 4.3). */
+#define OFFICE_PROPERTIES \
+    {DC, "title", ROLE_LINE}, {DC, "subject", ROLE_LINE}, {DC, "creator", ROLE_LINE}, {DC, "description", ROLE_LINE}, \
+    {CORE, "keywords", ROLE_LINE}, {CORE, "category", ROLE_LINE}, {CORE, "contentStatus", ROLE_LINE}, \
+    {EXTENDED, "Company", ROLE_LINE}, {EXTENDED, "Manager", ROLE_LINE}, {VARIANT, "lpwstr", ROLE_LINE}
+#define ODF_PROPERTIES \
+    {DC, "title", ROLE_LINE}, {DC, "subject", ROLE_LINE}, {DC, "description", ROLE_LINE}, \
+    {META, "keyword", ROLE_LINE}, {META, "initial-creator", ROLE_LINE}, {META, "user-defined", ROLE_LINE}
+#define OFFICE_PROPERTY_PARTS "docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"
+/* clang-format on */
+
+static const struct element word_elements[] = {WORD_ELEMENTS(W), WORD_ELEMENTS(W_STRICT), OFFICE_PROPERTIES, {NULL, NULL, ROLE_NONE}};
 
 static const struct id_attribute word_ids[] = {WORD_IDS(W),
                                                WORD_IDS(W_STRICT),
@@ -62,7 +79,7 @@ static const struct id_attribute word_ids[] = {WORD_IDS(W),
                                                {NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
 
 static const char *const word_parts[] = {"word/document*.xml", "word/header*.xml",   "word/footer*.xml",
-                                         "word/footnotes.xml", "word/endnotes.xml", NULL};
+                                         "word/footnotes.xml", "word/endnotes.xml", OFFICE_PROPERTY_PARTS, NULL};
 
 static const struct note_kind word_notes[] = {{"word/footnotes.xml", "footnoteReference", "footnote", true},
                                               {"word/endnotes.xml", "endnoteReference", "endnote", true},
@@ -138,9 +155,9 @@ static const char *const word_paragraph_properties[] = {
     {TABLE, "table-columns", ROLE_PROPERTIES}
 /* clang-format on */
 
-static const struct element text_elements[] = {ODF_ELEMENTS, {NULL, NULL, ROLE_NONE}};
+static const struct element text_elements[] = {ODF_ELEMENTS, ODF_PROPERTIES, {NULL, NULL, ROLE_NONE}};
 
-static const struct element page_elements[] = {ODF_ELEMENTS,
+static const struct element page_elements[] = {ODF_ELEMENTS, ODF_PROPERTIES,
                                                {OFFICE, "presentation", ROLE_BODY},
                                                {DRAW, "page", ROLE_SLIDE},
                                                {PRESENTATION, "notes", ROLE_NOTES},
@@ -162,7 +179,7 @@ static const struct element page_elements[] = {ODF_ELEMENTS,
     {p, "bldP", NULL, "spid", ID_DRAWING, true, true, false}, {p, "bldGraphic", NULL, "spid", ID_DRAWING, true, true, false}
 /* clang-format on */
 
-static const struct element slide_elements[] = {SLIDE_ELEMENTS(A, P),
+static const struct element slide_elements[] = {OFFICE_PROPERTIES, SLIDE_ELEMENTS(A, P),
                                                 SLIDE_ELEMENTS(A_STRICT, P_STRICT),
                                                 {C, "rich", ROLE_STORY},
                                                 {DECK, "slide", ROLE_SLIDE},
@@ -179,7 +196,7 @@ static const struct id_attribute slide_ids[] = {SLIDE_IDS(P),
                                                 {NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
 
 static const char *const slide_parts[] = {"ppt/slides/slide*.xml",           "ppt/notesSlides/notesSlide*.xml", "ppt/slideLayouts/slideLayout*.xml",
-                                          "ppt/slideMasters/slideMaster*.xml", "ppt/charts/chart*.xml",           NULL};
+                                          "ppt/slideMasters/slideMaster*.xml", "ppt/charts/chart*.xml",           OFFICE_PROPERTY_PARTS, NULL};
 
 /* clang-format off */
 #define ODF_IDS \
@@ -227,7 +244,7 @@ static const struct id_attribute page_ids[] = {ODF_IDS,
                                                {DRAW, "connector", DRAW, "end-shape", ID_SHAPE, false, true, false},
                                                {NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
 
-static const char *const text_parts[] = {"content.xml", "styles.xml", NULL};
+static const char *const text_parts[] = {"content.xml", "styles.xml", "meta.xml", NULL};
 
 static const char *const word_needed[] = {"[Content_Types].xml", "_rels/.rels", NULL};
 static const char *const slide_needed[] = {"[Content_Types].xml", "_rels/.rels", "ppt/presentation.xml", NULL};

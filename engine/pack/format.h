@@ -18,6 +18,7 @@
 enum role {
     ROLE_NONE,
     ROLE_PARAGRAPH,
+    ROLE_LINE,   /* a paragraph of bare characters: a property of the document */
     ROLE_RUN,    /* holds text pieces and their formatting: may be split in two */
     ROLE_INLINE, /* inside a paragraph, may be split in two: hyperlink, inserted text, smart tag */
     ROLE_TEXT,   /* holds the characters themselves; may be split in two */

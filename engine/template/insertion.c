@@ -8,10 +8,10 @@
 #include "template/room.h"
 #include "template/styles.h"
 
-static bool holds_text(const struct format *f, const xmlNode *parent)
+/* A property takes no markup. */
+static bool takes_markup(const struct format *f, const xmlNode *parent)
 {
-    enum role role = markup_role(f, parent);
-    return role == ROLE_TEXT || (f->paragraph_holds_text && role == ROLE_PARAGRAPH);
+    return markup_holds_text(f, parent) && markup_role(f, parent) != ROLE_LINE;
 }
 
 static bool is_value(const struct marker *m)
@@ -22,7 +22,7 @@ static bool is_value(const struct marker *m)
 static bool has_values(const struct format *f, xmlNodePtr root)
 {
     for (xmlNodePtr node = root; node; node = markup_next(node, root))
-        if (is_value(markup_marker(node)) && holds_text(f, node->parent))
+        if (is_value(markup_marker(node)) && takes_markup(f, node->parent))
             return true;
     return false;
 }
@@ -117,7 +117,7 @@ static size_t read_properties(struct lowering *l, xmlNodePtr properties, const c
 
 const struct insertion *insertion_at(struct lowering *l, const struct marker *m)
 {
-    if (!l->format->contents || !is_value(m) || !holds_text(l->format, m->node->parent))
+    if (!l->format->contents || !is_value(m) || !takes_markup(l->format, m->node->parent))
         return NULL;
     struct insertion *in = ARENA_NEW(&l->program->arena, struct insertion);
     struct room room = room_at(l->format, m->node, (struct room){l->program->page_width, l->program->page_height});

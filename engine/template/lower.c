@@ -291,7 +291,7 @@ static bool holds_text(const struct format *f, const xmlNode *parent)
     enum role role = markup_role(f, parent);
     if (role == ROLE_TEXT && str_find(str_from(f->text.line_break), STR("@"), 0) != SIZE_MAX)
         return markup_role(f, parent->parent) == ROLE_RUN;
-    return role == ROLE_TEXT || (f->paragraph_holds_text && role == ROLE_PARAGRAPH);
+    return role != ROLE_LINE && markup_holds_text(f, parent);
 }
 
 static enum slot_kind value_kind(enum tag_kind kind)

@@ -89,6 +89,18 @@ enum role markup_role(const struct format *f, const xmlNode *node)
     return format_role(f, (const char *)node->ns->href, (const char *)node->name);
 }
 
+bool markup_holds_text(const struct format *f, const xmlNode *element)
+{
+    enum role role = markup_role(f, element);
+    return role == ROLE_TEXT || role == ROLE_LINE || (role == ROLE_PARAGRAPH && f->paragraph_holds_text);
+}
+
+bool markup_is_paragraph(const struct format *f, const xmlNode *node)
+{
+    enum role role = markup_role(f, node);
+    return role == ROLE_PARAGRAPH || role == ROLE_LINE;
+}
+
 struct marker *markup_marker_new(struct arena *a, xmlDocPtr doc, enum marker_kind kind, struct tag tag)
 {
     struct marker *m = ARENA_NEW(a, struct marker);

@@ -76,6 +76,12 @@ bool markup_name_prefix(const struct format *f, struct str file, struct str entr
 
 enum role markup_role(const struct format *f, const xmlNode *node);
 
+/* Whether characters of the document stand directly in an element: in a run's text, in an ODF paragraph, in a property. */
+bool markup_holds_text(const struct format *f, const xmlNode *element);
+
+/* Whether an element is a paragraph for its tags. */
+bool markup_is_paragraph(const struct format *f, const xmlNode *node);
+
 /* A marker's node, for a tag; the marker lives in `a`. */
 struct marker *markup_marker_new(struct arena *a, xmlDocPtr doc, enum marker_kind kind, struct tag tag);
 

@@ -2,12 +2,6 @@
 
 #include <string.h>
 
-static bool holds_text(const struct format *f, const xmlNode *parent)
-{
-    enum role role = markup_role(f, parent);
-    return role == ROLE_TEXT || (role == ROLE_PARAGRAPH && f->paragraph_holds_text);
-}
-
 static void add_piece(struct pieces *p, xmlNodePtr node, struct str text, bool is_text)
 {
     *ARENA_PUSH(&p->arena, p->items, p->count, p->capacity) = (struct piece){node, p->text.len, text.len, is_text};
@@ -22,7 +16,7 @@ static struct str element_text(enum role role)
 
 bool pieces_is_readable(const struct format *f, const xmlNode *node)
 {
-    return (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && holds_text(f, node->parent);
+    return (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && markup_holds_text(f, node->parent);
 }
 
 void pieces_collect(struct pieces *p, const struct format *f, xmlNodePtr root)
@@ -148,7 +142,7 @@ xmlNodePtr pieces_next_paragraph(const struct format *f, xmlDocPtr doc, xmlNodeP
 {
     xmlNodePtr root = xmlDocGetRootElement(doc);
     node = node ? markup_next(node, root) : root;
-    while (node && markup_role(f, node) != ROLE_PARAGRAPH)
+    while (node && !markup_is_paragraph(f, node))
         node = markup_role(f, node) == ROLE_HIDDEN ? markup_after(node, root) : markup_next(node, root);
     return node;
 }

@@ -6,9 +6,8 @@
 static void put_paragraph(const struct format *f, xmlNodePtr paragraph, struct buf *out)
 {
     for (xmlNodePtr node = paragraph->children; node;) {
-        enum role role = markup_role(f, node), parent = markup_role(f, node->parent);
-        bool text = (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
-                    (parent == ROLE_TEXT || (parent == ROLE_PARAGRAPH && f->paragraph_holds_text));
+        enum role role = markup_role(f, node);
+        bool text = (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && markup_holds_text(f, node->parent);
         if (text)
             buf_put_cstr(out, (const char *)node->content);
         else if (role == ROLE_BREAK || role == ROLE_TAB || role == ROLE_SPACES)

@@ -10,7 +10,8 @@ static const char *part_words(struct str entry)
         const char *stem, *words;
     } parts[] = {{"word/header", N_("header")}, {"word/footer", N_("footer")}, {"word/footnotes", N_("footnotes")},
                  {"word/endnotes", N_("endnotes")}, {"styles.xml", N_("header or footer")},
-                 {"ppt/slideLayouts/", N_("slide layout")}, {"ppt/slideMasters/", N_("slide master")}, {"ppt/charts/", N_("chart")}};
+                 {"ppt/slideLayouts/", N_("slide layout")}, {"ppt/slideMasters/", N_("slide master")}, {"ppt/charts/", N_("chart")},
+                 {"docProps/", N_("document properties")}, {"meta.xml", N_("document properties")}};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (str_starts(entry, str_from(parts[i].stem)))
             return _(parts[i].words);
@@ -40,6 +41,7 @@ static long *counter_of(const struct format *f, const xmlNode *node, enum role r
     switch (role) {
     case ROLE_SLIDE: return &t->slides;
     case ROLE_TABLE: return &t->tables;
+    case ROLE_LINE: return &t->strays;
     case ROLE_PARAGRAPH: return markup_ancestor(f, node->parent, ROLE_TABLE) ? &t->strays : &t->paragraphs;
     case ROLE_ROW: holder = markup_ancestor(f, node->parent, ROLE_TABLE); break;
     case ROLE_COVERED:
@@ -112,7 +114,9 @@ struct str where_words(struct arena *a, const struct format *f, struct str entry
         buf_printf(&out, _("slide %ld, "), number_of(slide)->own);
     if (markup_ancestor(f, paragraph, ROLE_NOTES))
         buf_printf(&out, "%s", _("notes, "));
-    if (table)
+    if (markup_role(f, paragraph) == ROLE_LINE)
+        buf_printf(&out, _("property “%s”"), (const char *)paragraph->name);
+    else if (table)
         put_table_words(&out, f, table, paragraph);
     else
         buf_printf(&out, _("paragraph %ld"), number_of(paragraph)->own);
