@@ -19,21 +19,43 @@ static void put_paragraph(const struct format *f, xmlNodePtr paragraph, struct b
     }
 }
 
+/* The cell around a node, or the node itself where it is a cell that one above covers. */
+static xmlNodePtr cell_of(const struct format *f, xmlNodePtr node)
+{
+    return markup_role(f, node) == ROLE_COVERED ? node : markup_ancestor(f, node, ROLE_CELL);
+}
+
 /* What separates a paragraph from the one before it: a cell's further paragraphs are joined by a space, cells by a
  * tab, slides by an empty line, everything else by a new line. */
 static const char *separator(const struct format *f, xmlNodePtr before, xmlNodePtr paragraph)
 {
-    xmlNodePtr cell = markup_ancestor(f, paragraph, ROLE_CELL), row = markup_ancestor(f, paragraph, ROLE_ROW);
+    xmlNodePtr cell = cell_of(f, paragraph), row = markup_ancestor(f, paragraph, ROLE_ROW);
     if (markup_ancestor(f, before, ROLE_SLIDE) != markup_ancestor(f, paragraph, ROLE_SLIDE))
         return "\n\n";
     if (!cell || !row || markup_ancestor(f, before, ROLE_ROW) != row)
         return "\n";
-    return markup_ancestor(f, before, ROLE_CELL) == cell ? " " : "\t";
+    return cell_of(f, before) == cell ? " " : "\t";
+}
+
+/* Whether a covered cell of ODF is covered by one above: Word has a cell there, but none where the one to the left is wide. */
+static bool is_covered_from_above(const struct format *f, xmlNodePtr node)
+{
+    int64_t covered = 1, columns = 1;
+    xmlNodePtr before = xmlPreviousElementSibling(node);
+    for (; before && markup_role(f, before) == ROLE_COVERED; before = xmlPreviousElementSibling(before))
+        covered++;
+    xmlChar *spanned = before ? xmlGetProp(before, (const xmlChar *)"number-columns-spanned") : NULL;
+    if (spanned)
+        str_to_int64(str_from((const char *)spanned), &columns);
+    xmlFree(spanned);
+    return covered >= columns;
 }
 
 /* A cell without a paragraph, which ODF allows: it has its place in the row all the same. */
 static bool is_empty_cell(const struct format *f, xmlNodePtr node)
 {
+    if (markup_role(f, node) == ROLE_COVERED)
+        return is_covered_from_above(f, node);
     if (markup_role(f, node) != ROLE_CELL)
         return false;
     for (xmlNodePtr at = node; at; at = markup_next(at, node))
