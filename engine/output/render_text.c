@@ -174,13 +174,11 @@ void rendering_put_value(struct rendering *r, const struct op *op)
 
 /* ---- cells that take a type ---- */
 
-/* Days since 30 December 1899, as a workbook counts them from March 1900 on; or since 1904. */
 static struct str serial_of(const struct program *p, struct str iso, char *text, size_t size)
 {
-    enum { FROM_1900 = 25569, FROM_1904 = 24107 };
     date_days days = 0;
     date_parse_iso(iso, &days);
-    snprintf(text, size, "%ld", (long)days + (p->dates_from_1904 ? FROM_1904 : FROM_1900));
+    snprintf(text, size, "%ld", (long)days + (p->dates_from_1904 ? SERIAL_OF_1970_FROM_1904 : SERIAL_OF_1970_FROM_1900));
     return str_from(text);
 }
 

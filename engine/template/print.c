@@ -1,13 +1,14 @@
 /* What a document says, for people. */
+#include "template/printing.h"
+#include "template/slides.h"
 #include "template/template.h"
 
-#include "template/slides.h"
-
-static void put_paragraph(const struct format *f, xmlNodePtr paragraph, struct buf *out)
+void print_paragraph(const struct format *f, xmlNodePtr paragraph, struct buf *out)
 {
     for (xmlNodePtr node = paragraph->children; node;) {
         enum role role = markup_role(f, node);
-        bool text = (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && markup_holds_text(f, node->parent);
+        bool text = (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
+                    markup_holds_text(f, node->parent);
         if (text)
             buf_put_cstr(out, (const char *)node->content);
         else if (role == ROLE_BREAK || role == ROLE_TAB || role == ROLE_SPACES)
@@ -25,8 +26,8 @@ static xmlNodePtr cell_of(const struct format *f, xmlNodePtr node)
     return markup_role(f, node) == ROLE_COVERED ? node : markup_ancestor(f, node, ROLE_CELL);
 }
 
-/* What separates a paragraph from the one before it: a cell's further paragraphs are joined by a space, cells by a
- * tab, slides by an empty line, everything else by a new line. */
+/* What separates a paragraph from the one before it: a cell's further paragraphs are joined by a space, cells
+ * by a tab, slides by an empty line, everything else by a new line. */
 static const char *separator(const struct format *f, xmlNodePtr before, xmlNodePtr paragraph)
 {
     xmlNodePtr cell = cell_of(f, paragraph), row = markup_ancestor(f, paragraph, ROLE_ROW);
@@ -37,7 +38,8 @@ static const char *separator(const struct format *f, xmlNodePtr before, xmlNodeP
     return cell_of(f, before) == cell ? " " : "\t";
 }
 
-/* Whether a covered cell of ODF is covered by one above: Word has a cell there, but none where the one to the left is wide. */
+/* Whether a covered cell of ODF is covered by one above: Word has a cell there, but none where the one to the
+ * left is wide. */
 static bool is_covered_from_above(const struct format *f, xmlNodePtr node)
 {
     int64_t covered = 1, columns = 1;
@@ -72,7 +74,7 @@ static void put_part(const struct format *f, xmlNodePtr root, struct buf *out)
         if (role == ROLE_PARAGRAPH || is_empty_cell(f, node)) {
             if (before)
                 buf_put_cstr(out, separator(f, before, node));
-            put_paragraph(f, node, out);
+            print_paragraph(f, node, out);
             before = node;
         }
         node = role == ROLE_HIDDEN ? markup_after(node, root) : markup_next(node, root);
@@ -94,17 +96,25 @@ static bool put_parts(struct parts *parts, struct str pattern, struct buf *out)
     return ok;
 }
 
+static bool print_pages(struct parts *parts, struct buf *out)
+{
+    const struct format *f = parts->format;
+    size_t deck = slides_join(parts);
+    bool ok = true;
+    if (deck != SIZE_MAX)
+        put_part(f, xmlDocGetRootElement(parts->items[deck].doc), out);
+    for (const char *const *pattern = f->parts;
+         deck == SIZE_MAX && *pattern && (pattern == f->parts || !f->has_slides); pattern++)
+        ok = put_parts(parts, str_from(*pattern), out) && ok;
+    return ok;
+}
+
 bool template_text(const struct format *f, struct package *package, struct buf *out, struct diag *d)
 {
     struct program p;
     program_init(&p);
     struct parts parts = {.package = package, .program = &p, .format = f, .file = package->file, .d = d};
-    size_t deck = slides_join(&parts);
-    bool ok = true;
-    if (deck != SIZE_MAX)
-        put_part(f, xmlDocGetRootElement(parts.items[deck].doc), out);
-    for (const char *const *pattern = f->parts; deck == SIZE_MAX && *pattern && (pattern == f->parts || !f->has_slides); pattern++)
-        ok = put_parts(&parts, str_from(*pattern), out) && ok;
+    bool ok = f->sheets ? print_sheets(&parts, out) : print_pages(&parts, out);
     parts_close(&parts);
     program_release(&p);
     return ok;

@@ -40,6 +40,9 @@ enum answer {
 /* What a slot accepts besides text: it is all that a cell of a spreadsheet holds. */
 enum { ACCEPT_NUMBER = 1, ACCEPT_DATE = 2 };
 
+/* 1 January 1970 in days since 30 December 1899, as a workbook counts them from March 1900 on; or since 1904. */
+enum { SERIAL_OF_1970_FROM_1900 = 25569, SERIAL_OF_1970_FROM_1904 = 24107 };
+
 enum slot_kind {
     SLOT_VALUE,     /* {expr} */
     SLOT_RAW,       /* {@expr} */

@@ -15,7 +15,7 @@ struct str workbook_attribute(struct arena *a, xmlNodePtr node, const char *uri,
 /* What each style of cells shows: numbers, dates, texts. */
 void workbook_read_styles(struct worksheets *g);
 
-/* When a shared text holds a tag, all texts come to stand in their cells. */
+/* When a shared text holds a tag, or the cells are read, all texts come to stand in their cells. */
 void workbook_place_texts(struct worksheets *g);
 
 /* Every row and cell of a sheet says where it stands; every cell has its own formula. */

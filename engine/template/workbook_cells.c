@@ -21,13 +21,13 @@ static bool may_hold_tag(const xmlNode *text)
     return may;
 }
 
-/* false when no text holds a tag. */
+/* false when no text holds a tag, so that nobody asks for them. */
 static bool read_texts(struct worksheets *g, struct texts *t)
 {
     struct str name = STR("xl/sharedStrings.xml");
     size_t part = parts_has(g->parts, name) ? parts_find(g->parts, name) : SIZE_MAX;
     xmlNodePtr root = part == SIZE_MAX ? NULL : xmlDocGetRootElement(g->parts->items[part].doc);
-    bool any = false;
+    bool any = g->is_for_reading;
     for (xmlNodePtr si = root ? root->children : NULL; si; si = si->next) {
         if (!workbook_is(si, "si"))
             continue;

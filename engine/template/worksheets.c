@@ -314,10 +314,21 @@ void worksheets_connect(struct worksheets *g)
 
 /* ---- both kinds ---- */
 
+static bool prepare(struct worksheets *g)
+{
+    return g->parts->format->sheets->kind == SHEETS_ODF ? spreadsheet_prepare(g) : workbook_prepare(g);
+}
+
 bool worksheets_prepare(struct worksheets *g, struct parts *parts)
 {
     *g = (struct worksheets){.parts = parts};
-    return parts->format->sheets->kind == SHEETS_ODF ? spreadsheet_prepare(g) : workbook_prepare(g);
+    return prepare(g);
+}
+
+bool worksheets_read(struct worksheets *g, struct parts *parts)
+{
+    *g = (struct worksheets){.parts = parts, .is_for_reading = true};
+    return prepare(g);
 }
 
 static bool any_changed(const struct parts *parts)

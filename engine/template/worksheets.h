@@ -43,11 +43,15 @@ struct worksheets {
     size_t style_count, style_capacity;
     size_t *buckets, *chain; /* watches by hash, counted from 1 */
     size_t chain_count, chain_capacity;
+    bool is_for_reading; /* every text stands in its cell, not only where one holds a tag */
 };
 
 /* Finds the sheets and brings them into the form above: texts stand in their cells, each formula in its own. Before
  * scanning; the format has sheets. */
 bool worksheets_prepare(struct worksheets *g, struct parts *parts);
+
+/* The same for whoever reads what all the cells say. */
+bool worksheets_read(struct worksheets *g, struct parts *parts);
 
 /* After the markers are placed: finds the bands; results of formulas are dropped, so that they are worked out anew; what
  * stands apart from its rows comes to stand with them; parts that name cells are changed. */

@@ -1,0 +1,14 @@
+/* printing.h — what print.c and print_sheets.c share; nobody else's. */
+#ifndef TEMPLATE_PRINTING_H
+#define TEMPLATE_PRINTING_H
+
+#include "base/buf.h"
+#include "template/parts.h"
+
+/* The characters of a paragraph. */
+void print_paragraph(const struct format *f, xmlNodePtr paragraph, struct buf *out);
+
+/* The sheets of a spreadsheet, the hidden ones too. */
+bool print_sheets(struct parts *parts, struct buf *out);
+
+#endif
