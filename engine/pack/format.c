@@ -78,6 +78,15 @@ static const struct id_attribute word_ids[] = {WORD_IDS(W),
                                                {WP_STRICT, "docPr", NULL, "id", ID_DRAWING, true, false, false},
                                                {NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
 
+/* clang-format off */
+/* ECMA-376 part 1, 17.13: what a remark says stands where its reference does, which ends the range once more. */
+#define WORD_RANGES(ns) \
+    {ns, "bookmarkStart", "bookmarkEnd", "id", true}, {ns, "permStart", "permEnd", "id", true}, \
+    {ns, "commentRangeStart", "commentRangeEnd", "id", false}, {ns, "commentRangeStart", "commentReference", "id", false}
+/* clang-format on */
+
+static const struct range_ends word_ranges[] = {WORD_RANGES(W), WORD_RANGES(W_STRICT), {NULL, NULL, NULL, NULL, false}};
+
 static const char *const word_parts[] = {"word/document*.xml", "word/header*.xml",   "word/footer*.xml",
                                          "word/footnotes.xml", "word/endnotes.xml", OFFICE_PROPERTY_PARTS, NULL};
 
@@ -226,6 +235,12 @@ static const char *const slide_parts[] = {"ppt/slides/slide*.xml",           "pp
     {DRAW, name, XML, "id", ID_SHAPE, false, false, false}
 /* clang-format on */
 
+/* ODF 1.3 part 3, 6.2.1, 7.7 and 14.2. */
+static const struct range_ends open_ranges[] = {{TEXT, "bookmark-start", "bookmark-end", "name", false},
+                                                {TEXT, "reference-mark-start", "reference-mark-end", "name", false},
+                                                {OFFICE, "annotation", "annotation-end", "name", false},
+                                                {NULL, NULL, NULL, NULL, false}};
+
 static const struct id_attribute text_ids[] = {ODF_IDS, {NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
 
 static const struct id_attribute page_ids[] = {ODF_IDS,
@@ -261,6 +276,7 @@ static const struct format formats[] = {
      .parts = word_parts,
      .elements = word_elements,
      .ids = word_ids,
+     .ranges = word_ranges,
      .notes = word_notes,
      .charts = CHARTS_DRAWINGML,
      .tables = &word_tables,
@@ -286,6 +302,7 @@ static const struct format formats[] = {
      .parts = text_parts,
      .elements = text_elements,
      .ids = text_ids,
+     .ranges = open_ranges,
      .paragraph_holds_text = true,
      .charts = CHARTS_ODF,
      .tables = &open_tables,
@@ -316,6 +333,7 @@ static const struct format formats[] = {
      .parts = text_parts,
      .elements = page_elements,
      .ids = page_ids,
+     .ranges = open_ranges,
      .paragraph_holds_text = true,
      .charts = CHARTS_ODF,
      .tables = &open_tables,

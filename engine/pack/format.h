@@ -83,6 +83,14 @@ struct id_attribute {
     bool is_text;   /* the attribute's value is a text in which ids may stand as words (field codes) */
 };
 
+/* A range with an empty element where it begins and one where it ends, which have the same attribute of the elements' namespace. */
+struct range_ends {
+    const char *namespace_uri;
+    const char *begin, *end;
+    const char *attribute;
+    bool is_anywhere; /* the end may stand among blocks, rows and cells; else it stands in a paragraph, or in a run of one */
+};
+
 /* Notes that stand in a part of their own, each found by the id of its reference. */
 struct note_kind {
     const char *part;
@@ -144,6 +152,7 @@ struct format {
     const char *const *parts;        /* entry patterns that may hold tags, '*' any run of characters; NULL ends */
     const struct element *elements;  /* name NULL ends */
     const struct id_attribute *ids;  /* element NULL ends */
+    const struct range_ends *ranges; /* begin NULL ends; NULL: it has none */
     const struct note_kind *notes;   /* part NULL ends; NULL: notes stand in the text */
     bool paragraph_holds_text;       /* characters may stand directly in a paragraph (ODF) */
     enum charts_kind charts;

@@ -3,6 +3,7 @@
 #include "template/template.h"
 
 #include "base/file.h"
+#include "template/borders.h"
 #include "template/chart.h"
 #include "template/columns.h"
 #include "template/fields.h"
@@ -81,6 +82,7 @@ static bool lower_parts(struct parts *parts)
     struct identities ids;
     bool ok = true;
     fields_mark_stale(parts);
+    borders_keep(parts);
     notes_move(parts);
     identities_collect(&ids, parts);
     lists_restart(parts, &ids);
