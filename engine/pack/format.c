@@ -55,6 +55,7 @@
     {ns, "fldSimple", ns, "instr", ID_NAME, false, true, true}, \
     {ns, "comment", ns, "id", ID_COMMENT, true, false, false}, {ns, "commentReference", ns, "id", ID_COMMENT, true, true, false}, \
     {ns, "commentRangeStart", ns, "id", ID_COMMENT, true, true, false}, {ns, "commentRangeEnd", ns, "id", ID_COMMENT, true, true, false}, \
+    {ns, "id", ns, "val", ID_CONTROL, true, false, false}, \
     {ns, "numId", ns, "val", ID_LIST, true, false, false}, {ns, "num", ns, "numId", ID_LIST, true, true, false}
 /* clang-format on */
 

@@ -4,13 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEPT_NUMBERS = 1000 }; /* a repeated space with higher ones is numbered anew: copies must stay below 2^31 */
+enum { KEPT_NUMBERS = 1000 }; /* a repeated space with higher or negative ones is numbered anew: copies must stay below 2^31 */
 
 struct collecting {
     struct identities *ids;
     const struct marker *section; /* innermost body around */
     size_t drawing;
-    int64_t highest[ID_SPACE_COUNT];
+    int64_t highest[ID_SPACE_COUNT], lowest[ID_SPACE_COUNT];
 };
 
 size_t identities_depth(const struct marker *section)
@@ -91,8 +91,11 @@ static void note_id(struct collecting *c, const struct id_attribute *row, struct
     struct identities *ids = c->ids;
     struct identity *id = ARENA_PUSH(ids->arena, ids->items, ids->count, ids->capacity);
     *id = (struct identity){.space = row->space, .drawing = c->drawing, .value = value, .section = c->section, .top = c->section, .top_count = 1};
-    if (row->is_number && str_to_int64(value, &id->number) && id->number > c->highest[row->space])
-        c->highest[row->space] = id->number;
+    if (!row->is_number || !str_to_int64(value, &id->number))
+        return;
+    int64_t *highest = &c->highest[row->space], *lowest = &c->lowest[row->space];
+    *highest = id->number > *highest && id->number < INT64_MAX ? id->number : *highest;
+    *lowest = id->number < *lowest ? id->number : *lowest;
 }
 
 /* The w:ilvl beside a w:numId. */
@@ -214,7 +217,7 @@ static void number_anew(struct identities *ids, enum id_space space)
 {
     int64_t number = 0;
     for (size_t i = 0; i < ids->count; i++)
-        if (ids->items[i].space == space && ids->items[i].number > 0)
+        if (ids->items[i].space == space && ids->items[i].number != 0)
             ids->items[i].number = ++number;
     ids->strides[space] = number + 1;
 }
@@ -230,7 +233,7 @@ void identities_collect(struct identities *ids, const struct parts *parts)
     settle_lists(ids);
     for (size_t space = 0; space < ID_SPACE_COUNT; space++) {
         ids->strides[space] = c.highest[space] + 1;
-        if (c.highest[space] >= KEPT_NUMBERS && is_any_repeated(ids, (enum id_space)space))
+        if ((c.highest[space] >= KEPT_NUMBERS || c.lowest[space] < 0) && is_any_repeated(ids, (enum id_space)space))
             number_anew(ids, (enum id_space)space);
     }
 }

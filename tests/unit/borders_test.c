@@ -1,4 +1,5 @@
-/* Ranges that begin on one side of a section's border and end on the other: every copy has whole ones. */
+/* Ranges that begin on one side of a section's border and end on the other, and content controls: every copy has whole ones of its
+ * own. */
 #include "fill.h"
 
 #define LIST "{a={1,2}}"
@@ -55,11 +56,26 @@ static void bookmarks_of_odf_end_in_a_paragraph(void **state)
     check_cases(&odt, cases, COUNT(cases));
 }
 
+static void content_controls_of_copies_have_ids_of_their_own(void **state)
+{
+    (void)state;
+#define SDT(id, inside) "<w:sdt><w:sdtPr><w:id w:val=\"" id "\"/></w:sdtPr><w:sdtContent>" inside "</w:sdtContent></w:sdt>"
+    static const struct fill_case cases[] = {
+        {SDT("5", TAG("x")) TAG("{#a}") SDT("7", TAG("{.}")) TAG("{/}"), LIST, SDT("5", TAG("x")) SDT("7", DONE("1")) SDT("15", DONE("2"))},
+        /* Word's own are any numbers of 32 bits. */
+        {TAG("{#a}") SDT("-2041660451", TAG("{.}")) SDT("1999999999", TAG("y")) TAG("{/}"), LIST,
+         SDT("1", DONE("1")) SDT("2", TAG("y")) SDT("4", DONE("2")) SDT("5", TAG("y"))},
+        {TAG("{a}") SDT("-2041660451", TAG("x")), "{a=1}", DONE("1") SDT("-2041660451", TAG("x"))},
+    };
+    check_cases(&docx, cases, COUNT(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(bookmark_that_begins_in_a_block_ends_with_it, setup, teardown),
         cmocka_unit_test_setup_teardown(bookmark_that_ends_in_a_block_ends_behind_it, setup, teardown),
+        cmocka_unit_test_setup_teardown(content_controls_of_copies_have_ids_of_their_own, setup, teardown),
         cmocka_unit_test_setup_teardown(bookmarks_of_odf_end_in_a_paragraph, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
