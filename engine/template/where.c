@@ -116,6 +116,8 @@ struct str where_words(struct arena *a, const struct format *f, struct str entry
         buf_printf(&out, "%s", _("notes, "));
     if (markup_role(f, paragraph) == ROLE_LINE)
         buf_printf(&out, _("property “%s”"), (const char *)paragraph->name);
+    else if (table && where_is_sheet(table))
+        where_put_sheet(&out, f, table, paragraph);
     else if (table)
         put_table_words(&out, f, table, paragraph);
     else

@@ -1,9 +1,10 @@
 /* where.h — a place of a template in words: «таблица 2, строка 3, столбец «Срок»», «абзац 12», «колонтитул, абзац 1»,
- * «слайд 3, таблица 1, строка 2».
+ * «слайд 3, таблица 1, строка 2», «лист «Отчет», строка 5, столбец «Срок» (ячейка D5)».
  */
 #ifndef TEMPLATE_WHERE_H
 #define TEMPLATE_WHERE_H
 
+#include "base/buf.h"
 #include "template/markup.h"
 
 /* Numbers the tables, rows, cells and paragraphs of a part, before anything is cut out of it; the numbers live in `a`
@@ -12,5 +13,9 @@ void where_number(struct arena *a, const struct format *f, xmlDocPtr doc);
 
 /* The words for a paragraph of a numbered part; in `a`, in the user's language. */
 struct str where_words(struct arena *a, const struct format *f, struct str entry, xmlNodePtr paragraph);
+
+/* For where.c: whether a table is a sheet of a spreadsheet (worksheets.h), and the words for a paragraph in one. */
+bool where_is_sheet(const xmlNode *table);
+void where_put_sheet(struct buf *out, const struct format *f, xmlNodePtr table, xmlNodePtr paragraph);
 
 #endif
