@@ -74,7 +74,7 @@ static struct str entity(char c)
 /* How characters are written where the value stands. */
 static const struct text_style *style_of(const struct rendering *r, const struct op *op)
 {
-    static const struct text_style data = {"\n", "\t", NULL}, attribute = {"&#10;", "&#9;", NULL};
+    static const struct text_style data = {"\n", "\t", NULL, false}, attribute = {"&#10;", "&#9;", NULL, false};
     switch (op->style) {
     case VALUE_IN_TEXT: return &r->program->format->text;
     case VALUE_IN_PLACE:
@@ -106,16 +106,17 @@ static size_t put_spaces(struct rendering *r, const char *form, struct str text,
 static size_t put_special(struct rendering *r, const struct op *op, struct str text, size_t at, enum character kind)
 {
     const struct text_style *style = style_of(r, op);
+    struct str line_break = op->literal.len ? op->literal : str_from(style->line_break);
     switch (kind) {
     case CHAR_QUOTE: rendering_put(r, STR("&quot;")); return 1;
     case CHAR_ENTITY: rendering_put(r, entity(text.ptr[at])); return 1;
-    case CHAR_BREAK: rendering_put(r, op->literal.len ? op->literal : str_from(style->line_break)); return 1;
+    case CHAR_BREAK: rendering_put(r, line_break); return 1;
     case CHAR_TAB: rendering_put(r, str_from(style->tab)); return 1;
     case CHAR_SPACE: return put_spaces(r, style->spaces, text, at);
     case CHAR_FORBIDDEN: refuse_character(r, &r->program->slots[op->slot], (unsigned char)text.ptr[at]); return 1;
     case CHAR_RETURN: /* with a line feed one break */
         if (at + 1 == text.len || text.ptr[at + 1] != '\n')
-            rendering_put(r, str_from(style->line_break));
+            rendering_put(r, line_break);
         return 1;
     case CHAR_PLAIN: return 1;
     }

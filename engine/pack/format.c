@@ -360,7 +360,7 @@ static const struct format formats[] = {
      .ids = no_ids,
      .paragraph_holds_text = true,
      .prefix = "text",
-     .text = {"<text:line-break/>", "<text:tab/>", "<text:s text:c=\"%zu\"/>"},
+     .text = {"\n", " ", "<text:s text:c=\"%zu\"/>", true}, /* spreadsheet programs know no other breaks and no tabs in a cell */
      .sheets = &spreadsheet_sheets},
 };
 

@@ -103,6 +103,7 @@ struct text_style {
     const char *line_break; /* XML for '\n'; `@` in it stands for the properties of the run around */
     const char *tab;        /* XML for '\t' */
     const char *spaces;     /* printf form for n further spaces; NULL: spaces are kept as they are */
+    bool breaks_paragraph;  /* a line break in a paragraph is another paragraph */
 };
 
 /* How tables say their columns and what is joined. Elements and attributes are of the namespace of the cells; what

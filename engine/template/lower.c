@@ -267,11 +267,35 @@ static const xmlNode *lower_columns(struct lowering *l, const struct marker *m)
     return m->end->node->next;
 }
 
+static void put_starts(struct lowering *l, const xmlNode *node)
+{
+    if (markup_role(l->format, node) != ROLE_PARAGRAPH)
+        put_starts(l, node->parent);
+    lowering_put_start(l, node);
+    buf_put_char(&l->literal, '>');
+}
+
+/* A line break that ends the paragraph around a text with all that is open in it, and begins them again. */
+static struct str break_of_paragraph(struct lowering *l, const xmlNode *text)
+{
+    const xmlNode *node = text;
+    lowering_flush(l);
+    lowering_put_end(l, node);
+    while (markup_role(l->format, node) != ROLE_PARAGRAPH)
+        lowering_put_end(l, node = node->parent);
+    put_starts(l, text);
+    struct str out = arena_str(&l->program->arena, buf_str(&l->literal));
+    buf_reset(&l->literal);
+    return out;
+}
+
 /* A line break that ends the run around a text, and begins another one with the same properties; empty where the
  * format's break needs none. */
 static struct str break_of_run(struct lowering *l, const xmlNode *text)
 {
     struct str form = str_from(l->format->text.line_break), out = {0}, piece;
+    if (l->format->text.breaks_paragraph)
+        return break_of_paragraph(l, text);
     if (str_find(form, STR("@"), 0) == SIZE_MAX)
         return out;
     lowering_flush(l);
