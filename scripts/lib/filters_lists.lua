@@ -172,19 +172,28 @@ local function separator_and_field(list, separator, name)
   return separator, name
 end
 
+-- The values as they print, and how many; nil when one of them is not known.
+local function printed_all(list, name)
+  local values, count = enumeration.values(list, name)
+  local parts = {}
+  for i = 1, count do
+    if values[i] == nil then
+      return nil
+    end
+    parts[i] = enumeration.printed(values[i])
+  end
+  return parts, count
+end
+
 --- список, join: перечисление «а, б и в»; с разделителем – через него; поле записей
 --- {Районы | список}; {Районы | список(" / ")} → Южный, Северный и Восточный; Южный / Северный / Восточный
 --- {Школы | список(Название)} → СОШ № 10, СОШ № 2 и СОШ № 1
 --- {Школы | список(", ", Название)} → СОШ № 10, СОШ № 2, СОШ № 1
 list_add("список", "join", 2, function(list, separator, name)
   separator, name = separator_and_field(list, separator, name)
-  local values, count = enumeration.values(list, name)
-  local parts = {}
-  for i = 1, count do
-    if values[i] == nil then
-      return unknown
-    end
-    parts[i] = enumeration.printed(values[i])
+  local parts, count = printed_all(list, name)
+  if not parts then
+    return unknown
   end
   if separator ~= nil then
     return table.concat(parts, filters.text_argument(separator, "разделитель"))
@@ -197,13 +206,12 @@ end)
 --- пунктами, items: каждый с новой строки, в конце «;», у последнего «.»; поле записей
 --- {Районы | пунктами} → Южный; Северный; Восточный.
 list_add("пунктами", "items", 1, function(list, name)
-  local values, count = enumeration.values(list, name)
-  local parts = {}
+  local parts, count = printed_all(list, name)
+  if not parts then
+    return unknown
+  end
   for i = 1, count do
-    if values[i] == nil then
-      return unknown
-    end
-    parts[i] = typography.bare(enumeration.printed(values[i])) .. (i < count and ";" or ".")
+    parts[i] = typography.bare(parts[i]) .. (i < count and ";" or ".")
   end
   return table.concat(parts, "\n")
 end)
