@@ -170,6 +170,8 @@ static void lower_node(struct lowering *l, const xmlNode *node, bool framed)
     case XML_ELEMENT_NODE: {
         enum role role = markup_role(l->format, node);
         struct sheet_element sheet = lower_sheet_begin(l, node);
+        if (sheet.is_passed_over)
+            break;
         if (role == ROLE_PARAGRAPH && !l->format->sheets)
             lower_paragraph(l, node, framed);
         else

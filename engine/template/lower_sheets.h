@@ -11,6 +11,7 @@ void lower_sheet_begin_part(struct lowering *l, size_t part);
 /* Before and after an element; gives what lower_sheet_end needs to know. */
 struct sheet_element {
     bool is_rows, may_vanish;
+    bool is_passed_over; /* leaves nothing behind */
     size_t vanished; /* op, when may_vanish */
     size_t around;   /* sheet */
 };

@@ -50,6 +50,7 @@ static bool mark_part(struct parts *parts, size_t i, struct charts *charts)
     struct draft *draft = &parts->items[i];
     struct scanned s = scan_gather(&p->arena, draft->doc);
     bool paired = pair_tags(&s, parts->d);
+    worksheets_pass_over(p->format, &s);
     return paired && parts->d->errors == before && range_place(&p->arena, p->format, &s, parts->d) &&
            raw_place(p->format, &s, parts->d) && place_tables(p, &s, parts->d);
 }

@@ -115,8 +115,9 @@ static void drop_results(struct worksheets *g, size_t sheet)
 }
 
 /* A cell in which a tag stood that leaves nothing is an empty one, not one with an empty text. */
-static void empty_cells(struct worksheets *g, xmlNodePtr rows)
+static void empty_cells(struct worksheets *g, size_t sheet)
 {
+    xmlNodePtr rows = g->items[sheet].rows;
     for (xmlNodePtr node = rows->children; node; node = markup_next(node, rows)) {
         xmlNodePtr is = workbook_is(node, "c") ? workbook_child(node, "is") : NULL;
         if (!is || !worksheets_is_empty(is))
@@ -125,7 +126,7 @@ static void empty_cells(struct worksheets *g, xmlNodePtr rows)
         markup_remove(is);
     }
     xmlNodePtr dimension = workbook_child(rows->parent, "dimension");
-    if (dimension && g->band_count) /* an optional one, which nobody knows before rendering */
+    if (dimension && g->items[sheet].moves) /* an optional one, which nobody knows before rendering */
         markup_remove(dimension);
 }
 
@@ -176,7 +177,7 @@ bool workbook_finish(struct worksheets *g)
     size_t part = parts_find(g->parts, WORKBOOK);
     for (size_t i = 0; i < g->count; i++) {
         drop_results(g, i);
-        empty_cells(g, g->items[i].rows);
+        empty_cells(g, i);
     }
     calculate_on_load(root_of(g, part));
     g->parts->items[part].is_changed = true;

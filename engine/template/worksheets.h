@@ -13,7 +13,8 @@ struct worksheet {
     struct str name;
     size_t part;
     xmlNodePtr rows; /* the element that holds the rows */
-    bool moves;      /* some rows stand in sections */
+    bool moves;      /* some rows stand in sections, or leave none behind */
+    long first_moved; /* the rows above it stay where they are; 0 unless `moves` */
 };
 
 /* Rows of a sheet that a section repeats or leaves out; a branch without rows has first 0. */
@@ -22,6 +23,7 @@ struct band {
     const struct marker *section;
     long first, last; /* of both branches */
     long body_first, body_last, otherwise_first, otherwise_last;
+    long kept_first, kept_last; /* of the body, without rows at its ends that leave none behind */
 };
 
 /* A part that names cells of a sheet without saying which: its drawing, its tables. */
@@ -52,6 +54,10 @@ bool worksheets_prepare(struct worksheets *g, struct parts *parts);
 
 /* The same for whoever reads what all the cells say. */
 bool worksheets_read(struct worksheets *g, struct parts *parts);
+
+/* Before the markers of a part are placed: rows that hold nothing but tags of sections and remarks are to leave none behind. */
+void worksheets_pass_over(const struct format *f, const struct scanned *s);
+bool worksheets_is_passed_over(const xmlNode *row);
 
 /* After the markers are placed: finds the bands; results of formulas are dropped, so that they are worked out anew; what
  * stands apart from its rows comes to stand with them; parts that name cells are changed. */
@@ -84,7 +90,12 @@ const struct reference_place *worksheets_place(const struct format *f, const xml
 long worksheets_row(const xmlNode *node);
 long worksheets_row_count(const xmlNode *row);
 
-/* For worksheets.c: the two kinds of files. */
+/* Whether `first`…`last` lie in a band's branch, which may have no rows. */
+bool worksheets_holds(long first, long last, long band_first, long band_last);
+
+/* For worksheets.c: finds the bands; brings what stands apart to its rows; the two kinds of files. */
+bool worksheets_collect_bands(struct worksheets *g);
+void worksheets_move_apart(struct worksheets *g, size_t sheet);
 bool workbook_prepare(struct worksheets *g);
 bool workbook_finish(struct worksheets *g);
 bool spreadsheet_prepare(struct worksheets *g);

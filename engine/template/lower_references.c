@@ -1,0 +1,153 @@
+/* Whatever names rows becomes an op that asks a watch where they went. */
+#include "template/lowering_sheets.h"
+
+enum { OWN_ROW = -1 }; /* in the place of a watch: the row under way */
+
+/* ---- where rows went ---- */
+
+/* The innermost section under way that repeats the row; 0: the reference is to all its copies. */
+size_t lower_reference_context(const struct lowering *l, size_t sheet, long row)
+{
+    for (const struct marker *m = sheet == l->sheet ? l->section : NULL; m; m = m->around) {
+        const struct band *b = lower_sheet_band(l, m);
+        if (b && row >= b->body_first && row <= b->body_last)
+            return worksheets_band(l->sheets, m);
+    }
+    return 0;
+}
+
+bool lower_reference_is_steady(const struct lowering *l, size_t sheet, long last)
+{
+    const struct worksheet *it = lower_sheet_at(l, sheet);
+    return !it || !it->moves || last < it->first_moved;
+}
+
+static bool is_repeated_within(const struct lowering *l, size_t sheet, long row, size_t context)
+{
+    const struct worksheets *g = l->sheets;
+    for (size_t i = 0; i < g->band_count; i++)
+        if (g->bands[i].sheet == sheet && i + 1 != context && row >= g->bands[i].first && row <= g->bands[i].last &&
+            g->bands[i].section->tag.kind == TAG_SECTION && (!context || g->bands[i].first >= g->bands[context - 1].body_first))
+            return true;
+    return false;
+}
+
+struct target {
+    size_t first, last; /* watches, or OWN_ROW */
+    bool has_gaps;
+};
+
+static struct target find_target(struct lowering *l, size_t sheet, const struct reference_end *first, const struct reference_end *last)
+{
+    struct worksheets *g = l->sheets;
+    size_t a = first->is_fixed ? 0 : lower_reference_context(l, sheet, first->row), b = last->is_fixed ? 0 : lower_reference_context(l, sheet, last->row);
+    bool own_first = sheet == l->sheet && first->row == l->row && !first->is_fixed;
+    bool own_last = sheet == l->sheet && last->row == l->row && !last->is_fixed;
+    if (own_first && own_last)
+        return (struct target){(size_t)OWN_ROW, (size_t)OWN_ROW, false};
+    if (a == b) {
+        size_t watch = worksheets_watch(g, sheet, first->row, last->row, a);
+        return (struct target){watch, watch, l->program->watches[watch].has_gaps};
+    }
+    return (struct target){own_first ? (size_t)OWN_ROW : worksheets_watch(g, sheet, first->row, first->row, a),
+                           own_last ? (size_t)OWN_ROW : worksheets_watch(g, sheet, last->row, last->row, b), false};
+}
+
+/* ---- references ---- */
+
+static void put_pattern(struct lowering *l, struct str text, const struct reference *ref, bool grows, bool in_attribute)
+{
+    const struct reference_end *a = &ref->ends[0], *b = &ref->ends[1];
+    lowering_put_escaped(l, str_slice(text, ref->start, a->row_start), in_attribute);
+    buf_put_char(&l->literal, REFERENCE_FIRST);
+    if (ref->is_range) {
+        lowering_put_escaped(l, str_slice(text, a->row_stop, b->row_start), in_attribute);
+        buf_put_char(&l->literal, REFERENCE_LAST);
+    } else if (grows) {
+        buf_put_char(&l->literal, ':');
+        lowering_put_escaped(l, str_slice(text, a->start, a->row_start), in_attribute);
+        buf_put_char(&l->literal, REFERENCE_LAST);
+    }
+    lowering_put_escaped(l, str_slice(text, b->row_stop, ref->stop), in_attribute);
+}
+
+/* What lies in the literal buffer becomes the pattern of an op. */
+static struct op *emit_pattern(struct lowering *l, struct target t)
+{
+    struct str pattern = arena_str(&l->program->arena, buf_str(&l->literal));
+    buf_reset(&l->literal);
+    struct op *op = lowering_emit(l, OP_REFERENCE);
+    op->literal = pattern;
+    op->target = t.first;
+    op->exit = t.last;
+    return op;
+}
+
+static char separator_of(const struct lowering *l, const struct reference *ref, enum reference_kind kind)
+{
+    if (kind == REFERENCE_RANGES)
+        return ' ';
+    return kind == REFERENCE_FORMULA && ref->is_argument ? l->format->sheets->formula_union[0] : 0;
+}
+
+size_t lower_reference_sheet(const struct lowering *l, const struct reference *ref)
+{
+    return ref->sheet.len ? worksheets_find(l->sheets, references_sheet(&l->program->arena, ref->sheet)) : l->sheet;
+}
+
+static void put_reference(struct lowering *l, struct str text, const struct reference *ref, enum reference_kind kind, bool in_attribute)
+{
+    size_t sheet = lower_reference_sheet(l, ref);
+    if (lower_reference_is_steady(l, sheet, ref->ends[1].row)) {
+        lowering_put_escaped(l, str_slice(text, ref->start, ref->stop), in_attribute);
+        return;
+    }
+    bool may_grow = kind == REFERENCE_RANGES || (kind == REFERENCE_FORMULA && ref->is_argument);
+    size_t context = ref->ends[0].is_fixed ? 0 : lower_reference_context(l, sheet, ref->ends[0].row);
+    bool grows = may_grow && !ref->is_range && is_repeated_within(l, sheet, ref->ends[0].row, context);
+    struct target t = find_target(l, sheet, &ref->ends[0], &ref->ends[1]);
+    lowering_flush(l);
+    put_pattern(l, text, ref, grows, in_attribute);
+    struct op *op = emit_pattern(l, t);
+    op->separator = t.has_gaps && (ref->is_range || grows) ? separator_of(l, ref, kind) : 0;
+}
+
+static void put_references(struct lowering *l, struct str text, enum reference_kind kind, bool in_attribute)
+{
+    struct references walk;
+    struct reference ref;
+    size_t done = 0;
+    references_begin(&walk, l->format->sheets, kind, text);
+    while (references_next(&walk, &ref)) {
+        lowering_put_escaped(l, str_slice(text, done, ref.start), in_attribute);
+        put_reference(l, text, &ref, kind, in_attribute);
+        done = ref.stop;
+    }
+    lowering_put_escaped(l, str_slice(text, done, text.len), in_attribute);
+}
+
+/* A bare number: of a row, of the rows above a drawing's edge, or of those that a cell covers. */
+static void put_number(struct lowering *l, struct str text, enum reference_kind kind)
+{
+    int64_t number = 0;
+    long row = str_to_int64(str_trim(text), &number) ? (long)number : 0;
+    long first = kind == REFERENCE_SPAN ? l->row : kind == REFERENCE_ROW_0 ? 1 : row;
+    long last = kind == REFERENCE_SPAN ? l->row + row - 1 : row;
+    if (row < 1 + (kind == REFERENCE_SPAN) || lower_reference_is_steady(l, l->sheet, last)) {
+        buf_put_str(&l->literal, text);
+        return;
+    }
+    bool whole = kind == REFERENCE_ROW_0;
+    size_t watch = worksheets_watch(l->sheets, l->sheet, first, last, whole ? 0 : lower_reference_context(l, l->sheet, last));
+    lowering_flush(l);
+    buf_put_char(&l->literal, kind == REFERENCE_SPAN ? REFERENCE_COUNT : whole ? REFERENCE_ABOVE : REFERENCE_FIRST);
+    emit_pattern(l, (struct target){kind == REFERENCE_SPAN ? (size_t)OWN_ROW : watch, watch, false});
+}
+
+void lower_reference_put(struct lowering *l, const struct reference_place *place, struct str text, bool in_attribute)
+{
+    if (place->kind == REFERENCE_ROW || place->kind == REFERENCE_ROW_0 || place->kind == REFERENCE_SPAN)
+        put_number(l, text, place->kind);
+    else
+        put_references(l, text, place->kind, in_attribute);
+}

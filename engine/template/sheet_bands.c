@@ -1,0 +1,80 @@
+/* Sections that hold rows are bands. */
+#include "base/i18n.h"
+#include "template/worksheets.h"
+
+/* What {^…} holds up to its else is its otherwise branch. */
+static void swap_branches(struct band *b)
+{
+    struct band was = *b;
+    b->body_first = was.otherwise_first;
+    b->body_last = was.otherwise_last;
+    b->otherwise_first = was.body_first;
+    b->otherwise_last = was.body_last;
+}
+
+static void say_moved(struct worksheet *sheet, long row)
+{
+    sheet->first_moved = sheet->moves && sheet->first_moved < row ? sheet->first_moved : row;
+    sheet->moves = true;
+}
+
+static void keep_rows(const struct format *f, struct band *b)
+{
+    const struct marker *m = b->section;
+    for (xmlNodePtr node = m->node->next, next; node && node != m->end->node; node = next) {
+        bool is_row = markup_role(f, node) == ROLE_ROW;
+        long row = is_row && !worksheets_is_passed_over(node) ? worksheets_row(node) : 0;
+        next = is_row ? markup_after(node, m->node->parent) : markup_next(node, m->node->parent);
+        if (row < b->body_first || row > b->body_last || !row)
+            continue;
+        b->kept_first = b->kept_first ? b->kept_first : row;
+        b->kept_last = row + worksheets_row_count(node) - 1;
+    }
+}
+
+static void add_band(struct worksheets *g, size_t sheet, const struct marker *m)
+{
+    const struct format *f = g->parts->format;
+    struct band b = {.sheet = sheet, .section = m};
+    const xmlNode *border = m->otherwise ? m->otherwise->node : m->end->node;
+    if (!worksheets_rows_between(f, m->node->next, m->end->node, &b.first, &b.last))
+        return;
+    worksheets_rows_between(f, m->node->next, border, &b.body_first, &b.body_last);
+    if (m->otherwise)
+        worksheets_rows_between(f, m->otherwise->node->next, m->end->node, &b.otherwise_first, &b.otherwise_last);
+    if (m->tag.kind == TAG_INVERT)
+        swap_branches(&b);
+    keep_rows(f, &b);
+    *ARENA_PUSH(&g->parts->program->arena, g->bands, g->band_count, g->band_capacity) = b;
+    say_moved(&g->items[sheet], b.first);
+}
+
+/* Whether a section repeats cells of a row: every formula and format to the right would have to follow. */
+static bool repeats_cells(const struct format *f, const struct marker *m)
+{
+    return m->end && markup_role(f, m->node->parent) == ROLE_ROW;
+}
+
+bool worksheets_collect_bands(struct worksheets *g)
+{
+    bool ok = true;
+    for (size_t i = 0; i < g->count; i++) {
+        xmlNodePtr root = g->items[i].rows;
+        for (xmlNodePtr node = root->children; node; node = markup_next(node, root)) {
+            const struct marker *m = markup_marker(node);
+            if (markup_role(g->parts->format, node) == ROLE_ROW && worksheets_is_passed_over(node))
+                say_moved(&g->items[i], worksheets_row(node));
+            if (m && (m->kind == MARKER_BEGIN || m->tag.kind == TAG_ELSE_CONDITION))
+                add_band(g, i, m);
+            if (m && m->kind == MARKER_BEGIN && repeats_cells(g->parts->format, m))
+                ok = diag_error(g->parts->d, m->tag.place, "TAG-RANGE", _("{%.*s}: in a spreadsheet rows can be repeated, cells cannot"),
+                                STR_ARG(m->tag.text));
+        }
+    }
+    return ok;
+}
+
+bool worksheets_holds(long first, long last, long band_first, long band_last)
+{
+    return band_first && first >= band_first && last <= band_last;
+}
