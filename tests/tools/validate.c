@@ -182,7 +182,7 @@ static void judge_part(const struct entry *e, const struct judges *j, bool odf)
         judge_by_relaxng(doc, j->manifest);
     else if (odf && root_in(doc, ODF "office"))
         judge_by_relaxng(doc, j->odf);
-    else if (!odf && !ends_with(e->name, "core.xml"))
+    else if (!odf && !ends_with(e->name, "core.xml") && !root_in(doc, "http://schemas.microsoft.com/")) /* extensions have no schema here */
         judge_by_schema(doc, j->word);
     if (root_in(doc, WORD))
         judge_cells(doc);
