@@ -12,12 +12,18 @@ OPT.asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fn
 CFLAGS  += $(WARN) $(OPT.$(MODE)) -Iengine -I. -MMD -MP -D_GNU_SOURCE -DPISAR_VERSION='"$(VERSION)"' \
            $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 LDLIBS  += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm
+# The program itself: what may be is linked into it, since binding 24 shared libraries takes longer than filling a document.
+# libzip has no archive in Debian; those of the C library stay shared.
+SHARED  := -lzip -lm -ldl -lpthread
+PROGRAM.release := -Wl,-z,pack-relative-relocs \
+           -Wl,-Bstatic $(filter-out $(SHARED),$(shell pkg-config --static --libs $(PKGS) 2>/dev/null)) -lcsv -lstdc++ -Wl,-Bdynamic $(SHARED)
+PROGRAM.asan := $(LDLIBS)
 LIBOBJ  := $(patsubst %.c,$B/%.o,$(wildcard engine/*/*.c))
 UNITS   := $(patsubst %.c,$B/%,$(wildcard tests/unit/*_test.c))
 BENCHES := $(patsubst %.c,$B/%,$(wildcard tests/bench/*.c))
 TOOLS   := $B/tests/tools/canon $B/tests/tools/pack $B/tests/tools/validate
 LOCALES := build/locale/ru/LC_MESSAGES/pisar.mo
-LIBRARY := $(patsubst scripts/lib/%,build/lib/%,$(wildcard scripts/lib/*.lua)) build/lib/palette.docx
+LIBRARY := $(patsubst scripts/lib/%,build/lib/%c,$(wildcard scripts/lib/*.lua)) build/lib/palette.docx
 SOURCES := $(wildcard engine/*.c engine/*/*.[ch] tests/*/*.[ch])
 
 # The sanitizers' allocator and Lua's ceilings live together only when a failed allocation may return NULL.
@@ -76,7 +82,7 @@ bench: ## measure speed and memory (ratios, no assertions)
 install: build/pisar ## install under PREFIX (default /usr/local)
 	install -D -m 755 build/pisar $(DESTDIR)$(PREFIX)/bin/pisar
 	install -D -m 644 $(LOCALES) $(DESTDIR)$(PREFIX)/share/locale/ru/LC_MESSAGES/pisar.mo
-	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/pisar/lib scripts/lib/*.lua share/palette.docx
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/pisar/lib $(LIBRARY)
 	install -D -m 644 docs/pisar.1 $(DESTDIR)$(PREFIX)/share/man/man1/pisar.1
 
 clean: ## remove what was built; out/ stays
@@ -85,14 +91,14 @@ clean: ## remove what was built; out/ stays
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 16
 
-units: $(UNITS) $(TOOLS) $B/tests/faults/forge $B/tests/faults/shim.so
+units: $(LIBRARY) $(UNITS) $(TOOLS) $B/tests/faults/forge $B/tests/faults/shim.so
 
 build/pisar: build/release/pisar $(LOCALES) $(LIBRARY)
 	@cp -f $< $@
 
 $B/pisar: $B/engine/main.o $B/libpisar.a | $(LOCALES) $(LIBRARY)
 	@echo "  LINK  $@"
-	@$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
+	@$(CC) $(CFLAGS) -o $@ $^ $(PROGRAM.$(MODE))
 
 $B/libpisar.a: $(LIBOBJ)
 	@rm -f $@ && $(AR) rcsP $@ $^
@@ -131,9 +137,10 @@ build/lib/%.docx: share/%.docx
 	@mkdir -p $(@D)
 	@cp $< $@
 
-build/lib/%.lua: scripts/lib/%.lua
+# A cold `pisar fill` spends no time on compiling the language library.
+build/lib/%.luac: scripts/lib/%.lua
 	@mkdir -p $(@D)
-	@cp $< $@
+	@luac5.4 -o $@ $<
 
 -include $(shell find $B -name '*.d' 2>/dev/null)
 .PHONY: all run test unit units language spec golden rules golden-update asan lint format bench install clean help

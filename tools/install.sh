@@ -3,7 +3,7 @@
 # usage: tools/install.sh run|test|dev
 set -eu
 
-run="pkg-config gettext libxml2-dev libzip-dev liblua5.4-dev libcsv-dev libicu-dev libsqlite3-dev
+run="pkg-config gettext libxml2-dev libzip-dev lua5.4 liblua5.4-dev libcsv-dev libicu-dev libsqlite3-dev
      libjansson-dev libgcrypt20-dev libcmark-dev libdeflate-dev zlib1g-dev libpng-dev
      libjpeg-dev"
 test="libcmocka-dev procps libxml2-utils libreoffice-writer-nogui fonts-liberation"

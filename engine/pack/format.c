@@ -435,7 +435,7 @@ const struct format *format_of_package(const struct package *p)
 enum role format_role(const struct format *f, const char *namespace_uri, const char *name)
 {
     for (const struct element *e = f->elements; e->name && namespace_uri; e++)
-        if (strcmp(e->name, name) == 0 && strcmp(e->namespace_uri, namespace_uri) == 0)
+        if (e->name[0] == name[0] && strcmp(e->name, name) == 0 && strcmp(e->namespace_uri, namespace_uri) == 0)
             return e->role;
     return ROLE_NONE;
 }

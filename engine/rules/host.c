@@ -215,3 +215,9 @@ bool host_run(struct host *h, struct str file, struct str text, struct diag *d)
 {
     return host_load(h, file, text, d) && host_call(h, 0, 0, place_file(file), d);
 }
+
+bool host_run_compiled(struct host *h, struct str file, struct str chunk, struct diag *d)
+{
+    bool loaded = luaL_loadbufferx(h->lua, chunk.ptr, chunk.len, file.ptr, "b") == LUA_OK || report_syntax(h, file, d);
+    return loaded && host_call(h, 0, 0, place_file(file), d);
+}

@@ -39,6 +39,10 @@ bool host_load(struct host *h, struct str file, struct str text, struct diag *d)
 /* Runs a script's text (never bytecode). `file` is the path that messages name. */
 bool host_run(struct host *h, struct str file, struct str text, struct diag *d);
 
+/* Runs a chunk of the program's own library, compiled when the program was built: Lua does not check bytecode, so never
+ * anybody else's. An error when it was compiled for another Lua. */
+bool host_run_compiled(struct host *h, struct str file, struct str chunk, struct diag *d);
+
 /* lua_pcall with a fresh budget: the function and `args` arguments are on the stack. On failure
  * nothing is left on it and a message stands in `d`, at the script's line when there is one, else at `where`. */
 bool host_call(struct host *h, int args, int results, struct place where, struct diag *d);

@@ -29,22 +29,26 @@ struct host *scripts_host(void)
     return h;
 }
 
-static bool load_one(struct host *h, struct str path, struct str shown, struct script_file *out, struct diag *d)
+/* A script as people write it, or as it was compiled when the program was built. */
+struct script_form {
+    struct str ending;
+    bool (*run)(struct host *h, struct str file, struct str content, struct diag *d);
+};
+
+static bool load_one(struct host *h, struct script_form form, struct str path, struct script_file *file, struct diag *d)
 {
     enum { SCRIPT_LIMIT = 4 << 20 };
-    struct buf text;
-    buf_init(&text, SCRIPT_LIMIT);
-    bool ok = file_read(path, SCRIPT_LIMIT, &text, d);
-    if (ok) {
-        *out = (struct script_file){shown, hash_bytes(buf_str(&text))};
-        ok = host_run(h, shown, buf_str(&text), d);
-    }
-    buf_release(&text);
+    struct buf content;
+    buf_init(&content, SCRIPT_LIMIT);
+    bool ok = file_read(path, SCRIPT_LIMIT, &content, d);
+    file->digest = hash_bytes(buf_str(&content));
+    ok = ok && form.run(h, file->path, buf_str(&content), d);
+    buf_release(&content);
     return ok;
 }
 
 /* Every script is run, also after a faulty one, so that all faults are told. */
-static bool load_folder(struct host *h, struct str folder, struct str shown, struct script_file **files, size_t *count, struct diag *d)
+static bool load_folder(struct host *h, struct script_form form, struct str folder, struct str shown, struct script_file **files, size_t *count, struct diag *d)
 {
     struct arena *a = host_arena(h);
     struct str *names;
@@ -54,23 +58,30 @@ static bool load_folder(struct host *h, struct str folder, struct str shown, str
     if (!folder_list(a, folder, &names, &n, d))
         return false;
     *files = ARENA_ARRAY(a, struct script_file, n);
-    for (size_t i = 0; i < n; i++)
-        if (str_ends(names[i], STR(".lua")))
-            ok = load_one(h, path_join(a, folder, names[i]), path_join(a, shown, names[i]), &(*files)[(*count)++], d) && ok;
+    for (size_t i = 0; i < n; i++) {
+        struct script_file *file = &(*files)[*count];
+        if (!str_ends(names[i], form.ending))
+            continue;
+        file->path = path_join(a, shown, names[i]);
+        ok = load_one(h, form, path_join(a, folder, names[i]), file, d) && ok;
+        (*count)++;
+    }
     return ok;
 }
 
 bool scripts_load_library(struct host *h, struct str folder, struct diag *d)
 {
+    const struct script_form compiled = {STR(".luac"), host_run_compiled};
     struct script_file *files;
     size_t count;
-    return load_folder(h, folder, STR("lib"), &files, &count, d);
+    return load_folder(h, compiled, folder, STR("lib"), &files, &count, d);
 }
 
 bool scripts_load(struct host *h, struct str folder, struct str shown, struct script_file **files, size_t *count, struct diag *d)
 {
+    const struct script_form text = {STR(".lua"), host_run};
     size_t before = d->errors; /* a faulty declaration does not stop its script */
-    bool loaded = load_folder(h, folder, shown, files, count, d);
+    bool loaded = load_folder(h, text, folder, shown, files, count, d);
     return declare_check(h, d) && loaded && d->errors == before;
 }
 

@@ -15,7 +15,8 @@ struct script_file {
 /* A host with everything that scripts may use. */
 struct host *scripts_host(void);
 
-/* Runs the files of the language layer (filters) alone, for a template that is filled outside a project. */
+/* Runs the language library (filters) alone, as it lies compiled in the program's own `folder`, for a template that is filled
+ * outside a project. */
 bool scripts_load_library(struct host *h, struct str folder, struct diag *d);
 
 /* Runs every *.lua below `folder`, in byte order of their paths, then checks the declarations. `shown` stands before

@@ -79,7 +79,7 @@ static inline void make_package(const struct shape *shape, struct str part, stru
 static inline bool make_record(const struct program *p, const char *data, const struct resolve_options *o, struct buf *record)
 {
     struct host *h = scripts_host();
-    scripts_load_library(h, STR("scripts/lib"), &diag);
+    scripts_load_library(h, STR("build/lib"), &diag);
     struct resolver *r = resolve_prepare(h, p, o, &diag);
     struct str text = arena_printf(&arena, "return %s", data);
     bool ok = r && scripts_push_chunk(h, STR("data.lua"), text, &diag) && resolve_record(r, record, &diag);
