@@ -232,6 +232,12 @@ static void put_runs(struct rendering *r, const struct op *op, const struct sigh
     rendering_put(r, brackets ? STR(")") : STR(""));
 }
 
+static long above_of(const struct rendering *r, const struct op *op)
+{
+    long above = last_of(r, op->exit, 0) + (long)op->number;
+    return above > 0 ? above : 0;
+}
+
 void layout_put_reference(struct rendering *r, const struct op *op)
 {
     long shift = 0;
@@ -239,5 +245,5 @@ void layout_put_reference(struct rendering *r, const struct op *op)
     if (entry && entry->first)
         put_runs(r, op, &r->layout.sights[op->target], entry);
     else
-        put_pattern(r, op->literal, first_of(r, op->target), last_of(r, op->exit, empty_row(r)), last_of(r, op->exit, 0));
+        put_pattern(r, op->literal, first_of(r, op->target), last_of(r, op->exit, empty_row(r)), above_of(r, op));
 }

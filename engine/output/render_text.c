@@ -78,6 +78,7 @@ static const struct text_style *style_of(const struct rendering *r, const struct
     switch (op->style) {
     case VALUE_IN_TEXT: return &r->program->format->text;
     case VALUE_IN_PLACE:
+    case VALUE_IN_CODES:
     case VALUE_IN_DATA: return &data;
     case VALUE_IN_ATTRIBUTE: return &attribute;
     }
@@ -109,7 +110,9 @@ static size_t put_special(struct rendering *r, const struct op *op, struct str t
     struct str line_break = op->literal.len ? op->literal : str_from(style->line_break);
     switch (kind) {
     case CHAR_QUOTE: rendering_put(r, STR("&quot;")); return 1;
-    case CHAR_ENTITY: rendering_put(r, entity(text.ptr[at])); return 1;
+    case CHAR_ENTITY:
+        rendering_put(r, op->style == VALUE_IN_CODES && text.ptr[at] == '&' ? STR("&amp;&amp;") : entity(text.ptr[at]));
+        return 1;
     case CHAR_BREAK: rendering_put(r, line_break); return 1;
     case CHAR_TAB: rendering_put(r, str_from(style->tab)); return 1;
     case CHAR_SPACE: return put_spaces(r, style->spaces, text, at);

@@ -4,15 +4,12 @@
 #include <string.h>
 #include <strings.h>
 
+#include "pack/properties.h"
+
 #define W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define W_STRICT "http://purl.oclc.org/ooxml/wordprocessingml/main"
 #define WP "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 #define WP_STRICT "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing"
-#define DC "http://purl.org/dc/elements/1.1/"
-#define CORE "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-#define EXTENDED "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-#define VARIANT "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
-#define META "urn:oasis:names:tc:opendocument:xmlns:meta:1.0"
 #define OFFICE "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 #define TEXT "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 #define TABLE "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
@@ -57,18 +54,6 @@
     {ns, "commentRangeStart", ns, "id", ID_COMMENT, true, true, false}, {ns, "commentRangeEnd", ns, "id", ID_COMMENT, true, true, false}, \
     {ns, "id", ns, "val", ID_CONTROL, true, false, false}, \
     {ns, "numId", ns, "val", ID_LIST, true, false, false}, {ns, "num", ns, "numId", ID_LIST, true, true, false}
-/* clang-format on */
-
-/* clang-format off */
-/* Properties of a document (ECMA-376 part 2, 11; part 1, 22.2 and 22.3; ODF 1.3 part 3, 4.3). */
-#define OFFICE_PROPERTIES \
-    {DC, "title", ROLE_LINE}, {DC, "subject", ROLE_LINE}, {DC, "creator", ROLE_LINE}, {DC, "description", ROLE_LINE}, \
-    {CORE, "keywords", ROLE_LINE}, {CORE, "category", ROLE_LINE}, {CORE, "contentStatus", ROLE_LINE}, \
-    {EXTENDED, "Company", ROLE_LINE}, {EXTENDED, "Manager", ROLE_LINE}, {VARIANT, "lpwstr", ROLE_LINE}
-#define ODF_PROPERTIES \
-    {DC, "title", ROLE_LINE}, {DC, "subject", ROLE_LINE}, {DC, "description", ROLE_LINE}, \
-    {META, "keyword", ROLE_LINE}, {META, "initial-creator", ROLE_LINE}, {META, "user-defined", ROLE_LINE}
-#define OFFICE_PROPERTY_PARTS "docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"
 /* clang-format on */
 
 static const struct element word_elements[] = {WORD_ELEMENTS(W), WORD_ELEMENTS(W_STRICT), OFFICE_PROPERTIES, {NULL, NULL, ROLE_NONE}};
@@ -266,7 +251,7 @@ static const char *const word_needed[] = {"[Content_Types].xml", "_rels/.rels", 
 static const char *const slide_needed[] = {"[Content_Types].xml", "_rels/.rels", "ppt/presentation.xml", NULL};
 static const char *const text_needed[] = {"META-INF/manifest.xml", "content.xml", NULL};
 
-static const char *const workbook_parts[] = {"xl/worksheets/*.xml", NULL};
+static const char *const workbook_parts[] = {"xl/worksheets/*.xml", "xl/drawings/drawing*.xml", "xl/comments*.xml", OFFICE_PROPERTY_PARTS, NULL};
 
 static const struct id_attribute no_ids[] = {{NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
 

@@ -4,11 +4,16 @@
 #include <stddef.h>
 
 #include "pack/format.h"
+#include "pack/properties.h"
 
 #define S "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #define S_STRICT "http://purl.oclc.org/ooxml/spreadsheetml/main"
 #define XDR "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
 #define C "http://schemas.openxmlformats.org/drawingml/2006/chart"
+#define VML "urn:schemas-microsoft-com:vml"
+#define EXCEL "urn:schemas-microsoft-com:office:excel"
+#define THREADS "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
+#define A "http://schemas.openxmlformats.org/drawingml/2006/main"
 #define XM "http://schemas.microsoft.com/office/excel/2006/main"
 #define OFFICE "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 #define TEXT "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
@@ -19,7 +24,9 @@
 /* clang-format off */
 #define WORKBOOK_ELEMENTS(ns) \
     {ns, "is", ROLE_PARAGRAPH}, {ns, "r", ROLE_RUN}, {ns, "t", ROLE_TEXT}, {ns, "rPr", ROLE_PROPERTIES}, \
-    {ns, "rPh", ROLE_HIDDEN}, {ns, "phoneticPr", ROLE_SILENT}, {ns, "row", ROLE_ROW}, {ns, "c", ROLE_CELL}, {ns, "sheetData", ROLE_TABLE}
+    {ns, "rPh", ROLE_HIDDEN}, {ns, "phoneticPr", ROLE_SILENT}, {ns, "text", ROLE_PARAGRAPH}, \
+    {ns, "oddHeader", ROLE_LINE}, {ns, "oddFooter", ROLE_LINE}, {ns, "evenHeader", ROLE_LINE}, {ns, "evenFooter", ROLE_LINE}, \
+    {ns, "firstHeader", ROLE_LINE}, {ns, "firstFooter", ROLE_LINE}, {ns, "row", ROLE_ROW}, {ns, "c", ROLE_CELL}, {ns, "sheetData", ROLE_TABLE}
 
 #define WORKBOOK_PLACES(ns) \
     {ns, "f", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, {ns, "f", NULL, "ref", REFERENCE_RANGE, FATE_STAYS}, \
@@ -30,21 +37,27 @@
     {ns, "formula2", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, {ns, "autoFilter", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}, \
     {ns, "sortState", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}, {ns, "sortCondition", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}, \
     {ns, "ignoredError", NULL, "sqref", REFERENCE_RANGES, FATE_VANISHES}, {ns, "protectedRange", NULL, "sqref", REFERENCE_RANGES, FATE_VANISHES}, \
-    {ns, "definedName", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, {ns, "table", NULL, "ref", REFERENCE_RANGE, FATE_STAYS}, \
+    {ns, "definedName", NULL, NULL, REFERENCE_AREA, FATE_STAYS}, {ns, "table", NULL, "ref", REFERENCE_RANGE, FATE_STAYS}, \
     {ns, "calculatedColumnFormula", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, \
     {ns, "totalsRowFormula", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, {ns, "comment", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}
 
-const struct element workbook_elements[] = {WORKBOOK_ELEMENTS(S), WORKBOOK_ELEMENTS(S_STRICT), {NULL, NULL, ROLE_NONE}};
+const struct element workbook_elements[] = {WORKBOOK_ELEMENTS(S), WORKBOOK_ELEMENTS(S_STRICT),
+    {A, "p", ROLE_PARAGRAPH}, {A, "pPr", ROLE_PROPERTIES}, {A, "r", ROLE_RUN}, {A, "rPr", ROLE_PROPERTIES}, {A, "t", ROLE_TEXT},
+    {A, "br", ROLE_BREAK}, {A, "endParaRPr", ROLE_PROPERTIES}, {A, "fld", ROLE_HIDDEN}, OFFICE_PROPERTIES,
+    {NULL, NULL, ROLE_NONE}};
 
 static const struct reference_place workbook_places[] = {
     WORKBOOK_PLACES(S), WORKBOOK_PLACES(S_STRICT),
-    {XDR, "row", NULL, NULL, REFERENCE_ROW_0, FATE_STAYS}, {C, "f", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS},
-    {XM, "f", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, {XM, "sqref", NULL, NULL, REFERENCE_RANGES, FATE_STAYS},
+    {XDR, "row", NULL, NULL, REFERENCE_EDGE, FATE_STAYS}, {C, "f", NULL, NULL, REFERENCE_AREA, FATE_STAYS},
+    {XDR, "sp", NULL, "textlink", REFERENCE_FORMULA, FATE_STAYS}, {EXCEL, "Row", NULL, NULL, REFERENCE_ROW_0, FATE_STAYS},
+    {EXCEL, "Anchor", NULL, NULL, REFERENCE_BOX, FATE_STAYS}, {THREADS, "threadedComment", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES},
+    {XM, "f", NULL, NULL, REFERENCE_AREA, FATE_STAYS}, {XM, "sqref", NULL, NULL, REFERENCE_RANGES, FATE_STAYS},
     {NULL, NULL, NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}};
 /* clang-format on */
 
 static const char *const workbook_places_parts[] = {"xl/workbook.xml", "xl/tables/*.xml",   "xl/drawings/drawing*.xml",
-                                                    "xl/charts/*.xml", "xl/comments*.xml", NULL};
+                                                    "xl/charts/*.xml", "xl/comments*.xml", "xl/drawings/*.vml",
+                                                    "xl/threadedComments/*.xml", NULL};
 
 const struct sheet_style workbook_sheets = {
     .kind = SHEETS_OOXML,
@@ -68,13 +81,14 @@ const struct element spreadsheet_elements[] = {
     {TEXT, "tab", ROLE_TAB},
     {TEXT, "s", ROLE_SPACES},
     {TABLE, "tracked-changes", ROLE_HIDDEN},
-    {OFFICE, "annotation", ROLE_HIDDEN},
+    {OFFICE, "annotation", ROLE_STORY},
     {TABLE, "table-row", ROLE_ROW},
     {TABLE, "table-cell", ROLE_CELL},
     {TABLE, "covered-table-cell", ROLE_CELL},
     {TABLE, "table", ROLE_TABLE},
     {TABLE, "table-column", ROLE_PROPERTIES},
     {TABLE, "table-columns", ROLE_PROPERTIES},
+    ODF_PROPERTIES,
     {NULL, NULL, ROLE_NONE}};
 
 static const struct reference_place spreadsheet_places[] = {

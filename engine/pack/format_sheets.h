@@ -14,10 +14,13 @@ enum sheets_kind {
 /* How a place names cells. */
 enum reference_kind {
     REFERENCE_FORMULA, /* a formula: names of cells among functions, texts and numbers */
+    REFERENCE_AREA,    /* a formula; one that is the name of a single cell means all its copies */
     REFERENCE_RANGES,  /* ranges, separated by spaces */
     REFERENCE_RANGE,   /* one range */
     REFERENCE_ROW,     /* the number of a row */
     REFERENCE_ROW_0,   /* the same, counted from 0 */
+    REFERENCE_EDGE,    /* likewise, of a drawing's upper or lower edge, as its anchor says that it moves */
+    REFERENCE_BOX,     /* eight numbers, the third and the seventh rows from 0: the edges of a remark */
     REFERENCE_SPAN,    /* how many rows the cell covers */
 };
 

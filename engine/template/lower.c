@@ -333,7 +333,7 @@ static void lower_value(struct lowering *l, const struct marker *m)
     struct str line_break = in_text ? break_of_run(l, m->node->parent) : (struct str){0};
     struct op *op = lowering_emit(l, OP_VALUE);
     op->slot = slot;
-    op->style = in_text ? VALUE_IN_TEXT : VALUE_IN_DATA;
+    op->style = in_text ? VALUE_IN_TEXT : lower_sheet_has_codes(l, m->node->parent) ? VALUE_IN_CODES : VALUE_IN_DATA;
     op->literal = line_break;
     op->insertion = insertion;
     l->program->slots[slot].room = insertion ? ROOM_RUNS : ROOM_TEXT;

@@ -39,3 +39,9 @@ unsigned lower_sheet_accepts(const struct lowering *l, const xmlNode *cell)
         return ACCEPT_NUMBER | ACCEPT_DATE;
     return number < l->sheets->style_count ? l->sheets->accepts[number] : ACCEPT_NUMBER;
 }
+
+bool lower_sheet_has_codes(const struct lowering *l, const xmlNode *element)
+{
+    return l->format->sheets && markup_role(l->format, element) == ROLE_LINE &&
+           strcmp((const char *)element->parent->name, "headerFooter") == 0;
+}

@@ -83,11 +83,16 @@ static struct op *emit_pattern(struct lowering *l, struct target t)
     return op;
 }
 
+static bool is_formula(enum reference_kind kind)
+{
+    return kind == REFERENCE_FORMULA || kind == REFERENCE_AREA;
+}
+
 static char separator_of(const struct lowering *l, const struct reference *ref, enum reference_kind kind)
 {
     if (kind == REFERENCE_RANGES)
         return ' ';
-    return kind == REFERENCE_FORMULA && ref->is_argument ? l->format->sheets->formula_union[0] : 0;
+    return is_formula(kind) && ref->is_argument ? l->format->sheets->formula_union[0] : 0;
 }
 
 size_t lower_reference_sheet(const struct lowering *l, const struct reference *ref)
@@ -102,7 +107,8 @@ static void put_reference(struct lowering *l, struct str text, const struct refe
         lowering_put_escaped(l, str_slice(text, ref->start, ref->stop), in_attribute);
         return;
     }
-    bool may_grow = kind == REFERENCE_RANGES || (kind == REFERENCE_FORMULA && ref->is_argument);
+    bool whole = kind == REFERENCE_AREA && ref->start == 0 && ref->stop == text.len;
+    bool may_grow = whole || kind == REFERENCE_RANGES || (is_formula(kind) && ref->is_argument);
     size_t context = ref->ends[0].is_fixed ? 0 : lower_reference_context(l, sheet, ref->ends[0].row);
     bool grows = may_grow && !ref->is_range && is_repeated_within(l, sheet, ref->ends[0].row, context);
     struct target t = find_target(l, sheet, &ref->ends[0], &ref->ends[1]);
@@ -126,28 +132,44 @@ static void put_references(struct lowering *l, struct str text, enum reference_k
     lowering_put_escaped(l, str_slice(text, done, text.len), in_attribute);
 }
 
-/* A bare number: of a row, of the rows above a drawing's edge, or of those that a cell covers. */
+struct op *lower_reference_put_above(struct lowering *l, long row)
+{
+    size_t watch = worksheets_watch(l->sheets, l->sheet, 1, row, 0);
+    lowering_flush(l);
+    buf_put_char(&l->literal, REFERENCE_ABOVE);
+    return emit_pattern(l, (struct target){watch, watch, false});
+}
+
+/* A bare number: of a row, of the rows above one, or of those that a cell covers. */
 static void put_number(struct lowering *l, struct str text, enum reference_kind kind)
 {
     int64_t number = 0;
     long row = str_to_int64(str_trim(text), &number) ? (long)number : 0;
-    long first = kind == REFERENCE_SPAN ? l->row : kind == REFERENCE_ROW_0 ? 1 : row;
-    long last = kind == REFERENCE_SPAN ? l->row + row - 1 : row;
-    if (row < 1 + (kind == REFERENCE_SPAN) || lower_reference_is_steady(l, l->sheet, last)) {
+    bool span = kind == REFERENCE_SPAN;
+    long first = span ? l->row : row, last = span ? l->row + row - 1 : row;
+    if (row < 1 + span || lower_reference_is_steady(l, l->sheet, last)) {
         buf_put_str(&l->literal, text);
         return;
     }
-    bool whole = kind == REFERENCE_ROW_0;
-    size_t watch = worksheets_watch(l->sheets, l->sheet, first, last, whole ? 0 : lower_reference_context(l, l->sheet, last));
+    if (kind == REFERENCE_ROW_0) {
+        lower_reference_put_above(l, row);
+        return;
+    }
+    size_t watch = worksheets_watch(l->sheets, l->sheet, first, last, lower_reference_context(l, l->sheet, last));
     lowering_flush(l);
-    buf_put_char(&l->literal, kind == REFERENCE_SPAN ? REFERENCE_COUNT : whole ? REFERENCE_ABOVE : REFERENCE_FIRST);
-    emit_pattern(l, (struct target){kind == REFERENCE_SPAN ? (size_t)OWN_ROW : watch, watch, false});
+    buf_put_char(&l->literal, span ? REFERENCE_COUNT : REFERENCE_FIRST);
+    emit_pattern(l, (struct target){span ? (size_t)OWN_ROW : watch, watch, false});
 }
 
-void lower_reference_put(struct lowering *l, const struct reference_place *place, struct str text, bool in_attribute)
+void lower_reference_put(struct lowering *l, const struct reference_place *place, const xmlNode *element, struct str text,
+                         bool in_attribute)
 {
-    if (place->kind == REFERENCE_ROW || place->kind == REFERENCE_ROW_0 || place->kind == REFERENCE_SPAN)
-        put_number(l, text, place->kind);
-    else
-        put_references(l, text, place->kind, in_attribute);
+    switch (place->kind) {
+    case REFERENCE_ROW:
+    case REFERENCE_ROW_0:
+    case REFERENCE_SPAN: put_number(l, text, place->kind); break;
+    case REFERENCE_EDGE: lower_anchor_edge(l, element, text); break;
+    case REFERENCE_BOX: lower_anchor_box(l, element, text); break;
+    default: put_references(l, text, place->kind, in_attribute);
+    }
 }

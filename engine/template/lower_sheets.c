@@ -45,6 +45,20 @@ void lower_sheet_section(struct lowering *l, const struct marker *m)
         emit_rows(l, b->first - 1, false);
 }
 
+/* In place of rows that must not all be left out. */
+static void put_empty_row(struct lowering *l, size_t band)
+{
+    long row = l->sheets->bands[band - 1].kept_first;
+    const xmlNs *ns = l->sheets->items[l->sheet].rows->ns;
+    const char *prefix = ns && ns->prefix ? (const char *)ns->prefix : "", *colon = *prefix ? ":" : "";
+    l->expected = row;
+    emit_rows(l, row, true);
+    l->part->ops[l->part->op_count - 1].slot = band;
+    buf_printf(&l->literal, "<%s%srow r=\"", prefix, colon);
+    lowering_emit(l, OP_ROW);
+    buf_put_cstr(&l->literal, "\"/>");
+}
+
 void lower_sheet_branch(struct lowering *l, const struct marker *m, bool is_body)
 {
     const struct band *b = lower_sheet_band(l, m);
@@ -54,6 +68,8 @@ void lower_sheet_branch(struct lowering *l, const struct marker *m, bool is_body
         lowering_emit(l, OP_COPY)->slot = worksheets_band(l->sheets, m);
     long first = is_body ? b->body_first : b->otherwise_first;
     l->expected = first ? first : l->expected;
+    if (!is_body && b->leaves_row)
+        put_empty_row(l, worksheets_band(l->sheets, m));
 }
 
 void lower_sheet_section_end(struct lowering *l, const struct marker *m)
@@ -101,7 +117,7 @@ bool lower_sheet_attribute(struct lowering *l, const xmlNode *node, const xmlAtt
         return true;
     const struct reference_place *place = worksheets_place(l->format, node, a);
     if (place)
-        lower_reference_put(l, place, value, true);
+        lower_reference_put(l, place, node, value, true);
     return place != NULL;
 }
 
@@ -109,7 +125,7 @@ bool lower_sheet_text(struct lowering *l, const xmlNode *node)
 {
     const struct reference_place *place = l->format->sheets && l->program->has_sheets ? worksheets_place(l->format, node->parent, NULL) : NULL;
     if (place)
-        lower_reference_put(l, place, str_from((const char *)node->content), false);
+        lower_reference_put(l, place, node->parent, str_from((const char *)node->content), false);
     return place != NULL;
 }
 
@@ -138,20 +154,38 @@ static const struct reference_place *fate_of(const struct lowering *l, const xml
     return NULL;
 }
 
-/* An element that names one range, which may be left without rows, is left out then. */
-static void begin_vanishing(struct lowering *l, const xmlNode *node, struct sheet_element *e)
+/* The rows of the one range that an element names and without which there is none of it; false when it is no such element. */
+static bool rows_of(const struct lowering *l, const xmlNode *node, size_t *sheet, long *first, long *last)
 {
     const xmlAttr *a;
     const struct reference_place *place = fate_of(l, node, &a);
     struct references walk;
     struct reference ref, other;
+    *sheet = l->sheet;
+    if (lower_anchor_remark(node, first)) {
+        *last = *first;
+        return true;
+    }
     if (!place || place->kind == REFERENCE_ROW)
-        return;
+        return false;
     references_begin(&walk, l->format->sheets, place->kind, str_from((const char *)a->children->content));
-    if (!references_next(&walk, &ref) || references_next(&walk, &other) || lower_reference_is_steady(l, lower_reference_sheet(l, &ref), ref.ends[1].row))
+    if (!references_next(&walk, &ref) || references_next(&walk, &other))
+        return false;
+    *sheet = lower_reference_sheet(l, &ref);
+    *first = ref.ends[0].row;
+    *last = ref.ends[1].row;
+    return true;
+}
+
+/* An element that names one range, which may be left without rows, is left out then. */
+static void begin_vanishing(struct lowering *l, const xmlNode *node, struct sheet_element *e)
+{
+    size_t sheet;
+    long first, last;
+    if (!rows_of(l, node, &sheet, &first, &last) || lower_reference_is_steady(l, sheet, last))
         return;
-    size_t sheet = lower_reference_sheet(l, &ref), context = lower_reference_context(l, sheet, ref.ends[0].row);
-    size_t watch = worksheets_watch(l->sheets, sheet, ref.ends[0].row, ref.ends[1].row, context == lower_reference_context(l, sheet, ref.ends[1].row) ? context : 0);
+    size_t context = lower_reference_context(l, sheet, first);
+    size_t watch = worksheets_watch(l->sheets, sheet, first, last, context == lower_reference_context(l, sheet, last) ? context : 0);
     lowering_emit(l, OP_VANISHED)->slot = watch;
     e->vanished = l->part->op_count - 1;
     e->may_vanish = true;
@@ -209,6 +243,8 @@ bool lower_sheet_is_list(const struct lowering *l, const xmlNode *node)
     const xmlAttr *a;
     bool any = false;
     if (!l->format->sheets || !l->program->has_sheets || !node->parent || node->parent->type != XML_ELEMENT_NODE || fate_of(l, node, &a))
+        return false;
+    if (strcmp((const char *)node->name, "commentList") == 0) /* must be there, and may be empty */
         return false;
     for (const xmlNode *child = node->children; child; child = child->next) {
         const struct marker *m = markup_marker(child);

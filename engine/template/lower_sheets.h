@@ -33,6 +33,9 @@ bool lower_sheet_text(struct lowering *l, const xmlNode *node);
 /* Whether an attribute is only there while the template is compiled, or is said otherwise by lowering. */
 bool lower_sheet_leaves_out(const struct lowering *l, const xmlNode *node, const xmlAttr *a);
 
+/* Whether & begins a code in an element: it is the header or footer of a sheet. */
+bool lower_sheet_has_codes(const struct lowering *l, const xmlNode *element);
+
 /* The tag that is all a cell holds, or NULL: the cell takes the type of its value. */
 const struct marker *lower_sheet_typed(const struct lowering *l, const xmlNode *cell);
 

@@ -22,7 +22,18 @@ bool lower_reference_is_steady(const struct lowering *l, size_t sheet, long last
 /* The sheet that a reference names; SIZE_MAX: none of this document. */
 size_t lower_reference_sheet(const struct lowering *l, const struct reference *ref);
 
-/* Puts a text that names cells as `place` says, with each name following its rows. */
-void lower_reference_put(struct lowering *l, const struct reference_place *place, struct str text, bool in_attribute);
+/* Puts a text that names cells as `place` says, with each name following its rows; `element` holds it, or has the
+ * attribute. */
+void lower_reference_put(struct lowering *l, const struct reference_place *place, const xmlNode *element, struct str text,
+                         bool in_attribute);
+
+/* Puts the number of the last row that the template's rows up to `row` have become; its `number` is added. */
+struct op *lower_reference_put_above(struct lowering *l, long row);
+
+/* lower_anchors.c: the row of a drawing's edge; the numbers of a remark's box; the row of the cell whose remark a shape is,
+ * from 1 (false: it is none's). */
+void lower_anchor_edge(struct lowering *l, const xmlNode *element, struct str text);
+void lower_anchor_box(struct lowering *l, const xmlNode *element, struct str text);
+bool lower_anchor_remark(const xmlNode *shape, long *row);
 
 #endif

@@ -1,5 +1,7 @@
 #include "template/parts.h"
 
+#include <libxml/parser.h>
+
 #include "base/buf.h"
 
 void parts_close(struct parts *parts)
@@ -38,6 +40,22 @@ static size_t read_part(struct parts *parts, const struct package_entry *e)
     buf_release(&bytes);
     push(parts, e->name, doc);
     return ok ? parts->count - 1 : SIZE_MAX;
+}
+
+bool parts_is_readable(struct parts *parts, struct str name)
+{
+    const struct package_entry *e = package_find(parts->package, name);
+    struct buf bytes;
+    xmlDocPtr doc = NULL;
+    if (!e || !str_ends(name, STR(".vml")) || find_read(parts, name) != SIZE_MAX)
+        return true;
+    buf_init(&bytes, BUF_LIMIT_PART);
+    if (package_read(parts->package, e, &bytes, parts->d))
+        doc = xmlReadMemory(bytes.ptr, (int)bytes.len, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    bool readable = doc != NULL;
+    xmlFreeDoc(doc);
+    buf_release(&bytes);
+    return readable;
 }
 
 size_t parts_find(struct parts *parts, struct str name)

@@ -44,6 +44,9 @@ void parts_close(struct parts *parts);
 /* Whether there is such a part, in the package or new. */
 bool parts_has(const struct parts *parts, struct str name);
 
+/* Whether such a part may be read: drawings of the older kind (.vml) need not be well-formed, and are left as they are then. */
+bool parts_is_readable(struct parts *parts, struct str name);
+
 /* The part of that name; SIZE_MAX when there is none, or when it is broken, which is reported once. Indices stay
  * valid, pointers into `items` do not. */
 size_t parts_find(struct parts *parts, struct str name);

@@ -108,7 +108,8 @@ static size_t border(struct pieces *p, size_t at)
 
 static void keep_spaces(const struct format *f, xmlNodePtr element)
 {
-    if (f->space_attribute && markup_role(f, element) == ROLE_TEXT)
+    bool drawing = element->ns && str_ends(str_from((const char *)element->ns->href), STR("/drawingml/2006/main")); /* keeps them anyhow */
+    if (f->space_attribute && markup_role(f, element) == ROLE_TEXT && !drawing)
         xmlNodeSetSpacePreserve(element, 1);
 }
 

@@ -42,7 +42,7 @@ static void put_paragraphs(struct printer *p, xmlNodePtr cell)
                 buf_put_char(&p->cell, ' ');
             print_paragraph(f, node, &p->cell);
         }
-        node = role == ROLE_HIDDEN ? markup_after(node, cell) : markup_next(node, cell);
+        node = role == ROLE_HIDDEN || role == ROLE_STORY ? markup_after(node, cell) : markup_next(node, cell);
     }
 }
 

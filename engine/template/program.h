@@ -86,6 +86,7 @@ struct scope {
 enum value_style {
     VALUE_IN_TEXT,      /* in text of the document: line breaks and tabs become the format's markup */
     VALUE_IN_DATA,      /* in an element that holds bare characters, such as a chart's cache */
+    VALUE_IN_CODES,     /* likewise, where & begins a code: the header of a sheet */
     VALUE_IN_PLACE,     /* of a whole paragraph: markup */
     VALUE_IN_ATTRIBUTE, /* between the quotes of an attribute */
 };
@@ -160,10 +161,11 @@ enum op_kind {
     OP_SPLICE,      /* all that the stream `target` has gathered; `is_block`: if it is anything, a frame has contents */
     OP_TYPED,       /* a number or date of `slot` is put as the rest of a cell, then to `target`; else its attributes for a text */
     OP_SHEET,        /* a sheet begins: its next row is 1 */
-    OP_ROWS,        /* the sheet's next `stride` rows are the template's rows from `number` on; seen by watches `target`…`exit` */
+    OP_ROWS,        /* the sheet's next `stride` rows are the template's rows from `number` on; seen by watches `target`…`exit`;
+                       `slot`: a row in place of those of that band, or 0 */
     OP_COPY,        /* a copy of a section's rows begins: for watches `target`…`exit` */
     OP_ROW,         /* the number of the last row of OP_ROWS; `number` > 0: how many rows a sheet of so many has left from the first on */
-    OP_REFERENCE,   /* `literal` with the rows of watch `target` (first) and `exit` (last) in it; SIZE_MAX: the row of OP_ROW */
+    OP_REFERENCE,   /* `literal` with the rows of watch `target` (first) and `exit` (last) in it; SIZE_MAX: the row of OP_ROW; `number` is added to those above */
     OP_VANISHED,    /* when watch `slot` sees no row: to `target` */
     OP_END,         /* end of the part */
 };

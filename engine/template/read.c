@@ -28,7 +28,7 @@ static bool name_prefixes(struct parts *parts)
     bool ok = true;
     for (size_t i = 0; i < parts->count; i++) {
         struct draft *draft = &parts->items[i];
-        if (!draft->is_tagged)
+        if (!draft->is_tagged || (parts->sheets && !worksheets_adds_markup(parts->sheets, i)))
             continue;
         draft->is_tagged = markup_name_prefix(parts->format, parts->file, draft->name, draft->doc, parts->d);
         ok = ok && draft->is_tagged;

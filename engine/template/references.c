@@ -173,7 +173,7 @@ static bool parse_address(const struct sheet_style *style, struct str text, size
 
 void references_begin(struct references *r, const struct sheet_style *style, enum reference_kind kind, struct str text)
 {
-    *r = (struct references){.style = style, .is_formula = kind == REFERENCE_FORMULA, .text = text};
+    *r = (struct references){.style = style, .is_formula = kind == REFERENCE_FORMULA || kind == REFERENCE_AREA, .text = text};
 }
 
 /* Functions that take any number of ranges, and for which further rows are more of the same. */

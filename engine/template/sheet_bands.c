@@ -1,4 +1,7 @@
 /* Sections that hold rows are bands. */
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/i18n.h"
 #include "template/worksheets.h"
 
@@ -72,6 +75,42 @@ bool worksheets_collect_bands(struct worksheets *g)
         }
     }
     return ok;
+}
+
+static long count_in(xmlNodePtr table, const char *name, long otherwise)
+{
+    xmlChar *said = xmlGetNoNsProp(table, (const xmlChar *)name);
+    long count = said ? strtol((const char *)said, NULL, 10) : otherwise;
+    xmlFree(said);
+    return count;
+}
+
+/* A band that holds all the rows of a table (ListObject) between its head and its totals. */
+static void keep_row_of(struct worksheets *g, size_t sheet, xmlNodePtr table)
+{
+    xmlChar *range = xmlGetNoNsProp(table, (const xmlChar *)"ref");
+    struct references walk;
+    struct reference ref;
+    references_begin(&walk, g->parts->format->sheets, REFERENCE_RANGE, str_from((const char *)range));
+    if (references_next(&walk, &ref)) {
+        long first = ref.ends[0].row + count_in(table, "headerRowCount", 1);
+        long last = ref.ends[1].row - count_in(table, "totalsRowCount", 0);
+        for (size_t i = 0; i < g->band_count; i++) {
+            struct band *b = &g->bands[i];
+            bool all = b->sheet == sheet && b->first <= first && b->last >= last && b->kept_first;
+            b->leaves_row = b->leaves_row || (all && !b->otherwise_first);
+        }
+    }
+    xmlFree(range);
+}
+
+void worksheets_keep_tables(struct worksheets *g)
+{
+    for (size_t i = 0; i < g->owner_count; i++) {
+        xmlNodePtr root = xmlDocGetRootElement(g->parts->items[g->owners[i].part].doc);
+        if (strcmp((const char *)root->name, "table") == 0)
+            keep_row_of(g, g->owners[i].sheet, root);
+    }
 }
 
 bool worksheets_holds(long first, long last, long band_first, long band_last)

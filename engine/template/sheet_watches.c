@@ -46,18 +46,28 @@ size_t worksheets_watch(struct worksheets *g, size_t sheet, long first, long las
     return p->watch_count - 1;
 }
 
-static bool is_seen_by(const struct op *op, size_t sheet, const struct watch *w)
+/* A row in place of a section's rows is in none of its copies, nor in those of the sections in it. */
+static bool is_of_copies(const struct worksheets *g, const struct watch *w, size_t band)
+{
+    const struct band *inner = w->section ? &g->bands[w->section - 1] : NULL, *outer = band ? &g->bands[band - 1] : NULL;
+    return inner && outer && worksheets_holds(inner->first, inner->last, outer->first, outer->last);
+}
+
+static bool is_seen_by(const struct worksheets *g, const struct op *op, size_t sheet, const struct watch *w)
 {
     if (op->kind == OP_COPY)
         return w->section == op->slot;
+    if (is_of_copies(g, w, op->slot))
+        return false;
     return w->sheet == sheet && overlaps(w->first, w->last, (long)op->number, (long)(op->number + op->stride - 1));
 }
 
-static void connect_op(struct program *p, struct op *op, size_t sheet)
+static void connect_op(const struct worksheets *g, struct op *op, size_t sheet)
 {
+    struct program *p = g->parts->program;
     op->target = p->seen_count;
     for (size_t w = 0; w < p->watch_count; w++)
-        if (is_seen_by(op, sheet, &p->watches[w]))
+        if (is_seen_by(g, op, sheet, &p->watches[w]))
             *ARENA_PUSH(&p->arena, p->seen, p->seen_count, p->seen_capacity) = w;
     op->exit = p->seen_count;
 }
@@ -72,7 +82,7 @@ void worksheets_connect(struct worksheets *g)
             if (op->kind == OP_SHEET)
                 sheet = op->slot;
             else if (op->kind == OP_ROWS || op->kind == OP_COPY)
-                connect_op(p, op, sheet);
+                connect_op(g, op, sheet);
         }
     }
 }

@@ -11,7 +11,7 @@ static const char *part_words(struct str entry)
     } parts[] = {{"word/header", N_("header")}, {"word/footer", N_("footer")}, {"word/footnotes", N_("footnotes")},
                  {"word/endnotes", N_("endnotes")}, {"styles.xml", N_("header or footer")},
                  {"ppt/slideLayouts/", N_("slide layout")}, {"ppt/slideMasters/", N_("slide master")}, {"ppt/charts/", N_("chart")},
-                 {"docProps/", N_("document properties")}, {"meta.xml", N_("document properties")}};
+                 {"docProps/", N_("document properties")}, {"meta.xml", N_("document properties")}, {"xl/drawings/", N_("drawing")}, {"xl/comments", N_("comment")}};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (str_starts(entry, str_from(parts[i].stem)))
             return _(parts[i].words);
@@ -114,7 +114,9 @@ struct str where_words(struct arena *a, const struct format *f, struct str entry
         buf_printf(&out, _("slide %ld, "), number_of(slide)->own);
     if (markup_ancestor(f, paragraph, ROLE_NOTES))
         buf_printf(&out, "%s", _("notes, "));
-    if (markup_role(f, paragraph) == ROLE_LINE)
+    if (where_put_margin(&out, paragraph) || where_put_remark(&out, paragraph))
+        ;
+    else if (markup_role(f, paragraph) == ROLE_LINE)
         buf_printf(&out, _("property “%s”"), (const char *)paragraph->name);
     else if (table && where_is_sheet(table))
         where_put_sheet(&out, f, table, paragraph);

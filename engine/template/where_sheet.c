@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "template/where.h"
+#include "template/worksheets.h"
 
 enum { HEADER_REACH = 200 }; /* rows above: a table's head is not further off */
 
@@ -93,7 +94,7 @@ void where_put_sheet(struct buf *out, const struct format *f, xmlNodePtr table, 
     enum { LONGEST = 100 };
     xmlNodePtr row = markup_ancestor(f, paragraph, ROLE_ROW), cell = markup_ancestor(f, paragraph, ROLE_CELL);
     const char *place = cell ? value_of(cell, "r") : NULL, *number = row ? value_of(row, "r") : NULL;
-    buf_printf(out, _("sheet “%s”"), value_of(table, "sheet"));
+    buf_printf(out, _("sheet “%.*s”"), STR_ARG(str_from(value_of(table, "sheet"))));
     if (!place || !number)
         return;
     struct buf header;
@@ -109,4 +110,23 @@ void where_put_sheet(struct buf *out, const struct format *f, xmlNodePtr table, 
 bool where_is_sheet(const xmlNode *table)
 {
     return value_of(table, "sheet") != NULL;
+}
+
+bool where_put_margin(struct buf *out, const xmlNode *paragraph)
+{
+    const char *name = (const char *)paragraph->name;
+    if (strcmp((const char *)paragraph->parent->name, "headerFooter") != 0)
+        return false;
+    buf_printf(out, _("sheet “%.*s”"), STR_ARG(worksheets_name_around(paragraph)));
+    buf_printf(out, ", %s", strstr(name, "Footer") ? _("footer") : _("header"));
+    return true;
+}
+
+bool where_put_remark(struct buf *out, const xmlNode *paragraph)
+{
+    const xmlNode *remark = paragraph->parent;
+    const char *cell = strcmp((const char *)remark->name, "comment") == 0 ? value_of(remark, "ref") : NULL;
+    if (cell)
+        buf_printf(out, _("cell %s"), cell);
+    return cell != NULL;
 }

@@ -55,7 +55,7 @@ static void add_belongings(struct worksheets *g, struct str part, size_t sheet)
     size_t count = relations_list(g->parts, part, &all);
     places.parts = places.sheets->parts;
     for (size_t i = 0; i < count; i++)
-        if (!all[i].is_external && format_has_tags(&places, all[i].target))
+        if (!all[i].is_external && format_has_tags(&places, all[i].target) && parts_is_readable(g->parts, all[i].target))
             add_owner(g, all[i].target, sheet);
 }
 

@@ -47,6 +47,27 @@ const struct reference_place *worksheets_place(const struct format *f, const xml
     return NULL;
 }
 
+bool worksheets_adds_markup(const struct worksheets *g, size_t part)
+{
+    bool sheet = g->parts->format->sheets->kind == SHEETS_ODF;
+    for (size_t i = 0; i < g->count; i++)
+        sheet = sheet || g->items[i].part == part;
+    return sheet;
+}
+
+struct str worksheets_name_around(const xmlNode *node)
+{
+    for (; node && node->type == XML_ELEMENT_NODE; node = node->parent)
+        for (const xmlNode *child = node->children; child; child = child->next) {
+            xmlChar *name = child->type == XML_ELEMENT_NODE ? xmlGetNoNsProp((xmlNodePtr)child, (const xmlChar *)"sheet") : NULL;
+            struct str found = name ? str_from((const char *)xmlHasProp((xmlNodePtr)child, (const xmlChar *)"sheet")->children->content) : (struct str){0};
+            xmlFree(name);
+            if (found.len)
+                return found;
+        }
+    return (struct str){0};
+}
+
 /* ---- rows ---- */
 
 static long number_in(const xmlNode *node, const char *name)
@@ -137,10 +158,12 @@ static bool change_parts(struct worksheets *g)
     places.parts = places.sheets->parts;
     for (size_t i = 0; i < g->parts->package->count; i++) {
         struct str name = g->parts->package->entries[i].name;
-        size_t part = format_has_tags(&places, name) ? parts_find(g->parts, name) : SIZE_MAX;
+        if (!format_has_tags(&places, name) || !parts_is_readable(g->parts, name))
+            continue;
+        size_t part = parts_find(g->parts, name);
         if (part != SIZE_MAX)
             g->parts->items[part].is_changed = true;
-        ok = ok && (part != SIZE_MAX || !format_has_tags(&places, name));
+        ok = ok && part != SIZE_MAX;
     }
     for (size_t i = 0; i < g->count; i++)
         g->parts->items[g->items[i].part].is_changed = true;
@@ -153,6 +176,7 @@ bool worksheets_finish(struct worksheets *g)
     if (!any_changed(g->parts))
         return true;
     bool ok = worksheets_collect_bands(g);
+    worksheets_keep_tables(g);
     for (size_t i = 0; i < g->count; i++)
         worksheets_move_apart(g, i);
     ok = (f->sheets->kind == SHEETS_ODF ? spreadsheet_finish(g) : workbook_finish(g)) && ok;

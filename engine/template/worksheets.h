@@ -23,6 +23,7 @@ struct band {
     const struct marker *section;
     long first, last; /* of both branches */
     long body_first, body_last, otherwise_first, otherwise_last;
+    bool leaves_row;            /* an empty one, where it would leave none: a table (ListObject) must have one below its head */
     long kept_first, kept_last; /* of the body, without rows at its ends that leave none behind */
 };
 
@@ -93,8 +94,15 @@ long worksheets_row_count(const xmlNode *row);
 /* Whether `first`…`last` lie in a band's branch, which may have no rows. */
 bool worksheets_holds(long first, long last, long band_first, long band_last);
 
-/* For worksheets.c: finds the bands; brings what stands apart to its rows; the two kinds of files. */
+/* Whether rendering may put markup of its own into a part of a spreadsheet: then it needs a prefix for it. */
+bool worksheets_adds_markup(const struct worksheets *g, size_t part);
+
+/* The name of the sheet that a node stands in or belongs to: its rows say it; empty when it is in none. */
+struct str worksheets_name_around(const xmlNode *node);
+
+/* For worksheets.c: finds the bands; says which leave a row for a table; brings what stands apart to its rows; the two kinds of files. */
 bool worksheets_collect_bands(struct worksheets *g);
+void worksheets_keep_tables(struct worksheets *g);
 void worksheets_move_apart(struct worksheets *g, size_t sheet);
 bool workbook_prepare(struct worksheets *g);
 bool workbook_finish(struct worksheets *g);
