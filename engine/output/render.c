@@ -190,7 +190,7 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_FRAME_DROP: drop_frame(r, op); break;
     case OP_FRAME_FILL: fill_frame(r, op); break;
     case OP_UNIQUE: put_unique(r, op); break;
-    case OP_FURTHER: return r->loops[op->depth - 1].copy ? pc + 1 : op->target;
+    case OP_FURTHER: return (r->loops[op->depth - 1].copy == 0) == (op->number == 0) ? op->target : pc + 1;
     case OP_BETWEEN: return r->loops[op->depth - 1].left ? pc + 1 : op->target;
     case OP_COUNT: r->counts[op->target]++; put_number(r, op->target); break;
     case OP_NUMBER: put_number(r, op->target); break;
@@ -209,7 +209,7 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_RELEASE:
     case OP_DOWN:
     case OP_JOINED: return rendering_step_table(r, pc);
-    case OP_TYPED: return rendering_put_typed(r) ? op->target : pc + 1;
+    case OP_TYPED: return rendering_put_typed(r, op) ? op->target : pc + 1;
     case OP_SHEET: layout_begin_sheet(r); break;
     case OP_ROWS: layout_rows(r, op); break;
     case OP_COPY: layout_copy(r, op); break;

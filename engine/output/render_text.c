@@ -186,7 +186,7 @@ static struct str serial_of(const struct program *p, struct str iso, char *text,
     return str_from(text);
 }
 
-bool rendering_put_typed(struct rendering *r)
+bool rendering_put_typed(struct rendering *r, const struct op *op)
 {
     char tag = r->at < r->record.len ? r->record.ptr[r->at] : ANSWER_TEXT, serial[24];
     if (tag != ANSWER_NUMBER && tag != ANSWER_DATE)
@@ -197,6 +197,8 @@ bool rendering_put_typed(struct rendering *r)
     str_split(&printed, '\n', &value);
     rendering_put(r, str_from(form->before));
     rendering_put(r, tag == ANSWER_DATE && style->dates_are_serial ? serial_of(r->program, value, serial, sizeof serial) : value);
+    rendering_put(r, str_from(form->behind));
+    rendering_put(r, op->literal);
     if (form->between) {
         rendering_put(r, str_from(form->between));
         rendering_put(r, printed);

@@ -104,6 +104,6 @@ bool rendering_put_paragraphs(struct rendering *r, const struct op *op);
 void rendering_begin_stream(struct rendering *r, size_t stream);
 void rendering_end_stream(struct rendering *r);
 /* Puts a number or date as the rest of a cell; false when the answer is another one: it is not read then. */
-bool rendering_put_typed(struct rendering *r);
+bool rendering_put_typed(struct rendering *r, const struct op *op);
 
 #endif

@@ -19,6 +19,10 @@
 #define TEXT "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 #define TABLE "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 #define CHART "urn:oasis:names:tc:opendocument:xmlns:chart:1.0"
+#define DRAW "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+#define STYLE "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+#define SVG "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
+#define XLINK "http://www.w3.org/1999/xlink"
 #define CALC "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
 
 /* clang-format off */
@@ -65,8 +69,8 @@ const struct sheet_style workbook_sheets = {
     .parts = workbook_places_parts,
     .formula_union = ",",
     .text_type = " t=\"inlineStr\"",
-    .number = {"><v>", NULL, "</v>"},
-    .date = {"><v>", NULL, "</v>"},
+    .number = {"><v>", "", NULL, "</v>"},
+    .date = {"><v>", "", NULL, "</v>"},
     .dates_are_serial = true,
     .rows = 1048576,
     .columns = 16384,
@@ -96,10 +100,22 @@ static const struct reference_place spreadsheet_places[] = {
     {TABLE, "table-cell", TABLE, "number-rows-spanned", REFERENCE_SPAN, FATE_STAYS},
     {TABLE, "named-range", TABLE, "cell-range-address", REFERENCE_RANGES, FATE_STAYS},
     {TABLE, "named-expression", TABLE, "expression", REFERENCE_FORMULA, FATE_STAYS},
-    {TABLE, "database-range", TABLE, "target-range-address", REFERENCE_RANGES, FATE_VANISHES},
     {TABLE, "table", TABLE, "print-ranges", REFERENCE_RANGES, FATE_STAYS},
     {TABLE, "content-validation", TABLE, "condition", REFERENCE_FORMULA, FATE_STAYS},
     {TABLE, "content-validation", TABLE, "base-cell-address", REFERENCE_RANGE, FATE_STAYS},
+    {NULL, "*", TABLE, "end-cell-address", REFERENCE_RANGE, FATE_STAYS},
+    {DRAW, "object", DRAW, "notify-on-update-of-ranges", REFERENCE_RANGES, FATE_STAYS},
+    {SVG, "desc", NULL, NULL, REFERENCE_RANGES, FATE_STAYS}, /* of the cells that a chart's own table was copied from */
+    {TEXT, "a", XLINK, "href", REFERENCE_LINK, FATE_STAYS},
+    {TABLE, "database-range", TABLE, "target-range-address", REFERENCE_RANGES, FATE_VANISHES},
+    {TABLE, "data-pilot-table", TABLE, "target-range-address", REFERENCE_RANGES, FATE_STAYS},
+    {TABLE, "source-cell-range", TABLE, "cell-range-address", REFERENCE_RANGES, FATE_STAYS},
+    {TABLE, "filter", TABLE, "target-range-address", REFERENCE_RANGES, FATE_STAYS},
+    {TABLE, "sort", TABLE, "target-range-address", REFERENCE_RANGES, FATE_STAYS},
+    {STYLE, "map", STYLE, "base-cell-address", REFERENCE_RANGE, FATE_STAYS},
+    {STYLE, "map", STYLE, "condition", REFERENCE_FORMULA, FATE_STAYS},
+    {CALC, "sparkline", CALC, "cell-address", REFERENCE_RANGE, FATE_STAYS},
+    {CALC, "sparkline", CALC, "data-range", REFERENCE_RANGES, FATE_STAYS},
     {CHART, "plot-area", TABLE, "cell-range-address", REFERENCE_RANGES, FATE_STAYS},
     {CHART, "categories", TABLE, "cell-range-address", REFERENCE_RANGES, FATE_STAYS},
     {CHART, "series", CHART, "values-cell-range-address", REFERENCE_RANGES, FATE_STAYS},
@@ -118,8 +134,8 @@ const struct sheet_style spreadsheet_sheets = {
     .parts = spreadsheet_places_parts,
     .formula_union = "~",
     .text_type = " office:value-type=\"string\"",
-    .number = {" office:value-type=\"float\" office:value=\"", "\"><text:p>", "</text:p>"},
-    .date = {" office:value-type=\"date\" office:date-value=\"", "\"><text:p>", "</text:p>"},
+    .number = {" office:value-type=\"float\" office:value=\"", "\">", "<text:p>", "</text:p>"},
+    .date = {" office:value-type=\"date\" office:date-value=\"", "\">", "<text:p>", "</text:p>"},
     .rows = 1048576,
     .columns = 16384,
 };

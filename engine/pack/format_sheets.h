@@ -17,6 +17,7 @@ enum reference_kind {
     REFERENCE_AREA,    /* a formula; one that is the name of a single cell means all its copies */
     REFERENCE_RANGES,  /* ranges, separated by spaces */
     REFERENCE_RANGE,   /* one range */
+    REFERENCE_LINK,    /* an address, of which one within the document is # and a cell */
     REFERENCE_ROW,     /* the number of a row */
     REFERENCE_ROW_0,   /* the same, counted from 0 */
     REFERENCE_EDGE,    /* likewise, of a drawing's upper or lower edge, as its anchor says that it moves */
@@ -33,15 +34,15 @@ enum reference_fate {
 
 /* An attribute, or the text of an element, that names cells. */
 struct reference_place {
-    const char *element_uri, *element;
+    const char *element_uri, *element;         /* "*": of any element */
     const char *attribute_uri, *attribute; /* uri NULL: in no namespace; attribute NULL: the element's text */
     enum reference_kind kind;
     enum reference_fate fate;
 };
 
-/* A value with its type as the rest of a cell: `before` value `between` printed text `after`. */
+/* A value with its type as the rest of a cell: `before` value `behind`, what else is in the cell, `between` printed text `after`. */
 struct typed_form {
-    const char *before, *between, *after; /* between NULL: the printed text is left out */
+    const char *before, *behind, *between, *after; /* between NULL: the printed text is left out */
 };
 
 struct sheet_style {

@@ -16,13 +16,19 @@ static struct op *push_op(struct lowering *l, enum op_kind kind)
     return op;
 }
 
+struct str lowering_take(struct lowering *l)
+{
+    struct str bytes = arena_str(&l->program->arena, buf_str(&l->literal));
+    buf_reset(&l->literal);
+    return bytes;
+}
+
 void lowering_flush(struct lowering *l)
 {
     if (!l->literal.len)
         return;
-    struct str bytes = arena_str(&l->program->arena, buf_str(&l->literal));
+    struct str bytes = lowering_take(l);
     push_op(l, OP_LITERAL)->literal = bytes;
-    buf_reset(&l->literal);
 }
 
 struct op *lowering_emit(struct lowering *l, enum op_kind kind)
@@ -87,32 +93,12 @@ static bool could_lose_paragraph(const struct format *f, const xmlNode *cell)
 
 static void lower_children(struct lowering *l, const xmlNode *parent, bool framed);
 
-/* A cell that takes the type of its value: the value alone, or the attributes of a text and what is in the cell. */
-static void lower_typed(struct lowering *l, const xmlNode *cell)
-{
-    struct program *p = l->program;
-    unsigned accepts = lower_sheet_accepts(l, cell);
-    l->typed = cell;
-    lowering_put_start(l, cell);
-    l->typed = NULL;
-    lowering_emit(l, OP_TYPED);
-    size_t typed = l->part->op_count - 1;
-    buf_put_cstr(&l->literal, l->format->sheets->text_type);
-    buf_put_char(&l->literal, '>');
-    lower_children(l, cell, false);
-    lowering_flush(l);
-    p->slots[p->slot_count - 1].accepts = accepts;
-    l->part->ops[typed].slot = p->slot_count - 1;
-    l->part->ops[typed].target = l->part->op_count;
-    lowering_put_end(l, cell);
-}
-
 static void lower_element(struct lowering *l, const xmlNode *node, bool framed)
 {
     enum role role = markup_role(l->format, node);
     bool vanishes = (!l->format->sheets && lowering_could_vanish(l->format, node)) || lower_sheet_is_list(l, node);
     if (lower_sheet_typed(l, node)) {
-        lower_typed(l, node);
+        lower_sheet_put_typed(l, node);
         return;
     }
     bool cell = (role == ROLE_CELL || role == ROLE_STORY) && could_lose_paragraph(l->format, node);
@@ -281,14 +267,14 @@ static void put_starts(struct lowering *l, const xmlNode *node)
 static struct str break_of_paragraph(struct lowering *l, const xmlNode *text)
 {
     const xmlNode *node = text;
+    if (lower_sheet_is_link(l, text))
+        return STR(" ");
     lowering_flush(l);
     lowering_put_end(l, node);
     while (markup_role(l->format, node) != ROLE_PARAGRAPH)
         lowering_put_end(l, node = node->parent);
     put_starts(l, text);
-    struct str out = arena_str(&l->program->arena, buf_str(&l->literal));
-    buf_reset(&l->literal);
-    return out;
+    return lowering_take(l);
 }
 
 /* A line break that ends the run around a text, and begins another one with the same properties; empty where the
@@ -304,8 +290,7 @@ static struct str break_of_run(struct lowering *l, const xmlNode *text)
     for (const xmlNode *child = text->parent->children; child; child = child->next)
         if (markup_role(l->format, child) == ROLE_PROPERTIES)
             lower_element(l, child, false);
-    struct str properties = arena_str(&l->program->arena, buf_str(&l->literal));
-    buf_reset(&l->literal);
+    struct str properties = lowering_take(l);
     for (size_t n = 0; str_split(&form, '@', &piece); n++)
         out = arena_printf(&l->program->arena, "%.*s%.*s%.*s", STR_ARG(out), STR_ARG(str_slice(properties, 0, n ? properties.len : 0)), STR_ARG(piece));
     return out;
@@ -443,6 +428,16 @@ static const xmlNode *lower_until(struct lowering *l, const xmlNode *node, const
 static void lower_children(struct lowering *l, const xmlNode *parent, bool framed)
 {
     lower_until(l, parent->children, NULL, framed);
+}
+
+void lowering_put_children(struct lowering *l, const xmlNode *parent)
+{
+    lower_children(l, parent, false);
+}
+
+void lowering_put_node(struct lowering *l, const xmlNode *node)
+{
+    lower_node(l, node, false);
 }
 
 bool lower_part(struct parts *parts, size_t number, const struct identities *ids)

@@ -161,6 +161,16 @@ static void put_number(struct lowering *l, struct str text, enum reference_kind 
     emit_pattern(l, (struct target){span ? (size_t)OWN_ROW : watch, watch, false});
 }
 
+static void put_link(struct lowering *l, struct str text, bool in_attribute)
+{
+    bool inside = str_starts(text, STR("#"));
+    buf_put_cstr(&l->literal, inside ? "#" : "");
+    if (inside)
+        put_references(l, str_slice(text, 1, text.len), REFERENCE_RANGE, in_attribute);
+    else
+        lowering_put_escaped(l, text, in_attribute);
+}
+
 void lower_reference_put(struct lowering *l, const struct reference_place *place, const xmlNode *element, struct str text,
                          bool in_attribute)
 {
@@ -168,6 +178,7 @@ void lower_reference_put(struct lowering *l, const struct reference_place *place
     case REFERENCE_ROW:
     case REFERENCE_ROW_0:
     case REFERENCE_SPAN: put_number(l, text, place->kind); break;
+    case REFERENCE_LINK: put_link(l, text, in_attribute); break;
     case REFERENCE_EDGE: lower_anchor_edge(l, element, text); break;
     case REFERENCE_BOX: lower_anchor_box(l, element, text); break;
     default: put_references(l, text, place->kind, in_attribute);

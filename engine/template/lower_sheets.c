@@ -197,6 +197,47 @@ static void pass_over(struct lowering *l, const xmlNode *row)
     l->expected = worksheets_row(row) + worksheets_row_count(row);
 }
 
+/* What stands in no sheet says by a base cell of which one it names cells without a sheet's name. */
+static void begin_elsewhere(struct lowering *l, const xmlNode *node, struct sheet_element *e)
+{
+    struct references walk;
+    struct reference ref;
+    for (const xmlAttr *a = node->type == XML_ELEMENT_NODE && l->sheet == SIZE_MAX ? node->properties : NULL; a; a = a->next) {
+        if (strcmp((const char *)a->name, "base-cell-address") != 0 || !a->children)
+            continue;
+        references_begin(&walk, l->format->sheets, REFERENCE_RANGE, str_from((const char *)a->children->content));
+        e->is_elsewhere = references_next(&walk, &ref) && ref.sheet.len;
+        l->sheet = e->is_elsewhere ? lower_reference_sheet(l, &ref) : l->sheet;
+    }
+}
+
+static bool holds_markers(xmlNodePtr root)
+{
+    for (xmlNodePtr node = root; node; node = markup_next(node, root))
+        if (markup_marker(node))
+            return true;
+    return false;
+}
+
+/* A picture or chart that stands in a cell is no part of the row: one that says the same in each copy is there once. */
+static void begin_drawing(struct lowering *l, xmlNodePtr node, struct sheet_element *e)
+{
+    const char *uri = node->ns ? (const char *)node->ns->href : "";
+    if (markup_role(l->format, node->parent) != ROLE_CELL || !str_ends(str_from(uri), STR(":drawing:1.0")) || holds_markers(node))
+        return;
+    for (const struct marker *m = l->section; m; m = m->around)
+        if (lower_sheet_band(l, m)) {
+            struct op *op = lowering_emit(l, OP_FURTHER);
+            op->depth = identities_depth(m);
+            op->number = 1;
+            e->first_only = e->first_only_count++ ? e->first_only : l->part->op_count - 1;
+        }
+    e->section = l->section;
+    e->row = l->row;
+    l->section = e->first_only_count ? NULL : l->section;
+    l->row = e->first_only_count ? 0 : l->row;
+}
+
 struct sheet_element lower_sheet_begin(struct lowering *l, const xmlNode *node)
 {
     struct sheet_element e = {.around = l->sheet};
@@ -220,7 +261,9 @@ struct sheet_element lower_sheet_begin(struct lowering *l, const xmlNode *node)
         l->row = worksheets_row(node);
         emit_rows(l, l->row + worksheets_row_count(node) - 1, true);
     }
+    begin_elsewhere(l, node, &e);
     begin_vanishing(l, node, &e);
+    begin_drawing(l, (xmlNodePtr)node, &e);
     return e;
 }
 
@@ -230,8 +273,16 @@ void lower_sheet_end(struct lowering *l, const struct sheet_element *e, const xm
         emit_rows(l, l->format->sheets->rows, false);
         l->sheet = e->around;
     }
+    l->sheet = e->is_elsewhere ? e->around : l->sheet;
     if (l->format->sheets && markup_role(l->format, node) == ROLE_ROW)
         l->row = 0;
+    if (e->first_only_count) {
+        lowering_flush(l);
+        l->section = e->section;
+        l->row = e->row;
+    }
+    for (size_t i = 0; i < e->first_only_count; i++)
+        l->part->ops[e->first_only + i].target = l->part->op_count;
     if (e->may_vanish) {
         lowering_flush(l);
         l->part->ops[e->vanished].target = l->part->op_count;

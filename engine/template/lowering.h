@@ -34,6 +34,13 @@ struct lowering {
 /* Ends the literal under way. */
 void lowering_flush(struct lowering *l);
 
+/* Takes the literal under way out of the buffer. */
+struct str lowering_take(struct lowering *l);
+
+/* Lowers a node, or what it holds. */
+void lowering_put_node(struct lowering *l, const xmlNode *node);
+void lowering_put_children(struct lowering *l, const xmlNode *parent);
+
 /* Ends the literal under way and adds an op; valid until the next one is added. */
 struct op *lowering_emit(struct lowering *l, enum op_kind kind);
 

@@ -41,7 +41,8 @@ static bool is_named(const xmlNs *ns, const xmlChar *name, const char *wanted_ur
 const struct reference_place *worksheets_place(const struct format *f, const xmlNode *node, const xmlAttr *a)
 {
     for (const struct reference_place *p = f->sheets->places; p->element; p++)
-        if ((a != NULL) == (p->attribute != NULL) && is_named(node->ns, node->name, p->element_uri, p->element) &&
+        if ((a != NULL) == (p->attribute != NULL) &&
+            (p->element[0] == '*' || is_named(node->ns, node->name, p->element_uri, p->element)) &&
             (!a || is_named(a->ns, a->name, p->attribute_uri, p->attribute)))
             return p;
     return NULL;
