@@ -13,6 +13,10 @@ void answer_put(struct buf *out, const struct document_answer *answer, const str
 {
     buf_put(out, answer, sizeof *answer);
     put_str(out, answer->path);
+    for (size_t i = 0; i < answer->picture_count; i++) {
+        buf_put(out, &answer->pictures[i], sizeof *answer->pictures);
+        put_str(out, answer->pictures[i].path);
+    }
     buf_put(out, &d->count, sizeof d->count);
     for (size_t i = 0; i < d->count; i++) {
         const struct message *m = &d->messages[i];
@@ -52,11 +56,22 @@ static void get_message(struct str *rest, struct arena *a, struct diag *d)
     diag_add(d, &m);
 }
 
+static void get_pictures(struct str *rest, struct arena *a, struct document_answer *answer)
+{
+    answer->pictures = ARENA_ARRAY(a, struct journal_file, answer->picture_count);
+    for (size_t i = 0; i < answer->picture_count; i++) {
+        get(rest, &answer->pictures[i], sizeof *answer->pictures);
+        answer->pictures[i].kind = STR("picture");
+        answer->pictures[i].path = get_str(rest, a);
+    }
+}
+
 void answer_get(struct str bytes, struct arena *a, struct document_answer *answer, struct diag *d)
 {
     size_t count;
     get(&bytes, answer, sizeof *answer);
     answer->path = get_str(&bytes, a);
+    get_pictures(&bytes, a, answer);
     get(&bytes, &count, sizeof count);
     for (size_t i = 0; i < count; i++)
         get_message(&bytes, a, d);

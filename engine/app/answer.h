@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
-#include "base/hash.h"
+#include "journal/journal.h"
 
 enum answer_state {
     STATE_SAME,     /* the fingerprint is the one known: nothing was made */
@@ -22,6 +22,8 @@ struct document_answer {
     bool same_record; /* the record is the one known, but the file was not as it was left */
     struct str path;  /* below out/ */
     struct digest fingerprint, digest;
+    struct journal_file *pictures; /* that the worker looked at since its last answer */
+    size_t picture_count;
     struct document_times times;
 };
 

@@ -2,6 +2,7 @@
 #include <argp.h>
 
 #include "app/command.h"
+#include "app/repeat.h"
 #include "app/run.h"
 #include "app/session.h"
 #include "app/watchdog.h"
@@ -71,9 +72,8 @@ static bool targets_met(struct project *p, struct diag *d)
     return met;
 }
 
-static enum exit_status work(struct project *p, const struct project_options *shared, struct diag *d)
+static enum exit_status make(struct project *p, const struct run_options *o, const struct ingredients *from, struct diag *d)
 {
-    const struct run_options *o = (const struct run_options *)shared;
     struct plan plan;
     struct run_result result = {0};
     const struct figure *figures;
@@ -86,7 +86,7 @@ static enum exit_status work(struct project *p, const struct project_options *sh
     if (ok && !planned)
         run_dry(p, &plan, d); /* so that the faults of data are told together with those of templates */
     ok = ok && planned;
-    ok = ok && run_plan(p, &plan, o->timings, &result, d);
+    ok = ok && run_plan(p, &(struct run_order){&plan, from, o->timings}, &result, d);
     bool met = !ok || !o->require_targets || targets_met(p, d);
     plan_release(&plan);
     if (ok && !o->project.quiet)
@@ -98,6 +98,27 @@ static enum exit_status work(struct project *p, const struct project_options *sh
         return EXIT_PARTIAL;
     }
     return result.failed || !met ? EXIT_PARTIAL : EXIT_DONE;
+}
+
+/* A whole run: targets are looked at, and times measured, only where figures are computed. */
+static bool may_repeat(const struct run_options *o)
+{
+    return !o->id_count && !o->require_targets && !o->timings;
+}
+
+static enum exit_status work(struct project *p, const struct project_options *shared, struct diag *d)
+{
+    const struct run_options *o = (const struct run_options *)shared;
+    struct ingredients from;
+    struct repeat repeat;
+    bool known = ingredients_read(&from, p);
+    if (!known || !may_repeat(o) || !run_would_repeat(p, &from, &repeat))
+        return make(p, o, &from, d);
+    if (!o->project.quiet)
+        print_result(&(struct run_result){.unchanged = repeat.documents});
+    fflush(stdout);
+    fwrite(repeat.messages.ptr, 1, repeat.messages.len, stderr);
+    return EXIT_DONE;
 }
 
 enum exit_status cmd_run(int argc, char **argv)

@@ -22,11 +22,13 @@ const struct journal_document *maker_known(const struct maker *m, const struct j
     return m->known_count ? bsearch(&wanted, m->known, m->known_count, sizeof wanted, maker_compare_known) : NULL;
 }
 
-/* Whether the file of a document is as the last run left it. */
-static bool is_untouched(const struct maker *m, struct arena *a, const struct journal_document *k)
+bool maker_stands(struct str out, const struct journal_document *k)
 {
+    struct arena scratch = {0};
     struct stat st;
-    return file_stat(path_join(a, m->project->out, k->path), &st) && st.st_size == k->size && (int64_t)st.st_ino == k->inode &&
+    bool there = file_stat(path_join(&scratch, out, k->path), &st);
+    arena_release(&scratch);
+    return there && st.st_size == k->size && (int64_t)st.st_ino == k->inode &&
            (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec == k->mtime_ns;
 }
 
@@ -86,9 +88,20 @@ static void work_on(struct maker *m, size_t index, struct arena *a, struct buf *
     const struct journal_document *k = maker_known(m, job);
     out->fingerprint = fingerprint(job, buf_str(record), out->path);
     out->same_record = k && digest_equal(k->fingerprint, out->fingerprint);
-    if (out->same_record && is_untouched(m, a, k))
+    if (out->same_record && maker_stands(m->project->out, k))
         return;
     out->state = make(m, job, index, a, buf_str(record), out, d) ? STATE_MADE : STATE_FAILED;
+}
+
+/* Pictures stay with the process: only those that came with this document are new. */
+static void tell_pictures(struct maker *m, struct arena *a, struct document_answer *out)
+{
+    const struct pictures *store = host_pictures(m->project->host);
+    out->pictures = ARENA_ARRAY(a, struct journal_file, store->count - m->pictures_told);
+    for (; m->pictures_told < store->count; m->pictures_told++) {
+        const struct picture *p = store->items[m->pictures_told];
+        out->pictures[out->picture_count++] = (struct journal_file){STR("picture"), p->path, p->digest};
+    }
 }
 
 void maker_work(void *maker, size_t index, struct buf *answer)
@@ -101,6 +114,7 @@ void maker_work(void *maker, size_t index, struct buf *answer)
     diag_init(&d);
     buf_init(&record, BUF_LIMIT_RECORD);
     work_on(m, index, &a, &record, &out, &d);
+    tell_pictures(m, &a, &out);
     answer_put(answer, &out, &d);
     buf_release(&record);
     diag_release(&d);

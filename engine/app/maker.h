@@ -15,6 +15,7 @@ struct maker {
     size_t known_count;
     bool timings;
     struct writer *writer; /* of the process: made at the first document */
+    size_t pictures_told;  /* of the process: how many of the host's pictures its answers have named */
 };
 
 /* Order of journal_documents by id, key, template: for sorting and searching. */
@@ -22,6 +23,9 @@ int maker_compare_known(const void *a, const void *b);
 
 /* The document that the last run left for a job, or NULL. */
 const struct journal_document *maker_known(const struct maker *m, const struct job *job);
+
+/* Whether the file of a document below `out` is as the journal knows it, by size, time and inode. */
+bool maker_stands(struct str out, const struct journal_document *k);
 
 /* Makes document number `index` of the plan and writes the answer. For pool.work, with a struct maker as context. */
 void maker_work(void *maker, size_t index, struct buf *answer);

@@ -14,10 +14,9 @@ struct str project_shown(struct project *p, struct str path)
 static bool load_scripts(struct project *p, struct diag *d)
 {
     const struct project_options *o = p->options;
-    struct str folder = path_join(&p->arena, o->root, STR("scripts"));
-    if (!file_stat(folder, NULL))
-        return diag_error(d, place_file(folder), "PROJECT", "%s", _("there is no such folder; -C names the project's folder"));
-    bool ok = scripts_load(p->host, folder, STR("scripts"), &p->scripts, &p->script_count, d);
+    if (!file_stat(p->script_folder, NULL))
+        return diag_error(d, place_file(p->script_folder), "PROJECT", "%s", _("there is no such folder; -C names the project's folder"));
+    bool ok = scripts_load(p->host, p->script_folder, STR("scripts"), &p->scripts, &p->script_count, d);
     for (size_t i = 0; p->declared->project.declared && i < o->setting_count; i++)
         ok = declare_set(p->host, o->settings[i], d) && ok;
     p->as_of = o->has_as_of ? o->as_of : p->declared->project.report_date;
@@ -26,12 +25,10 @@ static bool load_scripts(struct project *p, struct diag *d)
 
 static bool read_tables(struct project *p, struct diag *d)
 {
-    const struct project_options *o = p->options;
     size_t before = d->errors;
-    struct str inputs = o->inputs.len ? o->inputs : path_join(&p->arena, o->root, STR("inputs"));
-    if (p->declared->table_count && !file_stat(inputs, NULL))
-        return diag_error(d, place_file(inputs), "PROJECT", "%s", _("there is no such folder; the tables are looked for in it"));
-    if (!source_open(&p->source, &p->arena, o->root, inputs, d))
+    if (p->declared->table_count && !file_stat(p->inputs, NULL))
+        return diag_error(d, place_file(p->inputs), "PROJECT", "%s", _("there is no such folder; the tables are looked for in it"));
+    if (!source_open(&p->source, &p->arena, p->options->root, p->inputs, d))
         return false;
     p->table_count = p->declared->table_count;
     p->tables = ARENA_ARRAY(&p->arena, struct table *, p->table_count);
@@ -49,6 +46,8 @@ void project_init(struct project *p, const struct project_options *o)
     *p = (struct project){.options = o, .host = scripts_host()};
     host_pictures(p->host)->folder = o->root;
     p->declared = declare_all(p->host);
+    p->inputs = o->inputs.len ? o->inputs : path_join(&p->arena, o->root, STR("inputs"));
+    p->script_folder = path_join(&p->arena, o->root, STR("scripts"));
     p->templates = path_join(&p->arena, o->root, STR("templates"));
     p->out = o->out.len ? o->out : path_join(&p->arena, o->root, STR("out"));
 }

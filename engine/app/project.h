@@ -11,7 +11,7 @@ struct project {
     const struct project_options *options;
     struct host *host;
     const struct declarations *declared;
-    struct str templates, out; /* paths */
+    struct str inputs, script_folder, templates, out; /* paths */
     struct script_file *scripts;
     size_t script_count;
     struct source source;

@@ -22,6 +22,8 @@ struct gathering {
     struct progress progress;
     struct diag *d;
     struct document_times times;
+    struct journal_file *pictures; /* that the documents looked at */
+    size_t picture_count, picture_capacity;
 };
 
 static void describe_job(const struct job *job, struct arena *a, struct place *where)
@@ -38,6 +40,8 @@ static void gather(void *context, size_t job, enum job_end end, struct str bytes
     if (end == JOB_ANSWERED) {
         answer_get(bytes, &g->project->arena, answer, g->d);
         g->answered[job] = true;
+        for (size_t i = 0; i < answer->picture_count; i++)
+            *ARENA_PUSH(&g->project->arena, g->pictures, g->picture_count, g->picture_capacity) = answer->pictures[i];
         g->times.resolve += answer->times.resolve;
         g->times.render += answer->times.render;
         g->times.compress += answer->times.compress;
@@ -117,6 +121,9 @@ struct publishing {
     const struct job **jobs;
     const struct document_answer **answers;
     size_t count;
+    const struct run_order *order;
+    struct digest manifest;
+    struct str messages; /* of everything before publishing */
 };
 
 /* The documents that stand after this run: made ones, and those that are the same. A failed one keeps its old edition. */
@@ -185,7 +192,7 @@ static struct str *list_parameters(struct project *p, size_t *count)
     return list;
 }
 
-static bool write_manifest(const struct publishing *x, bool *changed, struct diag *d)
+static bool write_manifest(struct publishing *x, bool *changed, struct diag *d)
 {
     struct project *p = x->g->project;
     struct manifest m = {.engine_version = STR(PISAR_VERSION), .project = p->declared->project.title, .as_of = date_iso(&p->arena, p->as_of)};
@@ -202,6 +209,7 @@ static bool write_manifest(const struct publishing *x, bool *changed, struct dia
     struct buf text;
     buf_init(&text, BUF_LIMIT_PART);
     manifest_write(&text, &m);
+    x->manifest = hash_bytes(buf_str(&text));
     bool ok = publish_file(x->publisher, STR("manifest.json"), buf_str(&text), changed, d);
     buf_release(&text);
     return ok;
@@ -255,17 +263,26 @@ static void list_figures(struct project *p, struct journal_run *run)
     diag_release(&ignored);
 }
 
+/* The key of what a whole run was made from; none when some file has been saved since, or a document failed. */
+static struct digest sure_key(const struct publishing *x)
+{
+    struct ingredients now;
+    bool sure = x->g->plan->whole && ingredients_read(&now, x->g->project) && digest_equal(now.key, x->order->from->key);
+    for (size_t i = 0; sure && i < x->g->plan->job_count; i++)
+        sure = x->g->answers[i].state != STATE_FAILED;
+    return sure ? now.key : (struct digest){{0}};
+}
+
 static bool write_journal(const struct publishing *x, struct journal *j, struct diag *d)
 {
     struct project *p = x->g->project;
     size_t count;
     struct str *parameters = list_parameters(p, &count);
-    struct journal_input *inputs = ARENA_ARRAY(&p->arena, struct journal_input, p->source.file_count);
-    struct journal_run run = {.engine_version = STR(PISAR_VERSION), .inputs = inputs, .input_count = p->source.file_count};
+    struct journal_run run = {.engine_version = STR(PISAR_VERSION), .files = x->order->from->files, .file_count = x->order->from->count,
+                              .pictures = x->g->pictures, .picture_count = x->g->picture_count, .key = sure_key(x),
+                              .manifest = x->manifest, .messages = x->messages};
     for (size_t i = 0; i < count; i++)
         run.parameters = arena_printf(&p->arena, "%.*s%s%.*s", STR_ARG(run.parameters), i ? " " : "", STR_ARG(parameters[i]));
-    for (size_t i = 0; i < p->source.file_count; i++)
-        inputs[i] = (struct journal_input){p->source.files[i].path, p->source.files[i].digest};
     list_journal_documents(x, &run);
     list_figures(p, &run);
     return journal_record(j, &run, d);
@@ -306,6 +323,7 @@ static bool any_looked_at(const struct publishing *x)
 static bool publish(struct publishing *x, struct journal *j, struct run_result *r, struct diag *d)
 {
     bool changed = false;
+    x->messages = diag_text(&x->g->project->arena, d);
     list_items(x);
     if (!publish_batch(x->publisher, x->items, x->count, x->g->plan->whole, &r->retired, d))
         return false;
@@ -319,24 +337,24 @@ static bool publish(struct publishing *x, struct journal *j, struct run_result *
 
 /* ---- the road ---- */
 
-static bool make_and_publish(struct project *p, const struct plan *plan, bool timings, struct publisher *publisher, struct journal_document *known,
+static bool make_and_publish(struct project *p, const struct run_order *order, struct publisher *publisher, struct journal_document *known,
                              size_t known_count, struct str journal_file, struct run_result *r, struct diag *d)
 {
-    struct maker m = {p, plan, publisher, known, known_count, timings, NULL};
-    struct gathering g = {.project = p, .plan = plan, .d = d};
+    struct maker m = {.project = p, .plan = order->plan, .publisher = publisher, .known = known, .known_count = known_count, .timings = order->timings};
+    struct gathering g = {.project = p, .plan = order->plan, .d = d};
     enum pool_status status = work(&g, &m, d);
     r->stopped = status == POOL_STOPPED;
     r->times = g.times;
     if (status != POOL_DONE || any_faulty(&g) || !check_names(&g))
         return false;
-    struct publishing x = {.g = &g, .m = &m, .publisher = publisher};
+    struct publishing x = {.g = &g, .m = &m, .publisher = publisher, .order = order};
     struct journal *j = journal_open(journal_file, d);
     bool ok = j && publish(&x, j, r, d);
     journal_close(j);
     return ok;
 }
 
-bool run_plan(struct project *p, const struct plan *plan, bool timings, struct run_result *r, struct diag *d)
+bool run_plan(struct project *p, const struct run_order *order, struct run_result *r, struct diag *d)
 {
     struct journal_document *known = NULL;
     size_t known_count = 0;
@@ -352,7 +370,7 @@ bool run_plan(struct project *p, const struct plan *plan, bool timings, struct r
         if (known_count)
             qsort(known, known_count, sizeof *known, maker_compare_known);
         know_own_files(p, publisher, known, known_count);
-        ok = make_and_publish(p, plan, timings, publisher, known, known_count, journal_file, r, d);
+        ok = make_and_publish(p, order, publisher, known, known_count, journal_file, r, d);
     }
     publish_close(publisher);
     return ok;

@@ -2,7 +2,15 @@
 #ifndef APP_RUN_H
 #define APP_RUN_H
 
+#include "app/ingredients.h"
 #include "app/maker.h"
+
+/* What is to be made. */
+struct run_order {
+    const struct plan *plan;
+    const struct ingredients *from; /* as they were before the project was opened */
+    bool timings; /* count where the time goes */
+};
 
 struct run_result {
     size_t written, unchanged, failed, beside, retired;
@@ -10,9 +18,9 @@ struct run_result {
     struct document_times times;
 };
 
-/* Makes the plan's documents and publishes those whose content changed. `timings` counts where the time went. Faults of the
- * project are reported and nothing is written. */
-bool run_plan(struct project *p, const struct plan *plan, bool timings, struct run_result *result, struct diag *d);
+/* Makes the plan's documents and publishes those whose content changed. Faults of the project are reported and nothing is
+ * written. */
+bool run_plan(struct project *p, const struct run_order *order, struct run_result *result, struct diag *d);
 
 /* Resolves every document of the plan without making it: reports what is missing. */
 bool run_dry(struct project *p, const struct plan *plan, struct diag *d);

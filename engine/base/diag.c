@@ -252,30 +252,43 @@ static void put_summaries(struct diag *d)
     d->kind_count = 0;
 }
 
-static void print_lines(const struct message **sorted, size_t count, struct arena *scratch, FILE *out)
+static void put_lines(struct buf *out, const struct message **sorted, size_t count, struct arena *scratch)
 {
     struct str last = {0};
     for (size_t i = 0; i < count; i++) {
         struct str line = diag_format(scratch, sorted[i]);
         if (!str_equal(line, last))
-            fprintf(out, "%.*s\n", STR_ARG(line));
+            buf_printf(out, "%.*s\n", STR_ARG(line));
         last = line;
     }
+}
+
+struct str diag_text(struct arena *a, struct diag *d)
+{
+    struct arena scratch = {0};
+    struct buf text;
+    put_summaries(d);
+    if (!d->count)
+        return (struct str){0};
+    const struct message **sorted = ARENA_ARRAY(&scratch, const struct message *, d->count);
+    for (size_t i = 0; i < d->count; i++)
+        sorted[i] = &d->messages[i];
+    qsort(sorted, d->count, sizeof *sorted, compare_messages);
+    buf_init(&text, BUF_LIMIT_VALUE);
+    put_lines(&text, sorted, d->count, &scratch);
+    if (d->left_out)
+        buf_printf(&text, _("… and %zu more messages\n"), d->left_out);
+    struct str kept = arena_str(a, buf_str(&text));
+    buf_release(&text);
+    arena_release(&scratch);
+    return kept;
 }
 
 void diag_print(struct diag *d, FILE *out)
 {
     struct arena scratch = {0};
-    put_summaries(d);
-    if (!d->count)
-        return;
-    const struct message **sorted = ARENA_ARRAY(&scratch, const struct message *, d->count);
-    for (size_t i = 0; i < d->count; i++)
-        sorted[i] = &d->messages[i];
-    qsort(sorted, d->count, sizeof *sorted, compare_messages);
-    print_lines(sorted, d->count, &scratch, out);
-    if (d->left_out)
-        fprintf(out, _("… and %zu more messages\n"), d->left_out);
+    struct str text = diag_text(&scratch, d);
+    fwrite(text.ptr, 1, text.len, out);
     d->count = d->left_out = 0;
     arena_release(&scratch);
 }

@@ -87,6 +87,9 @@ bool diag_is_full(const struct diag *d, struct place where, const char *code);
 /* Forgets the messages about files that `is_kept` does not want; errors and warnings are counted anew. */
 void diag_keep(struct diag *d, bool (*is_kept)(const void *by, struct str file), const void *by);
 
+/* What diag_print would write, in `a`. */
+struct str diag_text(struct arena *a, struct diag *d);
+
 /* Writes every message as `file:line:column: error: words: text [CODE]`, a line each, sorted by file,
  * line and column, or spot (equal places in order of birth), equal lines once; where messages of a kind were left out,
  * how many. What was written is forgotten; errors and warnings stay counted. */

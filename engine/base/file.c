@@ -138,6 +138,16 @@ bool file_read(struct str path, size_t limit, struct buf *out, struct diag *d)
     return ok;
 }
 
+bool file_digest(struct str path, struct digest *digest, struct diag *d)
+{
+    struct buf bytes;
+    buf_init(&bytes, BUF_LIMIT_PACKAGE);
+    bool ok = file_read(path, BUF_LIMIT_PACKAGE, &bytes, d);
+    *digest = hash_bytes(buf_str(&bytes));
+    buf_release(&bytes);
+    return ok;
+}
+
 bool file_stat(struct str path, struct stat *st)
 {
     struct arena scratch = {0};

@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/hash.h"
 
 /* `folder/name` in `a`; `name` alone when it is absolute or `folder` is empty or ".". */
 struct str path_join(struct arena *a, struct str folder, struct str name);
@@ -33,6 +34,9 @@ bool path_stays(struct str folder, struct str path);
 
 /* Reads a regular file of at most `limit` bytes into `out` (reset first). Refuses folders, pipes and devices. */
 bool file_read(struct str path, size_t limit, struct buf *out, struct diag *d);
+
+/* Digest of what file_read reads. */
+bool file_digest(struct str path, struct digest *digest, struct diag *d);
 
 /* Whether something lies at `path`; `*st` is filled when it does and `st` is not NULL. Follows links. */
 bool file_stat(struct str path, struct stat *st);

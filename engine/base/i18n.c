@@ -23,6 +23,11 @@ static bool wants_english(const char *locale)
     return strncmp(locale, "en", 2) == 0 || strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0;
 }
 
+const char *i18n_language(void)
+{
+    return strcmp(setlocale(LC_MESSAGES, NULL), "C") == 0 ? "en" : "ru";
+}
+
 void i18n_init(const char *folder)
 {
     bool english = wants_english(wanted_locale());

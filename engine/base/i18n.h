@@ -17,4 +17,7 @@
  * (holds ru/LC_MESSAGES/pisar.mo). Call once, before the first message. */
 void i18n_init(const char *folder);
 
+/* The language chosen: "ru" or "en". */
+const char *i18n_language(void);
+
 #endif

@@ -22,6 +22,11 @@ static const char *const migrations[] = {
     "CREATE TABLE figures (run INTEGER NOT NULL REFERENCES runs, indicator TEXT NOT NULL, level TEXT NOT NULL, unit TEXT NOT NULL, num INTEGER,"
     " den INTEGER, value TEXT NOT NULL, status TEXT NOT NULL, PRIMARY KEY (run, indicator, level, unit)) WITHOUT ROWID;"
     "CREATE TABLE causes (run INTEGER NOT NULL REFERENCES runs, kind TEXT NOT NULL, what TEXT NOT NULL, PRIMARY KEY (run, kind, what)) WITHOUT ROWID;",
+    "CREATE TABLE files (run INTEGER NOT NULL REFERENCES runs, kind TEXT NOT NULL, path TEXT NOT NULL, digest BLOB NOT NULL,"
+    " PRIMARY KEY (run, kind, path)) WITHOUT ROWID;"
+    "INSERT INTO files SELECT run, 'input', path, digest FROM inputs;"
+    "DROP TABLE inputs;"
+    "ALTER TABLE runs ADD COLUMN key BLOB; ALTER TABLE runs ADD COLUMN manifest BLOB; ALTER TABLE runs ADD COLUMN messages TEXT;",
 };
 
 enum { MIGRATIONS = sizeof migrations / sizeof *migrations };
@@ -177,6 +182,36 @@ bool journal_documents(struct journal *j, struct arena *a, struct journal_docume
     return read_documents(j, a, documents, count) || (begin_anew(j, d) && read_documents(j, a, documents, count)) || fail(j, d);
 }
 
+static bool read_last(struct journal *j, struct arena *a, struct journal_last *last)
+{
+    sqlite3_stmt *s = NULL;
+    bool found = sqlite3_prepare_v2(j->db, "SELECT key, manifest, messages FROM runs WHERE run = (SELECT max(run) FROM runs)", -1, &s, NULL) == SQLITE_OK &&
+                 sqlite3_step(s) == SQLITE_ROW;
+    if (found)
+        *last = (struct journal_last){.key = column_digest(s, 0), .manifest = column_digest(s, 1), .messages = column_text(s, 2, a)};
+    sqlite3_finalize(s);
+    return found;
+}
+
+static bool read_pictures(struct journal *j, struct arena *a, struct journal_last *last)
+{
+    sqlite3_stmt *s = NULL;
+    size_t capacity = 0;
+    int status = SQLITE_ERROR;
+    if (sqlite3_prepare_v2(j->db, "SELECT path, digest FROM files WHERE run = (SELECT max(run) FROM runs) AND kind = 'picture'", -1, &s, NULL) == SQLITE_OK)
+        while ((status = sqlite3_step(s)) == SQLITE_ROW)
+            *ARENA_PUSH(a, last->pictures, last->picture_count, capacity) =
+                (struct journal_file){STR("picture"), column_text(s, 0, a), column_digest(s, 1)};
+    sqlite3_finalize(s);
+    return status == SQLITE_DONE;
+}
+
+bool journal_last(struct journal *j, struct arena *a, struct journal_last *last)
+{
+    static const struct digest none;
+    return read_last(j, a, last) && !digest_equal(last->key, none) && read_pictures(j, a, last);
+}
+
 /* ---- writing ---- */
 
 /* One argument of a statement. */
@@ -246,12 +281,13 @@ static bool put_figures(struct journal *j, const struct journal_run *r, int64_t 
     return ok;
 }
 
-static bool put_inputs(struct journal *j, const struct journal_run *r, int64_t run)
+/* A picture may be named by several workers. */
+static bool put_files(struct journal *j, const struct journal_file *files, size_t count, int64_t run)
 {
-    sqlite3_stmt *s = prepare(j, "INSERT INTO inputs VALUES (?, ?, ?)");
+    sqlite3_stmt *s = prepare(j, "INSERT OR IGNORE INTO files VALUES (?, ?, ?, ?)");
     bool ok = s != NULL;
-    for (size_t i = 0; ok && i < r->input_count; i++) {
-        struct argument row[] = {INTEGER(run), TEXT(r->inputs[i].path), DIGEST(&r->inputs[i].digest)};
+    for (size_t i = 0; ok && i < count; i++) {
+        struct argument row[] = {INTEGER(run), TEXT(files[i].kind), TEXT(files[i].path), DIGEST(&files[i].digest)};
         ok = insert(s, row, COUNT(row));
     }
     sqlite3_finalize(s);
@@ -260,8 +296,8 @@ static bool put_inputs(struct journal *j, const struct journal_run *r, int64_t r
 
 static bool put_run(struct journal *j, const struct journal_run *r, int64_t *run)
 {
-    sqlite3_stmt *s = prepare(j, "INSERT INTO runs (engine, parameters) VALUES (?, ?)");
-    struct argument row[] = {TEXT(r->engine_version), TEXT(r->parameters)};
+    sqlite3_stmt *s = prepare(j, "INSERT INTO runs (engine, parameters, key, manifest, messages) VALUES (?, ?, ?, ?, ?)");
+    struct argument row[] = {TEXT(r->engine_version), TEXT(r->parameters), DIGEST(&r->key), DIGEST(&r->manifest), TEXT(r->messages)};
     bool ok = s && insert(s, row, COUNT(row));
     *run = sqlite3_last_insert_rowid(j->db);
     sqlite3_finalize(s);
@@ -272,7 +308,8 @@ static bool put_all(struct journal *j, const struct journal_run *r)
 {
     int64_t run;
     return execute(j, "BEGIN IMMEDIATE") && (!r->whole || execute(j, "DELETE FROM documents")) && put_run(j, r, &run) &&
-           put_documents(j, r, run) && put_inputs(j, r, run) && put_figures(j, r, run) && execute(j, "COMMIT");
+           put_documents(j, r, run) && put_files(j, r->files, r->file_count, run) && put_files(j, r->pictures, r->picture_count, run) &&
+           put_figures(j, r, run) && execute(j, "COMMIT");
 }
 
 bool journal_record(struct journal *j, const struct journal_run *r, struct diag *d)

@@ -24,10 +24,11 @@ struct journal_figure {
     int64_t num, den;
 };
 
-/* An input of a run. */
-struct journal_input {
-    struct str path;
-    struct digest digest;
+/* A file that a run was made from. */
+struct journal_file {
+    struct str kind; /* input, script, template, picture */
+    struct str path; /* as messages name it */
+    struct digest digest; /* all zero: there was none */
 };
 
 struct journal_run {
@@ -37,8 +38,19 @@ struct journal_run {
     size_t document_count;
     const struct journal_figure *figures;
     size_t figure_count;
-    const struct journal_input *inputs;
-    size_t input_count;
+    const struct journal_file *files, *pictures;
+    size_t file_count, picture_count;
+    struct digest key;      /* of everything that decided what was made; all zero: not known */
+    struct digest manifest; /* of out/manifest.json */
+    struct str messages;    /* what the run said of inputs, rules and documents */
+};
+
+/* What is left of the last run to see whether the next one would repeat it. */
+struct journal_last {
+    struct digest key, manifest;
+    struct str messages;
+    struct journal_file *pictures;
+    size_t picture_count;
 };
 
 struct journal;
@@ -51,6 +63,9 @@ void journal_close(struct journal *j);
 
 /* The documents that the last run knew; in `a`. */
 bool journal_documents(struct journal *j, struct arena *a, struct journal_document **documents, size_t *count, struct diag *d);
+
+/* The last run; in `a`. false, without a message: there is none, or its key is not known. */
+bool journal_last(struct journal *j, struct arena *a, struct journal_last *last);
 
 /* Records a run in one transaction: the documents of a whole run take the place of those known before. */
 bool journal_record(struct journal *j, const struct journal_run *run, struct diag *d);

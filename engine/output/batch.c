@@ -98,16 +98,6 @@ static bool is_named(const struct batch *b, struct str path)
     return b->name_count && bsearch(&path, b->names, b->name_count, sizeof path, str_compare_items);
 }
 
-static bool digest_file(struct str path, struct digest *digest, struct diag *d)
-{
-    struct buf bytes;
-    buf_init(&bytes, BUF_LIMIT_PACKAGE);
-    bool ok = file_read(path, BUF_LIMIT_PACKAGE, &bytes, d);
-    *digest = hash_bytes(buf_str(&bytes));
-    buf_release(&bytes);
-    return ok;
-}
-
 /* What stands at a path, seen from a document that is to stand there. */
 enum standing { STANDS_NOTHING, STANDS_OURS, STANDS_SAME, STANDS_FOREIGN, STANDS_UNREADABLE };
 
@@ -117,7 +107,7 @@ static enum standing look(const struct batch *b, struct str path, struct digest 
     struct digest there;
     if (!file_stat(target, NULL))
         return STANDS_NOTHING;
-    if (!digest_file(target, &there, d))
+    if (!file_digest(target, &there, d))
         return STANDS_UNREADABLE;
     if (digest_equal(there, digest))
         return STANDS_SAME;

@@ -182,6 +182,11 @@ void publish_close(struct publisher *p)
     free(p);
 }
 
+bool publish_was_cut_off(const struct publisher *p)
+{
+    return p->was_cut_off;
+}
+
 struct str publish_temporary(const struct publisher *p, struct arena *a, size_t index)
 {
     return arena_printf(a, "%.*s/%zu", STR_ARG(p->temporaries), index);

@@ -16,6 +16,9 @@ struct publisher;
  * left behind. NULL on failure. The lock is inherited over a fork and dies with the last process that has it. */
 struct publisher *publish_open(struct str out, struct diag *d);
 
+/* Whether a run before this one did not come to its end. */
+bool publish_was_cut_off(const struct publisher *p);
+
 /* Gives the lock back and clears the temporaries. */
 void publish_close(struct publisher *p);
 

@@ -61,13 +61,13 @@ static void look_at(struct arena *a, struct picture *p, struct str bytes)
 {
     enum { SHORT_NAME = 20 };
     const struct kind *kind = kind_of(bytes);
+    p->digest = hash_bytes(bytes);
     if (!kind) {
         p->fault = _("this is no PNG, JPEG or SVG picture");
         return;
     }
     p->fault = kind->measure(bytes, &p->width, &p->height);
     p->media_type = kind->media_type;
-    p->digest = hash_bytes(bytes);
     struct str name = str_slice(digest_hex(a, p->digest), 0, SHORT_NAME);
     p->entry = package_entry_make(a, arena_printf(a, "%.*s.%s", STR_ARG(name), kind->extension), bytes);
 }

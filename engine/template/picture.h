@@ -16,7 +16,7 @@ enum { PICTURE_FILE_LIMIT = 32 << 20, PICTURE_SIDE_LIMIT = 30000, PICTURE_PIXELS
 struct picture {
     struct str path;               /* below the folder of the store */
     const char *fault;             /* NULL, or why it cannot be used */
-    struct digest digest;          /* of the bytes */
+    struct digest digest;          /* of the bytes; all zero when they could not be read */
     int64_t width, height;         /* natural size in EMU (length.h), by the file's resolution */
     const char *media_type;
     struct package_entry entry;    /* the file as an entry of a package; its name has no folder */
