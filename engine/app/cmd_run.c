@@ -112,7 +112,7 @@ static enum exit_status work(struct project *p, const struct project_options *sh
     struct ingredients from;
     struct repeat repeat;
     bool known = ingredients_read(&from, p);
-    if (!known || !may_repeat(o) || !run_would_repeat(p, &from, &repeat))
+    if (!known || !may_repeat(o) || !run_would_repeat(p, &from, &repeat, d))
         return make(p, o, &from, d);
     if (!o->project.quiet)
         print_result(&(struct run_result){.unchanged = repeat.documents});

@@ -1,5 +1,7 @@
 #include "app/ingredients.h"
 
+#include <string.h>
+
 #include "base/file.h"
 #include "base/i18n.h"
 
@@ -12,22 +14,28 @@ static struct str program_stamp(struct arena *a)
     return arena_printf(a, "%s %lld %lld.%ld", PISAR_VERSION, (long long)st.st_size, (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
 }
 
+static bool stamp_file(struct str path, struct stamp *stamp)
+{
+    struct stat st;
+    bool there = file_stat(path, &st);
+    if (there)
+        *stamp = (struct stamp){st.st_size, (int64_t)st.st_ctim.tv_sec * 1000000000 + st.st_ctim.tv_nsec, (int64_t)st.st_ino};
+    return there;
+}
+
 struct gathered {
     struct project *project;
-    struct journal_file *files;
-    size_t count, capacity;
+    struct ingredients *in;
+    size_t file_capacity, stamp_capacity, stamp_count;
 };
 
 static bool gather_file(struct gathered *g, const char *kind, struct str path)
 {
+    struct ingredients *in = g->in;
     struct arena *a = &g->project->arena;
-    struct journal_file file = {str_from(kind), project_shown(g->project, path), {{0}}};
-    struct diag ignored;
-    diag_init(&ignored);
-    bool ok = file_digest(path, &file.digest, &ignored);
-    diag_release(&ignored);
-    *ARENA_PUSH(a, g->files, g->count, g->capacity) = file;
-    return ok;
+    struct journal_file *file = ARENA_PUSH(a, in->files, in->count, g->file_capacity);
+    *file = (struct journal_file){str_from(kind), path, {{0}}};
+    return stamp_file(path, ARENA_PUSH(a, in->stamps, g->stamp_count, g->stamp_capacity));
 }
 
 static bool gather_folder(struct gathered *g, const char *kind, struct str folder)
@@ -39,6 +47,27 @@ static bool gather_folder(struct gathered *g, const char *kind, struct str folde
     bool ok = folder_list(&g->project->arena, folder, &names, &count, &ignored);
     for (size_t i = 0; ok && i < count; i++)
         ok = gather_file(g, kind, path_join(&g->project->arena, folder, names[i]));
+    diag_release(&ignored);
+    return ok;
+}
+
+/* The files with their paths as the system knows them. */
+static bool gather(struct ingredients *in, struct project *p)
+{
+    struct gathered g = {.project = p, .in = in};
+    *in = (struct ingredients){0};
+    return gather_folder(&g, "input", p->inputs) && gather_folder(&g, "script", p->script_folder) && gather_folder(&g, "template", p->templates);
+}
+
+static bool read_files(struct ingredients *in, struct project *p)
+{
+    struct diag ignored;
+    bool ok = true;
+    diag_init(&ignored);
+    for (size_t i = 0; ok && i < in->count; i++) {
+        ok = file_digest(in->files[i].path, &in->files[i].digest, &ignored);
+        in->files[i].path = project_shown(p, in->files[i].path);
+    }
     diag_release(&ignored);
     return ok;
 }
@@ -78,12 +107,17 @@ static struct digest key_of(const struct ingredients *in, struct project *p)
 
 bool ingredients_read(struct ingredients *in, struct project *p)
 {
-    struct gathered g = {.project = p};
-    *in = (struct ingredients){0};
-    if (!gather_folder(&g, "input", p->inputs) || !gather_folder(&g, "script", p->script_folder) || !gather_folder(&g, "template", p->templates))
+    if (!gather(in, p) || !read_files(in, p))
         return false;
-    in->files = g.files;
-    in->count = g.count;
     in->key = key_of(in, p);
     return true;
+}
+
+bool ingredients_stand(const struct ingredients *in, struct project *p)
+{
+    struct ingredients now;
+    bool same = gather(&now, p) && now.count == in->count;
+    for (size_t i = 0; same && i < in->count; i++)
+        same = str_equal(project_shown(p, now.files[i].path), in->files[i].path) && memcmp(&now.stamps[i], &in->stamps[i], sizeof *now.stamps) == 0;
+    return same;
 }

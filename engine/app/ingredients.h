@@ -10,13 +10,22 @@
 #include "app/project.h"
 #include "journal/journal.h"
 
+/* What changes when a file is written, whatever its time is set to afterwards. */
+struct stamp {
+    int64_t size, changed_ns, inode;
+};
+
 struct ingredients {
-    const struct journal_file *files; /* inputs, scripts and templates by kind and path, in the project's arena */
+    struct journal_file *files; /* inputs, scripts and templates by kind and path, in the project's arena */
+    struct stamp *stamps;       /* of each, taken before it was read */
     size_t count;
     struct digest key; /* of the files, the program, the language and the options */
 };
 
 /* Lists and reads them. false: some file or folder cannot be read, which the run itself will say. */
 bool ingredients_read(struct ingredients *in, struct project *p);
+
+/* Whether no file has come, gone or been written since. */
+bool ingredients_stand(const struct ingredients *in, struct project *p);
 
 #endif

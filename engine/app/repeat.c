@@ -41,7 +41,7 @@ static bool journal_agrees(struct project *p, struct journal *j, const struct in
     return manifest_stands(p, &last, d) && pictures_stand(p, &last, d) && documents_stand(p, j, r, d);
 }
 
-bool run_would_repeat(struct project *p, const struct ingredients *in, struct repeat *r)
+bool run_would_repeat(struct project *p, const struct ingredients *in, struct repeat *r, struct diag *d)
 {
     struct str file = path_join(&p->arena, p->out, STR(".pisar/journal.db"));
     struct diag ignored; /* the run itself will say it */
@@ -49,7 +49,7 @@ bool run_would_repeat(struct project *p, const struct ingredients *in, struct re
         return false;
     diag_init(&ignored);
     struct publisher *publisher = publish_open(p->out, &ignored);
-    struct journal *j = publisher && !publish_was_cut_off(publisher) ? journal_open(file, &ignored) : NULL;
+    struct journal *j = publisher && !publish_was_cut_off(publisher) ? journal_open(file, d) : NULL;
     bool repeats = j && journal_agrees(p, j, in, r, &ignored);
     journal_close(j);
     publish_close(publisher);

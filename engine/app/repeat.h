@@ -10,7 +10,7 @@ struct repeat {
 };
 
 /* Whether the last run came to its end, was made from the same ingredients and pictures, and has left a manifest and documents
- * that nobody touched since. Changes nothing in out/. */
-bool run_would_repeat(struct project *p, const struct ingredients *in, struct repeat *r);
+ * that nobody touched since. Changes nothing in out/, except that a damaged journal is set aside with a warning. */
+bool run_would_repeat(struct project *p, const struct ingredients *in, struct repeat *r, struct diag *d);
 
 #endif

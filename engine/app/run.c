@@ -263,14 +263,13 @@ static void list_figures(struct project *p, struct journal_run *run)
     diag_release(&ignored);
 }
 
-/* The key of what a whole run was made from; none when some file has been saved since, or a document failed. */
+/* The key of what a whole run was made from; none when some file has been written since, or a document failed. */
 static struct digest sure_key(const struct publishing *x)
 {
-    struct ingredients now;
-    bool sure = x->g->plan->whole && ingredients_read(&now, x->g->project) && digest_equal(now.key, x->order->from->key);
+    bool sure = x->g->plan->whole && ingredients_stand(x->order->from, x->g->project);
     for (size_t i = 0; sure && i < x->g->plan->job_count; i++)
         sure = x->g->answers[i].state != STATE_FAILED;
-    return sure ? now.key : (struct digest){{0}};
+    return sure ? x->order->from->key : (struct digest){{0}};
 }
 
 static bool write_journal(const struct publishing *x, struct journal *j, struct diag *d)

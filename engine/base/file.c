@@ -138,13 +138,26 @@ bool file_read(struct str path, size_t limit, struct buf *out, struct diag *d)
     return ok;
 }
 
+static bool hash_all(int fd, struct hash *h)
+{
+    char piece[64 << 10];
+    ssize_t n;
+    while ((n = read(fd, piece, sizeof piece)) > 0 || (n < 0 && errno == EINTR))
+        if (n > 0)
+            hash_put(h, str_make(piece, (size_t)n));
+    return n == 0;
+}
+
 bool file_digest(struct str path, struct digest *digest, struct diag *d)
 {
-    struct buf bytes;
-    buf_init(&bytes, BUF_LIMIT_PACKAGE);
-    bool ok = file_read(path, BUF_LIMIT_PACKAGE, &bytes, d);
-    *digest = hash_bytes(buf_str(&bytes));
-    buf_release(&bytes);
+    struct arena scratch = {0};
+    struct hash *h = hash_new();
+    int fd = open(arena_cstr(&scratch, path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    bool ok = (fd >= 0 && hash_all(fd, h)) || fail_read(d, path);
+    *digest = hash_end(h);
+    if (fd >= 0)
+        close(fd);
+    arena_release(&scratch);
     return ok;
 }
 

@@ -3,6 +3,7 @@
 
 #include <gcrypt.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -25,22 +26,43 @@ struct digest hash_bytes(struct str bytes)
     return d;
 }
 
+struct hash {
+    gcry_md_hd_t state;
+};
+
+struct hash *hash_new(void)
+{
+    struct hash *h = calloc(1, sizeof *h);
+    if (!h || gcry_md_open(&h->state, GCRY_MD_SHA256, 0))
+        fatal_no_memory();
+    return h;
+}
+
+void hash_put(struct hash *h, struct str bytes)
+{
+    gcry_md_write(h->state, bytes.ptr, bytes.len);
+}
+
+struct digest hash_end(struct hash *h)
+{
+    struct digest d;
+    memcpy(d.bytes, gcry_md_read(h->state, GCRY_MD_SHA256), sizeof d.bytes);
+    gcry_md_close(h->state);
+    free(h);
+    return d;
+}
+
 struct digest hash_fields(const struct str *fields, size_t count)
 {
-    gcry_md_hd_t state;
-    if (gcry_md_open(&state, GCRY_MD_SHA256, 0))
-        fatal_no_memory();
+    struct hash *h = hash_new();
     for (size_t i = 0; i < count; i++) {
         unsigned char length[8];
         for (size_t byte = 0; byte < sizeof length; byte++)
             length[byte] = (unsigned char)((uint64_t)fields[i].len >> (8 * byte));
-        gcry_md_write(state, length, sizeof length);
-        gcry_md_write(state, fields[i].ptr, fields[i].len);
+        hash_put(h, str_make((const char *)length, sizeof length));
+        hash_put(h, fields[i]);
     }
-    struct digest d;
-    memcpy(d.bytes, gcry_md_read(state, GCRY_MD_SHA256), sizeof d.bytes);
-    gcry_md_close(state);
-    return d;
+    return hash_end(h);
 }
 
 bool digest_equal(struct digest a, struct digest b)

@@ -17,6 +17,13 @@ void hash_init(void);
 /* Digest of bytes in one go. */
 struct digest hash_bytes(struct str bytes);
 
+/* Digest of bytes that come in pieces. */
+struct hash;
+struct hash *hash_new(void);
+void hash_put(struct hash *h, struct str bytes);
+/* The digest of what was put; frees the hash. */
+struct digest hash_end(struct hash *h);
+
 /* Digest over several fields. Each is preceded by its length, so that moving a byte from one field
  * to the next changes the digest. */
 struct digest hash_fields(const struct str *fields, size_t count);

@@ -169,11 +169,15 @@ static bool decide_all(struct batch *b, struct diag *d)
 
 static bool rename_all(const struct batch *b, struct diag *d)
 {
+    struct str made = {0}; /* the folder of the last one: most documents share it */
     bool ok = true;
     for (size_t i = 0; ok && i < b->count; i++) {
-        struct str target = path_join(&b->p->arena, b->p->out, b->items[i].path);
-        if (b->wanted[i])
-            ok = b->items[i].written = folder_make(path_folder(target), d) && file_rename(b->items[i].temporary, target, d);
+        struct str target = path_join(&b->p->arena, b->p->out, b->items[i].path), folder = path_folder(target);
+        if (!b->wanted[i])
+            continue;
+        ok = str_equal(folder, made) || folder_make(folder, d);
+        made = folder;
+        ok = b->items[i].written = ok && file_rename(b->items[i].temporary, target, d);
     }
     return ok;
 }

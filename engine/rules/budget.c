@@ -6,6 +6,7 @@
 
 #include <lauxlib.h>
 #include <lua.h>
+#include <pthread.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/time.h>
@@ -17,12 +18,13 @@
 
 enum { HOOK_STEPS = 10000 };
 
-/* What the timer's handler may look at: all of it is made before the timer starts. */
+/* What the timer's handler may look at: all of it is made before L is set. */
 static struct {
     lua_State *volatile L; /* NULL: no script runs */
-    volatile sig_atomic_t late;
+    volatile sig_atomic_t ticks, late;
     struct str file;
     const char *text;
+    bool watched; /* the timer ticks */
 } running;
 
 /* Noted once: what fails while the first failure is on its way is none of its own. */
@@ -73,10 +75,10 @@ static void give_up(void)
 }
 
 /* lua_sethook is the one function of Lua that a handler may call. */
-static void on_time(int signal_number)
+static void on_tick(int signal_number)
 {
     (void)signal_number;
-    if (!running.L)
+    if (!running.L || ++running.ticks <= BUDGET_SECONDS)
         return;
     if (running.late)
         give_up();
@@ -84,10 +86,20 @@ static void on_time(int signal_number)
     lua_sethook(running.L, spend, LUA_MASKCOUNT, 1);
 }
 
-static void set_timer(time_t seconds)
+/* It ticks all the time that the process has: starting and stopping it cost more than most calls. */
+static void start_ticking(void)
 {
-    struct itimerval t = {.it_value.tv_sec = seconds, .it_interval.tv_sec = seconds ? 1 : 0};
-    setitimer(ITIMER_VIRTUAL, &t, NULL);
+    setitimer(ITIMER_VIRTUAL, &(struct itimerval){.it_value.tv_sec = 1, .it_interval.tv_sec = 1}, NULL);
+}
+
+void budget_watch(void)
+{
+    if (running.watched)
+        return;
+    running.watched = true;
+    sigaction(SIGVTALRM, &(struct sigaction){.sa_handler = on_tick, .sa_flags = SA_RESTART}, NULL);
+    pthread_atfork(NULL, NULL, start_ticking); /* a timer is not inherited */
+    start_ticking();
 }
 
 void budget_start(lua_State *L, struct place where)
@@ -96,15 +108,12 @@ void budget_start(lua_State *L, struct place where)
     lua_sethook(L, spend, LUA_MASKCOUNT, HOOK_STEPS);
     running.file = where.file;
     running.text = _(": error: a function of the library does not come to an end (ceiling of time) [LUA]\n");
-    running.late = 0;
+    running.late = running.ticks = 0;
     running.L = L;
-    sigaction(SIGVTALRM, &(struct sigaction){.sa_handler = on_time, .sa_flags = SA_RESTART}, NULL);
-    set_timer(BUDGET_SECONDS);
 }
 
 void budget_stop(lua_State *L)
 {
-    set_timer(0);
     running.L = NULL;
     lua_sethook(L, NULL, 0, 0);
 }

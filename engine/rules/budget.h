@@ -13,7 +13,7 @@ struct lua_State;
 enum {
     BUDGET_STEPS = 400 << 20,     /* virtual-machine steps of one call from C */
     BUDGET_FAILURE_STEPS = 1000,  /* what a failure that a script catches costs of them */
-    BUDGET_SECONDS = 10,          /* processor time of one call from C */
+    BUDGET_SECONDS = 10,          /* processor time of one call from C, to a second */
 };
 
 struct budget {
@@ -22,6 +22,9 @@ struct budget {
     bool memory;             /* it ended for want of memory */
     struct place ended_at;   /* where in the scripts, if it is known */
 };
+
+/* Starts the clock that watches over processor time, in this process and those forked from it; before any call. */
+void budget_watch(void);
 
 /* A call from C begins; messages that cannot tell the line name `where`, which must stay until budget_stop. */
 void budget_start(struct lua_State *L, struct place where);

@@ -87,6 +87,7 @@ struct host *host_new(void)
         fatal_no_memory();
     *(struct host **)lua_getextraspace(h->lua) = h;
     lua_atpanic(h->lua, give_up);
+    budget_watch();
     sandbox_open(h->lua);
     return h;
 }
