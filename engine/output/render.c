@@ -210,6 +210,7 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_DOWN:
     case OP_JOINED: return rendering_step_table(r, pc);
     case OP_TYPED: return rendering_put_typed(r, op) ? op->target : pc + 1;
+    case OP_CELL: r->characters = 0; return pc + 1;
     case OP_SHEET: layout_begin_sheet(r); break;
     case OP_ROWS: layout_rows(r, op); break;
     case OP_COPY: layout_copy(r, op); break;

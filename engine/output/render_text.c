@@ -162,12 +162,39 @@ static void put_blocks(struct rendering *r, struct str markup, bool ends_with_pa
         rendering_note_block(r, ends_with_paragraph);
 }
 
+/* UTF-16 has a unit for each character, and another one for those that UTF-8 writes in four bytes. */
+static size_t characters_of(struct str text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char byte = (unsigned char)text.ptr[i];
+        count += (byte & 0xc0) != 0x80;
+        count += byte >= 0xf0;
+    }
+    return count;
+}
+
+/* All values of a cell together. */
+static void check_length(struct rendering *r, const struct op *op, struct str text)
+{
+    const struct sheet_style *style = r->program->format->sheets;
+    const struct slot *s = &r->program->slots[op->slot];
+    size_t limit = style ? style->characters : 0;
+    if (op->style != VALUE_IN_TEXT || !limit)
+        return;
+    r->characters += characters_of(text);
+    if (r->ok && r->characters > limit)
+        r->ok = diag_error(r->d, s->place, "SHEET-TEXT", _("{%.*s}: the cell would get %zu characters or more, and it holds %zu at most"),
+                           STR_ARG(s->expression), r->characters, limit);
+}
+
 void rendering_put_value(struct rendering *r, const struct op *op)
 {
     char tag;
     struct str text = rendering_read_answer(r, &tag);
     if (r->is_measuring)
         return;
+    check_length(r, op, text);
     if (op->style == VALUE_IN_PLACE)
         put_blocks(r, text, tag == ANSWER_XML);
     else if (tag == ANSWER_RICH)

@@ -74,6 +74,7 @@ const struct sheet_style workbook_sheets = {
     .dates_are_serial = true,
     .rows = 1048576,
     .columns = 16384,
+    .characters = 32767,
 };
 
 const struct element spreadsheet_elements[] = {

@@ -5,6 +5,7 @@
 #define PACK_FORMAT_SHEETS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 enum sheets_kind {
     SHEETS_OOXML, /* a part for each sheet; texts of cells stand in a part of their own */
@@ -54,6 +55,7 @@ struct sheet_style {
     struct typed_form number, date;
     bool dates_are_serial;                /* days since 30 December 1899 */
     long rows, columns;                   /* a sheet has no more */
+    size_t characters;                    /* of UTF-16 in a cell; 0: there is no limit */
 };
 
 extern const struct sheet_style workbook_sheets, spreadsheet_sheets;

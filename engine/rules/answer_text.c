@@ -55,13 +55,40 @@ bool answer_text(lua_State *L, int index, struct arena *a, enum answer *tag, str
     return true;
 }
 
-/* Spreadsheets keep 15 digits of a number, and count days from March 1900 on alike. */
-enum { DIGITS = 15, FIRST_DAY = -25508 };
+/* Spreadsheets keep 15 digits of a number, and count days from March 1900 on alike, or from 1904 on. */
+enum { DIGITS = 15, PLACES = 18, FIRST_DAY = -25508, FIRST_DAY_OF_1904 = -24107 };
 
-static bool is_whole_in_cell(struct value v)
+/* Whether a number is a decimal with an end, which somebody wrote down or counted exactly. */
+static bool is_decimal(struct number n)
+{
+    while (n.den % 2 == 0)
+        n.den /= 2;
+    while (n.den % 5 == 0)
+        n.den /= 5;
+    return n.den == 1;
+}
+
+static int digits_of(struct str number)
+{
+    int digits = 0;
+    for (size_t i = 0; i < number.len; i++)
+        digits += number.ptr[i] >= (digits ? '0' : '1') && number.ptr[i] <= '9';
+    return digits;
+}
+
+/* Whether a cell keeps a number: a decimal whole, of one without an end (1/3) all but what nobody sees. */
+static bool is_whole_in_cell(struct arena *a, struct value v)
 {
     const int64_t limit = 1000000000000000;
-    return v.kind == VALUE_RATIO || (v.integer < limit && v.integer > -limit);
+    struct number n = value_as_number(v), whole = number_from_int(limit), least = number_from_int(-limit);
+    if (number_compare(n, whole) >= 0 || number_compare(n, least) <= 0)
+        return false;
+    return !is_decimal(n) || digits_of(number_shortest(a, n, PLACES)) <= DIGITS;
+}
+
+static bool is_day_in_cell(date_days day, unsigned accepts)
+{
+    return accepts & ACCEPT_DATE && day >= (accepts & ACCEPT_FROM_1904 ? FIRST_DAY_OF_1904 : FIRST_DAY);
 }
 
 bool answer_typed(lua_State *L, int index, struct arena *a, unsigned accepts, enum answer *tag, struct str *text)
@@ -69,12 +96,12 @@ bool answer_typed(lua_State *L, int index, struct arena *a, unsigned accepts, en
     struct value v;
     if (!values_get(L, index, a, &v))
         return false;
-    bool number = (v.kind == VALUE_INTEGER || v.kind == VALUE_RATIO) && accepts & ACCEPT_NUMBER && is_whole_in_cell(v);
-    bool date = v.kind == VALUE_DATE && accepts & ACCEPT_DATE && v.date >= FIRST_DAY;
+    bool number = (v.kind == VALUE_INTEGER || v.kind == VALUE_RATIO) && accepts & ACCEPT_NUMBER && is_whole_in_cell(a, v);
+    bool date = v.kind == VALUE_DATE && is_day_in_cell(v.date, accepts);
     if (!number && !date)
         return false;
     *tag = date ? ANSWER_DATE : ANSWER_NUMBER;
-    struct str machine = date ? date_iso(a, v.date) : number_shortest(a, value_as_number(v), DIGITS);
+    struct str machine = date ? date_iso(a, v.date) : number_shortest(a, value_as_number(v), PLACES);
     struct str printed = value_words(a, v);
     *text = arena_printf(a, "%.*s\n%.*s", STR_ARG(machine), STR_ARG(printed));
     return true;

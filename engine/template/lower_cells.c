@@ -74,7 +74,7 @@ void lower_sheet_put_typed(struct lowering *l, const xmlNode *cell)
     lowering_put_children(l, cell);
     lowering_flush(l);
     size_t slot = p->slot_count - 1;
-    p->slots[slot].accepts = accepts_of(l, cell);
+    p->slots[slot].accepts = accepts_of(l, cell) | (p->dates_from_1904 ? ACCEPT_FROM_1904 : 0);
     struct op *op = &l->part->ops[typed];
     op->slot = slot;
     op->literal = remarks;

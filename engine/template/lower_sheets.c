@@ -241,9 +241,13 @@ static void begin_drawing(struct lowering *l, xmlNodePtr node, struct sheet_elem
 struct sheet_element lower_sheet_begin(struct lowering *l, const xmlNode *node)
 {
     struct sheet_element e = {.around = l->sheet};
-    if (!l->format->sheets || !l->program->has_sheets)
+    if (!l->format->sheets)
         return e;
     enum role role = markup_role(l->format, node);
+    if (role == ROLE_CELL && l->format->sheets->characters && holds_markers((xmlNodePtr)node))
+        lowering_emit(l, OP_CELL);
+    if (!l->program->has_sheets)
+        return e;
     for (size_t i = 0; role == ROLE_TABLE && i < l->sheets->count; i++)
         if (l->sheets->items[i].rows == node) {
             l->sheet = i;

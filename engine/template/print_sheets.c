@@ -53,11 +53,11 @@ static bool put_day(struct printer *p, const xmlNode *cell, struct str number)
     enum { FIRST_SURE = 61, LAST = 2958465 }; /* 1 March 1900, 31 December 9999 */
     struct str style = value_of(cell, "s");
     size_t row = style.len ? (size_t)strtoul(style.ptr, NULL, 10) : 0;
+    bool from_1904 = p->sheets->parts->program->dates_from_1904;
     int64_t days;
     if (row >= p->sheets->style_count || p->sheets->accepts[row] != ACCEPT_DATE ||
-        !str_to_int64(number, &days) || days < FIRST_SURE || days > LAST)
+        !str_to_int64(number, &days) || days < (from_1904 ? 0 : FIRST_SURE) || days > LAST)
         return false;
-    bool from_1904 = p->sheets->parts->program->dates_from_1904;
     struct date d =
         date_to_civil((date_days)(days - (from_1904 ? SERIAL_OF_1970_FROM_1904 : SERIAL_OF_1970_FROM_1900)));
     buf_printf(&p->cell, "%02d.%02d.%04d", d.day, d.month, d.year);

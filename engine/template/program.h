@@ -38,7 +38,7 @@ enum answer {
 };
 
 /* What a slot accepts besides text: it is all that a cell of a spreadsheet holds. */
-enum { ACCEPT_NUMBER = 1, ACCEPT_DATE = 2 };
+enum { ACCEPT_NUMBER = 1, ACCEPT_DATE = 2, ACCEPT_FROM_1904 = 4 /* with dates: none before */ };
 
 /* 1 January 1970 in days since 30 December 1899, as a workbook counts them from March 1900 on; or since 1904. */
 enum { SERIAL_OF_1970_FROM_1900 = 25569, SERIAL_OF_1970_FROM_1904 = 24107 };
@@ -160,7 +160,8 @@ enum op_kind {
     OP_NUMBER,      /* the same number once more */
     OP_SPLICE,      /* all that the stream `target` has gathered; `is_block`: if it is anything, a frame has contents */
     OP_TYPED,       /* a number or date of `slot` is put as the rest of a cell, then to `target`; else its attributes for a text */
-    OP_SHEET,        /* a sheet begins: its next row is 1 */
+    OP_CELL,        /* a cell begins whose characters are counted */
+    OP_SHEET,       /* a sheet begins: its next row is 1 */
     OP_ROWS,        /* the sheet's next `stride` rows are the template's rows from `number` on; seen by watches `target`…`exit`;
                        `slot`: a row in place of those of that band, or 0 */
     OP_COPY,        /* a copy of a section's rows begins: for watches `target`…`exit` */

@@ -1,0 +1,38 @@
+# What does not fit into a sheet is told, and nothing is written; what just fits is made.
+sheet='<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+
+# template A1 B1 — a book of one row.
+template() {
+    rm -rf "$work/parts" "$work/out.xlsx"
+    cp -r "$root/tests/golden/sheets/parts/xlsx/broken.xlsx" "$work/parts"
+    cat >"$work/parts/xl/worksheets/sheet1.xml" <<EOT
+$sheet<row r="1"><c r="A1" t="inlineStr"><is><t>$1</t></is></c><c r="B1" t="inlineStr"><is><t>$2</t></is></c></row></sheetData></worksheet>
+EOT
+    "$tools/pack" "$work/parts" "$work/book.xlsx"
+}
+
+# data EXPRESSION — the value «a» of the data.
+data() { echo "local rows = {} for i = 1, 1048577 do rows[i] = \"x\" end return { a = $1 }" >"$work/data.lua"; }
+
+filled() {
+    label=$1 expected=$2
+    shift 2
+    pisar fill book.xlsx --data data.lua -o out.xlsx
+    check "sheets: $label: exit $expected" said "$expected" "$@"
+    [ "$expected" -ne 2 ] || check "sheets: $label: no document" test ! -e "$work/out.xlsx"
+    [ "$expected" -ne 0 ] || check "sheets: $label: a document" test -s "$work/out.xlsx"
+}
+
+template '{#a}{.}' '{/}'
+data rows
+filled "one row too many" 2 SHEET-ROWS 1048577 1048576
+data '(function() rows[#rows] = nil return rows end)()'
+filled "as many rows as a sheet holds" 0
+template '{a}' ''
+data 'string.rep("ы", 32768)'
+filled "one letter too many" 2 SHEET-TEXT 32767
+data 'string.rep("ы", 32767)'
+filled "as many letters as a cell holds" 0
+template '{#a}{.}{/}' ''
+data rows
+filled "a text in one cell of too many items" 2 SHEET-TEXT
