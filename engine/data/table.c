@@ -1,5 +1,5 @@
-/* Rows lie in blocks, so that a million of them never move; an index of a column is one hash table of
- * row lists, all lists in one array. */
+/* Rows lie in blocks, so that a million of them never move; an index of a column is one hash table of the values that it
+ * has, with the rows of all of them in one array. */
 #include "data/table.h"
 
 enum { BLOCK_ROWS = 256 };
@@ -10,11 +10,19 @@ struct block {
     bool dropped[BLOCK_ROWS];
 };
 
+/* Rows with an equal value in a column. */
+struct group {
+    uint32_t hash, count;
+    uint32_t first; /* of its rows in the file */
+    uint32_t start; /* position in `rows` of its first row */
+};
+
 struct index {
-    uint32_t *heads;  /* slot → position in `rows` of its first row */
-    uint32_t *counts; /* slot → number of rows; 0: the slot is free */
+    struct group *groups;  /* in order of the file: as many as there are different values, which may be few */
+    size_t group_count, group_capacity;
+    uint32_t *slots; /* open addressing: number of a group, counted from 1; 0: free */
     uint32_t mask;
-    uint32_t *rows; /* rows, those of equal value side by side, in order of the file */
+    uint32_t *rows; /* those of a group side by side, in order of the file */
 };
 
 struct table {
@@ -128,65 +136,87 @@ bool table_dropped(const struct table *t, size_t row)
     return block_of(t, row)->dropped[row % BLOCK_ROWS];
 }
 
-/* Slot of `value`: the one that holds it, or the free one where it belongs. */
-static uint32_t slot_of(const struct table *t, const struct index *x, const uint32_t *first, size_t column,
-                        struct value value)
+/* The group of rows that hold `value`, or NULL and the free slot where it belongs. */
+static struct group *find_group(const struct table *t, const struct index *x, size_t column, struct value value, uint32_t hash, uint32_t *slot)
 {
-    uint32_t slot = (uint32_t)value_hash(value) & x->mask;
-    while (x->counts[slot] && !value_equal(table_cell(t, first[slot], column), value))
-        slot = (slot + 1) & x->mask;
-    return slot;
+    for (*slot = hash & x->mask; x->slots[*slot]; *slot = (*slot + 1) & x->mask) {
+        struct group *g = &x->groups[x->slots[*slot] - 1];
+        if (g->hash == hash && value_equal(table_cell(t, g->first, column), value))
+            return g;
+    }
+    return NULL;
+}
+
+/* Twice the slots. */
+static void widen(struct index *x, struct arena *a)
+{
+    x->mask = 2 * x->mask + 1;
+    x->slots = ARENA_ARRAY(a, uint32_t, (size_t)x->mask + 1);
+    for (uint32_t i = 0; i < x->group_count; i++) {
+        uint32_t slot = x->groups[i].hash & x->mask;
+        while (x->slots[slot])
+            slot = (slot + 1) & x->mask;
+        x->slots[slot] = i + 1;
+    }
+}
+
+/* Number of the row's group, which is made when it is the first of its value. */
+static uint32_t take_row(struct table *t, struct index *x, size_t column, size_t row)
+{
+    struct value value = table_cell(t, row, column);
+    uint32_t hash = (uint32_t)value_hash(value), slot;
+    struct group *g = find_group(t, x, column, value, hash, &slot);
+    if (!g) {
+        g = ARENA_PUSH(t->arena, x->groups, x->group_count, x->group_capacity);
+        *g = (struct group){.hash = hash, .first = (uint32_t)row};
+        x->slots[slot] = (uint32_t)x->group_count;
+        if (2 * x->group_count > x->mask)
+            widen(x, t->arena);
+    }
+    g->count++;
+    return (uint32_t)(g - x->groups);
+}
+
+static void lay_out_rows(struct table *t, struct index *x, const uint32_t *group_of)
+{
+    struct arena scratch = {0};
+    uint32_t *next = ARENA_ARRAY(&scratch, uint32_t, x->group_count), at = 0;
+    for (size_t i = 0; i < x->group_count; i++) {
+        x->groups[i].start = next[i] = at;
+        at += x->groups[i].count;
+    }
+    x->rows = ARENA_ARRAY(t->arena, uint32_t, at + 1);
+    for (size_t row = 0; row < t->rows; row++)
+        if (!table_dropped(t, row))
+            x->rows[next[group_of[row]]++] = (uint32_t)row;
+    arena_release(&scratch);
 }
 
 static struct index *index_make(struct table *t, size_t column)
 {
+    enum { FEW_SLOTS = 16 };
     struct arena scratch = {0};
     struct index *x = ARENA_NEW(t->arena, struct index);
-    uint32_t slots = 16;
-    while (slots < t->rows * 2)
-        slots *= 2;
-    x->mask = slots - 1;
-    x->heads = ARENA_ARRAY(t->arena, uint32_t, slots);
-    x->counts = ARENA_ARRAY(t->arena, uint32_t, slots);
-    x->rows = ARENA_ARRAY(t->arena, uint32_t, t->rows + 1);
-    uint32_t *first = ARENA_ARRAY(&scratch, uint32_t, slots);
-    uint32_t *row_slot = ARENA_ARRAY(&scratch, uint32_t, t->rows + 1);
-    for (size_t row = 0; row < t->rows; row++) {
-        if (table_dropped(t, row))
-            continue;
-        uint32_t slot = slot_of(t, x, first, column, table_cell(t, row, column));
-        if (!x->counts[slot]++)
-            first[slot] = (uint32_t)row;
-        row_slot[row] = slot;
-    }
-    uint32_t *next = ARENA_ARRAY(&scratch, uint32_t, slots), at = 0;
-    for (uint32_t slot = 0; slot < slots; slot++) {
-        x->heads[slot] = next[slot] = at;
-        at += x->counts[slot];
-    }
+    uint32_t *group_of = ARENA_ARRAY(&scratch, uint32_t, t->rows + 1);
+    x->mask = FEW_SLOTS - 1;
+    x->slots = ARENA_ARRAY(t->arena, uint32_t, FEW_SLOTS);
     for (size_t row = 0; row < t->rows; row++)
         if (!table_dropped(t, row))
-            x->rows[next[row_slot[row]]++] = (uint32_t)row;
+            group_of[row] = take_row(t, x, column, row);
+    lay_out_rows(t, x, group_of);
     arena_release(&scratch);
     return x;
 }
 
 const uint32_t *table_where(struct table *t, size_t column, struct value value, size_t *count)
 {
+    uint32_t slot;
     if (!t->indexes[column])
         t->indexes[column] = index_make(t, column);
     const struct index *x = t->indexes[column];
-    uint32_t slot = (uint32_t)value_hash(value) & x->mask;
-    while (x->counts[slot]) {
-        const uint32_t *rows = x->rows + x->heads[slot];
-        if (value_equal(table_cell(t, rows[0], column), value)) {
-            *count = x->counts[slot];
-            return rows;
-        }
-        slot = (slot + 1) & x->mask;
-    }
-    *count = 0;
-    return NULL;
+    const struct group *g = find_group(t, x, column, value, (uint32_t)value_hash(value), &slot);
+    *count = g ? g->count : 0;
+    return g ? x->rows + g->start : NULL;
 }
 
 long table_find(struct table *t, struct value key)
