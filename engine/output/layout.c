@@ -70,6 +70,7 @@ static void see_rows(struct layout *l, const struct watch *w, struct sight *s, c
 void layout_begin_sheet(struct rendering *r)
 {
     r->layout.next = 1;
+    r->page_ended = false;
 }
 
 void layout_rows(struct rendering *r, const struct op *op)

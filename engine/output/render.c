@@ -208,8 +208,14 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_HOLD:
     case OP_RELEASE:
     case OP_DOWN:
+    case OP_CELLS:
     case OP_JOINED: return rendering_step_table(r, pc);
     case OP_TYPED: return rendering_put_typed(r, op) ? op->target : pc + 1;
+    case OP_PAGE: r->page_ended = true; break;
+    case OP_PAGE_STYLE:
+        rendering_put(r, r->page_ended ? op->sheet : op->literal);
+        r->page_ended = false;
+        break;
     case OP_CELL: r->characters = 0; return pc + 1;
     case OP_SHEET: layout_begin_sheet(r); break;
     case OP_ROWS: layout_rows(r, op); break;

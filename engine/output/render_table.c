@@ -57,6 +57,16 @@ static void release(struct rendering *r, const struct op *op)
         buf_truncate(r->to, start);
 }
 
+static void put_cells(struct rendering *r, const struct op *op, uint64_t down)
+{
+    uint64_t row = (uint64_t)r->layout.row_last;
+    rendering_put(r, op->literal);
+    put_number(r, row);
+    rendering_put(r, STR(":"));
+    rendering_put(r, op->literal);
+    put_number(r, row + down - 1);
+}
+
 size_t rendering_step_table(struct rendering *r, size_t pc)
 {
     const struct op *op = &r->part->ops[pc];
@@ -70,6 +80,7 @@ size_t rendering_step_table(struct rendering *r, size_t pc)
     case OP_HOLD: hold(r); break;
     case OP_RELEASE: release(r, op); break;
     case OP_DOWN: put_number(r, down); break;
+    case OP_CELLS: put_cells(r, op, down); break;
     case OP_JOINED: return down > 1 ? pc + 1 : op->target;
     default: break;
     }

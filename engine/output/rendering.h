@@ -63,6 +63,7 @@ struct rendering {
     size_t frame_count;
     uint64_t copies;
     bool is_measuring; /* nothing is put: the rows of sheets are counted */
+    bool page_ended; /* the next row of the sheet begins a page */
     size_t characters; /* of the values of the cell under way, where they are counted */
     struct layout layout;
     bool skip_block; /* the table before was dropped */

@@ -44,7 +44,8 @@ xmlNodePtr cut_copy(const xmlNode *node, bool deep)
         xmlFree(value);
     }
     for (const xmlNode *child = deep ? node->children : NULL; child; child = child->next)
-        xmlAddChild(copy, cut_copy(child, true));
+        if (!markup_marker(child))
+            xmlAddChild(copy, cut_copy(child, true));
     return copy;
 }
 

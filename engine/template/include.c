@@ -93,6 +93,9 @@ static bool parse_literal(struct str expression, struct str *file)
 
 static bool check_tag(const struct parts *parts, const struct marker *m, struct str *file, struct diag *d)
 {
+    if (parts->format->sheets)
+        return diag_error(d, m->tag.place, "TAG-INCLUDE", _("{%.*s}: documents are included in documents of text, not in spreadsheets"),
+                          STR_ARG(m->tag.text));
     if (!parse_literal(m->tag.expression, file))
         return diag_error(d, m->tag.place, "TAG-INCLUDE", _("{%.*s}: the name of a file in quotes is expected, such as {:include \"form.%s\"}"),
                           STR_ARG(m->tag.text), parts->format->name);

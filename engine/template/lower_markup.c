@@ -98,6 +98,12 @@ static void put_attribute_marker(struct lowering *l, const struct marker *m)
         buf_put_str(&l->literal, m->text);
         return;
     }
+    if (m->kind == MARKER_PAGE) {
+        struct op *op = lowering_emit(l, OP_PAGE_STYLE);
+        op->literal = m->sheet;
+        op->sheet = m->text;
+        return;
+    }
     if (lowering_put_table_number(l, m))
         return;
     size_t slot = lowering_new_slot(l, SLOT_VALUE, &m->tag);

@@ -116,7 +116,9 @@ bool lower_sheet_attribute(struct lowering *l, const xmlNode *node, const xmlAtt
     if (lower_sheet_moves(l) && (put_own_place(l, node, a, value) || put_filling(l, node, a)))
         return true;
     const struct reference_place *place = worksheets_place(l->format, node, a);
-    if (place)
+    if (place && place->kind == REFERENCE_ROW && !value.len)
+        lowering_emit(l, OP_ROW);
+    else if (place)
         lower_reference_put(l, place, node, value, true);
     return place != NULL;
 }

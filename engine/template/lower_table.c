@@ -82,6 +82,7 @@ static void release(struct lowering *l, const struct marker *m, bool framed)
 bool lowering_put_table_marker(struct lowering *l, const struct marker *m, bool framed)
 {
     switch (m->kind) {
+    case MARKER_PAGE: lowering_emit(l, OP_PAGE); return true;
     case MARKER_ROW: put_slot(l, SLOT_ROW, m); return true;
     case MARKER_GRID:
         put_slot(l, SLOT_GRID, m);
@@ -104,6 +105,10 @@ bool lowering_put_table_number(struct lowering *l, const struct marker *m)
 {
     struct op *op;
     switch (m->kind) {
+    case MARKER_CELLS:
+        op = lowering_emit(l, OP_CELLS);
+        op->literal = m->text;
+        return true;
     case MARKER_DOWN: lowering_emit(l, OP_DOWN); return true;
     case MARKER_ACROSS: lowering_emit(l, OP_ACROSS)->span = m->span; return true;
     case MARKER_SHARE:

@@ -23,6 +23,7 @@ enum marker_kind {
     MARKER_SPLICE, /* what `stream` has gathered comes here */
     MARKER_COUNT,  /* of an attribute: the next number of what goes to `stream` */
     MARKER_NUMBER, /* of an attribute: the same number once more */
+    MARKER_PAGE,    /* a page ends; of an attribute: `text` when the row is the first below such a place, else `sheet` */
     MARKER_FURTHER, /* what follows is left out of the first copy of the section whose body begins here */
     MARKER_FURTHER_END,
     MARKER_BETWEEN, /* what follows is left out of the last item of the section around */
@@ -31,6 +32,7 @@ enum marker_kind {
     MARKER_NEEDED_END,
     MARKER_ROW,     /* a row of the table `number` begins, or the table itself */
     MARKER_DOWN,    /* of an attribute: the rows that the cell around spans */
+    MARKER_CELLS,   /* of an attribute: the cells of the column `text` that the cell around spans */
     MARKER_JOINED,  /* what follows is left out when the cell around spans one row */
     MARKER_JOINED_END,
     MARKER_GRID,    /* the group of columns `number` has its count in this table */

@@ -115,7 +115,9 @@ static bool place_break(struct arena *a, const struct format *f, const struct sc
     bool alone = cut_is_alone(f, m);
     if (!str_equal(m->tag.expression, STR("page")) && !str_equal(m->tag.expression, STR("страницы")))
         return diag_error(d, m->tag.place, "TAG-BREAK", _("{%.*s}: there are only breaks of a page: {:break page}"), STR_ARG(m->tag.text));
-    if (f->has_slides)
+    if (f->sheets && markup_ancestor(f, m->node, ROLE_ROW)) /* sheet_breaks.c */
+        return true;
+    if (f->has_slides || f->sheets)
         return diag_error(d, m->tag.place, "TAG-BREAK", _("{%.*s}: there are no pages here"), STR_ARG(m->tag.text));
     if (!f->page_break && !alone)
         return diag_error(d, m->tag.place, "TAG-BREAK", _("{%.*s} must stand alone in its paragraph here"), STR_ARG(m->tag.text));

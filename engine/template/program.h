@@ -137,6 +137,7 @@ enum op_kind {
     OP_NEXT,        /* end of the body: another item left: to `target` (its OP_SECTION) + 1, else to `exit` */
     OP_MERGE,       /* read n, the rows that a cell spans; n = 0: go to `target` (its covered form); ends by OP_NEXT */
     OP_DOWN,        /* the rows that the cell spans */
+    OP_CELLS,       /* the cells of the column `literal` from the last row of OP_ROWS on that it spans: A5:A7 */
     OP_JOINED,      /* when it spans one row go to `target` */
     OP_GRID,        /* read n, the columns of the group `target` */
     OP_REPEAT,      /* the body as many times as `span` says, less `number`; never: go to `target`; ends by OP_NEXT */
@@ -160,6 +161,8 @@ enum op_kind {
     OP_NUMBER,      /* the same number once more */
     OP_SPLICE,      /* all that the stream `target` has gathered; `is_block`: if it is anything, a frame has contents */
     OP_TYPED,       /* a number or date of `slot` is put as the rest of a cell, then to `target`; else its attributes for a text */
+    OP_PAGE,        /* a page ends: the next row begins another one */
+    OP_PAGE_STYLE,  /* the style of a row: `sheet` when it begins a page, else `literal` */
     OP_CELL,        /* a cell begins whose characters are counted */
     OP_SHEET,       /* a sheet begins: its next row is 1 */
     OP_ROWS,        /* the sheet's next `stride` rows are the template's rows from `number` on; seen by watches `target`…`exit`;

@@ -67,9 +67,13 @@ bool worksheets_collect_bands(struct worksheets *g)
             const struct marker *m = markup_marker(node);
             if (markup_role(g->parts->format, node) == ROLE_ROW && worksheets_is_passed_over(node))
                 say_moved(&g->items[i], worksheets_row(node));
+            if (m && m->tag.kind == TAG_BREAK)
+                say_moved(&g->items[i], worksheets_row(markup_ancestor(g->parts->format, node, ROLE_ROW)));
             if (m && (m->kind == MARKER_BEGIN || m->tag.kind == TAG_ELSE_CONDITION))
                 add_band(g, i, m);
-            if (m && m->kind == MARKER_BEGIN && repeats_cells(g->parts->format, m))
+            if (m && m->kind == MARKER_BEGIN && m->tag.kind == TAG_MERGE)
+                say_moved(&g->items[i], worksheets_row(node->parent));
+            else if (m && m->kind == MARKER_BEGIN && repeats_cells(g->parts->format, m))
                 ok = diag_error(g->parts->d, m->tag.place, "TAG-RANGE", _("{%.*s}: in a spreadsheet rows can be repeated, cells cannot"),
                                 STR_ARG(m->tag.text));
         }

@@ -38,6 +38,8 @@ void program_release(struct program *p)
 /* What tables ask for when the borders of sections are known. */
 static bool place_tables(struct program *p, const struct scanned *s, struct diag *d)
 {
+    if (p->format->sheets)
+        return worksheets_merge(p, p->format, s, d);
     joins_place(p, p->format, s);
     return merge_place(p, p->format, s, d) && columns_place(p, p->format, s, d);
 }

@@ -178,8 +178,10 @@ bool worksheets_finish(struct worksheets *g)
         return true;
     bool ok = worksheets_collect_bands(g);
     worksheets_keep_tables(g);
-    for (size_t i = 0; i < g->count; i++)
+    for (size_t i = 0; i < g->count; i++) {
+        worksheets_place_breaks(g, i);
         worksheets_move_apart(g, i);
+    }
     ok = (f->sheets->kind == SHEETS_ODF ? spreadsheet_finish(g) : workbook_finish(g)) && ok;
     g->parts->program->has_sheets = any_moves(g);
     return ok && (!any_moves(g) || change_parts(g));

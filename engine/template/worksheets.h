@@ -60,6 +60,12 @@ bool worksheets_read(struct worksheets *g, struct parts *parts);
 void worksheets_pass_over(const struct format *f, const struct scanned *s);
 bool worksheets_is_passed_over(const xmlNode *row);
 
+/* {:merge expr} in the cells of sheets; the rest as of merge_place (merge.h). */
+bool worksheets_merge(struct program *p, const struct format *f, const struct scanned *s, struct diag *d);
+
+/* The stream that goes to a list of a worksheet, made at its place when there is none. */
+size_t worksheets_list_stream(struct program *p, xmlNodePtr rows, const char *name);
+
 /* After the markers are placed: finds the bands; results of formulas are dropped, so that they are worked out anew; what
  * stands apart from its rows comes to stand with them; parts that name cells are changed. */
 bool worksheets_finish(struct worksheets *g);
@@ -102,6 +108,7 @@ struct str worksheets_name_around(const xmlNode *node);
 
 /* For worksheets.c: finds the bands; says which leave a row for a table; brings what stands apart to its rows; the two kinds of files. */
 bool worksheets_collect_bands(struct worksheets *g);
+void worksheets_place_breaks(struct worksheets *g, size_t sheet);
 void worksheets_keep_tables(struct worksheets *g);
 void worksheets_move_apart(struct worksheets *g, size_t sheet);
 bool workbook_prepare(struct worksheets *g);
