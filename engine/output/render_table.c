@@ -30,7 +30,12 @@ static size_t repeat(struct rendering *r, size_t pc)
 {
     const struct op *op = &r->part->ops[pc];
     uint64_t n = columns(r, op->span), less = (uint64_t)op->number;
-    return n > less ? rendering_enter(r, pc, n - less) : op->target;
+    if (n <= less)
+        return op->target;
+    uint64_t down = r->loop_count ? r->loops[r->loop_count - 1].down : 0; /* of the cell whose columns these are */
+    size_t next = rendering_enter(r, pc, n - less);
+    r->loops[r->loop_count - 1].down = down;
+    return next;
 }
 
 /* Copy i of n has the columns from W·i/n to W·(i+1)/n of the width W. */

@@ -181,6 +181,15 @@ static const struct element slide_elements[] = {OFFICE_PROPERTIES, SLIDE_ELEMENT
                                                 {DECK, "notes", ROLE_NOTES},
                                                 {NULL, NULL, ROLE_NONE}};
 
+/* ECMA-376 part 1, 21.1.3: cells that others reach to stay. */
+static const struct table_markup slide_tables = {.column = "gridCol",
+                                                 .width = "w",
+                                                 .across = "gridSpan",
+                                                 .down = "rowSpan",
+                                                 .beside = "hMerge",
+                                                 .below = "vMerge",
+                                                 .is_bare = true};
+
 static const struct id_attribute slide_ids[] = {SLIDE_IDS(P),
                                                 SLIDE_IDS(P_STRICT),
                                                 {A, "stCxn", NULL, "id", ID_DRAWING, true, true, false},
@@ -307,6 +316,7 @@ static const struct format formats[] = {
      .elements = slide_elements,
      .ids = slide_ids,
      .charts = CHARTS_DRAWINGML,
+     .tables = &slide_tables,
      .prefix = "a",
      .text = {"</a:t></a:r><a:br>@</a:br><a:r>@<a:t>", "\t", NULL},
      .has_slides = true,

@@ -106,7 +106,7 @@ struct text_style {
     bool breaks_paragraph;  /* a line break in a paragraph is another paragraph */
 };
 
-/* How tables say their columns and what is joined. Elements and attributes are of the namespace of the cells; what
+/* How tables say their columns and what is joined. Elements are of the namespace of the cells, attributes, too; what
  * stands for a number of columns or rows is an attribute of the cell, or an element with `val` in its properties. */
 struct table_markup {
     const char *column;      /* element of a column of the grid */
@@ -116,6 +116,8 @@ struct table_markup {
     const char *down;        /* rows that a cell spans; NULL: they are not counted, `joined` is said instead */
     const char *joined;      /* element of the properties: joined with the cell below (restart) or above */
     const char *covered;     /* element in place of a cell where another one reaches to; NULL: the cell itself, joined */
+    const char *beside, *below; /* attributes of a cell that another one of its row or of a row above reaches to; NULL: none */
+    bool is_bare;            /* attributes are of no namespace */
     const char *properties;  /* element of a cell's properties; NULL: they are attributes */
     const char *const *order; /* elements that stand first in the properties, as they follow one another; NULL ends */
     const char *cell_width;  /* element of the properties with `width` and `type`; NULL: cells have none */

@@ -1,37 +1,18 @@
 /* How many columns a group has is known only from its rows, when the record is made; it is answered where the
- * table begins (SLOT_GRID). Here the grid, the spans and the widths get markers that follow that number. */
+ * table begins (SLOT_GRID). Here the groups are found and the grid gets markers that follow that number. */
 #include "template/columns.h"
 
 #include "base/i18n.h"
+#include "template/columning.h"
 #include "template/cut.h"
-#include "template/grid.h"
 
-/* Columns `from` ≤ … < `to` of the template. */
-struct group {
-    size_t from, to, number;
-    const struct marker *first; /* the first {-cell …} that repeats them */
-    bool is_faulty;             /* a cell that reaches over a part of them was told */
-};
-
-struct columns {
-    struct program *program;
-    const struct format *format;
-    const struct scanned *scanned;
-    struct diag *d;
-    struct grid grid;
-    struct group *groups;
-    size_t count, capacity;
-    struct arena scratch;
-    bool ok;
-};
-
-static bool report(struct columns *c, const struct marker *m, const char *text)
+bool columns_report(struct columns *c, const struct marker *m, const char *text)
 {
     c->ok = diag_error(c->d, m->tag.place, "TAG-COLUMNS", "{%.*s}: %s", STR_ARG(m->tag.text), text);
     return false;
 }
 
-static struct marker *new_marker(struct columns *c, enum marker_kind kind)
+struct marker *columns_marker(struct columns *c, enum marker_kind kind)
 {
     return markup_marker_new(&c->program->arena, c->grid.table->doc, kind, (struct tag){0});
 }
@@ -44,14 +25,15 @@ static bool repeats_cells(const struct marker *m)
 /* ---- groups ---- */
 
 /* Where spans are filled, a repeated cell has the covered ones after it that it reaches over. */
-static void take_covered(struct columns *c, const struct marker *m)
+static void take_covered(const struct columns *c, const struct marker *m)
 {
+    const struct format *f = c->format;
     xmlNodePtr last = m->end->node->prev, node;
-    while (last && markup_role(c->format, last) != ROLE_CELL)
-        last = last->prev;
-    size_t more =
-        last && c->format->tables->covered ? grid_number(c->format, last, c->format->tables->across) - 1 : 0;
-    for (; more && (node = m->end->node->next) && markup_role(c->format, node) == ROLE_COVERED; more--)
+    size_t has = 1; /* columns that stand before the end already */
+    for (; last && (markup_role(f, last) != ROLE_CELL || grid_is_beside(f, last)); last = last->prev)
+        has += grid_is_beside(f, last);
+    size_t wants = last && grid_is_filled(f) ? grid_number(f, last, f->tables->across) : 0;
+    for (; has < wants && (node = grid_next_beside(f, m->end->node)); has++)
         cut_link_before(m->end->node, node);
 }
 
@@ -91,58 +73,27 @@ static void add_section(struct columns *c, struct marker *m)
 {
     struct group wanted, *group;
     if (m->otherwise)
-        report(c, m, _("repeated columns have no other branch"));
+        columns_report(c, m, _("repeated columns have no other branch"));
     else if (!find_columns(c, m, &wanted))
-        report(c, m, _("columns are repeated inside repeated columns; repeat them by one list"));
+        columns_report(c, m, _("columns are repeated inside repeated columns; repeat them by one list"));
     else if (!(group = unite(c, wanted)))
-        report(c, m, _("another row of the table repeats some of these columns together with others"));
+        columns_report(c, m, _("another row of the table repeats some of these columns together with others"));
     else
         m->number = group->number + 1;
 }
 
-/* ---- spans ---- */
+/* ---- the grid ---- */
 
-static void report_part(struct columns *c, struct group *g)
-{
-    if (!g->is_faulty)
-        report(c, g->first, _("a cell of another row reaches over only a part of the repeated columns"));
-    g->is_faulty = true;
-}
-
-/* The columns from `from` to `to` as a number; NULL when no group is among them, or not all of one. */
-static const struct span *span_of(struct columns *c, size_t from, size_t to)
-{
-    struct arena *a = &c->program->arena;
-    struct span *s = NULL;
-    for (size_t i = 0; i < c->count; i++) {
-        struct group *g = &c->groups[i];
-        if (g->to <= from || to <= g->from)
-            continue;
-        if (g->from < from || to < g->to) {
-            report_part(c, g);
-            return NULL;
-        }
-        if (!s) {
-            s = ARENA_NEW(a, struct span);
-            s->fixed = to - from;
-        }
-        s->fixed -= g->to - g->from;
-        *ARENA_PUSH(a, s->parts, s->count, s->capacity) = (struct span_part){g->number, g->to - g->from};
-    }
-    return s;
-}
-
-static const struct span *columns_of_group(struct columns *c, const struct group *g)
+const struct span *columns_of_group(struct columns *c, const struct group *g)
 {
     struct span *s = ARENA_NEW(&c->program->arena, struct span);
     *ARENA_PUSH(&c->program->arena, s->parts, s->count, s->capacity) = (struct span_part){g->number, 1};
     return s;
 }
 
-/* Repeats the siblings from `first` to `last` as often as `span` says; gives the marker. */
-static struct marker *repeat(struct columns *c, xmlNodePtr first, xmlNodePtr last, const struct span *span)
+struct marker *columns_repeat(struct columns *c, xmlNodePtr first, xmlNodePtr last, const struct span *span)
 {
-    struct marker *begin = new_marker(c, MARKER_BEGIN), *end = new_marker(c, MARKER_END);
+    struct marker *begin = columns_marker(c, MARKER_BEGIN), *end = columns_marker(c, MARKER_END);
     begin->tag.kind = end->tag.kind = TAG_COLUMNS;
     begin->span = span;
     begin->end = end;
@@ -151,29 +102,27 @@ static struct marker *repeat(struct columns *c, xmlNodePtr first, xmlNodePtr las
     return begin;
 }
 
-static void share_width(struct columns *c, xmlNodePtr node, const char *name, const struct marker *section)
+void columns_share_width(struct columns *c, xmlNodePtr node, const char *name, const struct marker *section)
 {
     int64_t width;
-    if (!grid_read_attribute(node, name, &width) || width <= 0)
+    if (!grid_read_attribute(c->format, node, name, &width) || width <= 0)
         return;
-    struct marker *m = new_marker(c, MARKER_SHARE);
+    struct marker *m = columns_marker(c, MARKER_SHARE);
     m->number = (size_t)width;
     m->section = section;
     xmlFreeNode(m->node); /* an attribute has no place for a node */
     m->node = NULL;
-    xmlSetNsProp(node, node->ns, (const xmlChar *)name, (const xmlChar *)"")->_private = m;
+    grid_attribute(c->format, node, name)->_private = m;
 }
-
-/* ---- the grid ---- */
 
 static void repeat_column(struct columns *c, const struct group *g, xmlNodePtr column)
 {
-    struct marker *section = repeat(c, column, column, columns_of_group(c, g));
+    struct marker *section = columns_repeat(c, column, column, columns_of_group(c, g));
     if (c->format->tables->width)
-        share_width(c, column, c->format->tables->width, section);
+        columns_share_width(c, column, c->format->tables->width, section);
 }
 
-static void repeat_columns(struct columns *c)
+void columns_follow_grid(struct columns *c)
 {
     xmlNodePtr *columns = NULL;
     size_t count = grid_columns(&c->scratch, &c->grid, &columns), repeated = 0;
@@ -182,123 +131,12 @@ static void repeat_columns(struct columns *c)
         repeated += g->to - g->from;
         for (size_t column = g->from; column < g->to && column < count; column++)
             repeat_column(c, g, columns[column]);
-        struct marker *m = new_marker(c, MARKER_GRID);
+        struct marker *m = columns_marker(c, MARKER_GRID);
         m->number = g->number;
         xmlAddPrevSibling(c->grid.table->children, m->node);
     }
     for (size_t i = 0; i < c->count; i++)
         c->program->groups[c->groups[i].number].others = count > repeated ? count - repeated : 0;
-}
-
-/* ---- cells ---- */
-
-static void mark_width(struct columns *c, const struct grid_cell *cell)
-{
-    const struct table_markup *t = c->format->tables;
-    xmlNodePtr width =
-        t->cell_width ? grid_child(grid_child(cell->node, t->properties), t->cell_width) : NULL;
-    if (width)
-        share_width(c, width, "w", cell->repeat);
-}
-
-/* The node of a cell, or, where it is joined, the marker at that end of its two forms. */
-static xmlNodePtr border_of(const struct grid_cell *cell, bool is_end)
-{
-    xmlNodePtr node = cell->node;
-    const struct marker *begin = markup_marker(node->prev);
-    bool joined =
-        begin && begin->kind == MARKER_BEGIN && (begin->tag.kind == TAG_MERGE || begin->tag.kind == TAG_JOIN);
-    return !joined ? node : is_end ? begin->end->node : begin->node;
-}
-
-/* Instead of the covered cells after a cell there are as many as it spans now. */
-static xmlNodePtr fill_span(struct columns *c, const struct grid_cell *cell, xmlNodePtr last,
-                            const struct span *span)
-{
-    xmlNodePtr node;
-    for (size_t more = cell->span - 1;
-         more && (node = last->next) && markup_role(c->format, node) == ROLE_COVERED; more--)
-        markup_remove(node);
-    xmlNodePtr covered =
-        xmlNewDocNode(last->doc, cell->node->ns, (const xmlChar *)c->format->tables->covered, NULL);
-    xmlAddNextSibling(last, covered);
-    struct marker *section = repeat(c, covered, covered, span);
-    section->less = 1;
-    return section->end->node;
-}
-
-static void hold(struct columns *c, xmlNodePtr first, xmlNodePtr last, const struct span *span)
-{
-    struct marker *begin = new_marker(c, MARKER_HOLD), *end = new_marker(c, MARKER_RELEASE);
-    begin->span = end->span = span;
-    xmlAddPrevSibling(first, begin->node);
-    xmlAddNextSibling(last, end->node);
-}
-
-/* A cell that reaches over groups: it spans what they have, and is not there when that is nothing. */
-static void stretch(struct columns *c, const struct grid_cell *cell, const struct span *span)
-{
-    struct marker *m = new_marker(c, MARKER_ACROSS);
-    m->span = span;
-    grid_mark_number(c->format, cell->node, c->format->tables->across, m);
-    if (cell->is_twin)
-        return;
-    xmlNodePtr first = border_of(cell, false), last = border_of(cell, true);
-    if (c->format->tables->covered)
-        last = fill_span(c, cell, last, span);
-    if (!span->fixed)
-        hold(c, first, last, span);
-}
-
-/* The columns that a row leaves out before or after its cells. */
-static void stretch_skipped(struct columns *c, xmlNodePtr row, const char *name, size_t from, bool is_before)
-{
-    int64_t n = 0;
-    xmlNodePtr node = grid_child(grid_child(row, c->format->tables->row_properties), name);
-    if (!node || !grid_read_attribute(node, "val", &n) || n <= 0)
-        return;
-    const struct span *span = is_before ? span_of(c, 0, from) : span_of(c, from, from + (size_t)n);
-    if (!span)
-        return;
-    struct marker *m = new_marker(c, MARKER_ACROSS);
-    m->span = span;
-    xmlFreeNode(m->node);
-    m->node = NULL;
-    xmlSetNsProp(node, node->ns, (const xmlChar *)"val", (const xmlChar *)"")->_private = m;
-}
-
-static void follow_cell(struct columns *c, const struct grid_cell *cell, size_t reach)
-{
-    const struct span *span;
-    if (cell->repeat) {
-        mark_width(c, cell);
-    } else if (cell->is_covered && !cell->is_twin) {
-        if (cell->column >= reach && (span = span_of(c, cell->column, cell->column + 1)))
-            repeat(c, cell->node, cell->node, span);
-    } else if (!cell->is_covered && (span = span_of(c, cell->column, cell->column + cell->span))) {
-        stretch(c, cell, span);
-    }
-}
-
-/* Cells of one row; `reach`: the column after the last cell, so that covered ones before it are that cell's
- * own. */
-static void follow_cells(struct columns *c)
-{
-    const struct table_markup *t = c->format->tables;
-    for (size_t row = 0, i = 0; row < c->grid.row_count; row++) {
-        size_t reach = 0, first = i;
-        for (; i < c->grid.count && c->grid.cells[i].row == row; i++) {
-            const struct grid_cell cell = c->grid.cells[i];
-            follow_cell(c, &cell, reach);
-            if (!cell.is_covered)
-                reach = cell.column + cell.span;
-        }
-        if (!t->row_properties)
-            continue;
-        stretch_skipped(c, c->grid.rows[row], t->skipped[0], first < i ? c->grid.cells[first].column : 0,
-                        true);
-        stretch_skipped(c, c->grid.rows[row], t->skipped[1], reach, false);
-    }
 }
 
 /* ---- tables ---- */
@@ -322,8 +160,8 @@ static void place_table(struct columns *c, xmlNodePtr table)
             add_section(c, c->scanned->markers[i]);
     if (c->program->group_count == first || !c->ok)
         return;
-    follow_cells(c);
-    repeat_columns(c);
+    columns_follow_cells(c);
+    columns_follow_grid(c);
 }
 
 /* Whether a marker of the same table stands before. */

@@ -26,18 +26,72 @@ xmlNodePtr grid_child(xmlNodePtr parent, const char *name)
     return NULL;
 }
 
-xmlAttrPtr grid_attribute(xmlNodePtr node, const char *name)
+static xmlNsPtr attribute_ns(const struct format *f, xmlNodePtr node)
 {
-    xmlAttrPtr a = xmlHasNsProp(node, (const xmlChar *)name, node->ns->href);
-    return a ? a : xmlNewNsProp(node, node->ns, (const xmlChar *)name, (const xmlChar *)"");
+    return f->tables->is_bare ? NULL : node->ns;
 }
 
-bool grid_read_attribute(xmlNodePtr node, const char *name, int64_t *out)
+xmlAttrPtr grid_attribute(const struct format *f, xmlNodePtr node, const char *name)
 {
-    xmlChar *text = xmlGetNsProp(node, (const xmlChar *)name, node->ns->href);
+    return xmlSetNsProp(node, attribute_ns(f, node), (const xmlChar *)name, (const xmlChar *)"");
+}
+
+void grid_unset_attribute(const struct format *f, xmlNodePtr node, const char *name)
+{
+    xmlUnsetNsProp(node, attribute_ns(f, node), (const xmlChar *)name);
+}
+
+static xmlChar *attribute_text(const struct format *f, xmlNodePtr node, const char *name)
+{
+    xmlNsPtr ns = attribute_ns(f, node);
+    return ns ? xmlGetNsProp(node, (const xmlChar *)name, ns->href) : xmlGetNoNsProp(node, (const xmlChar *)name);
+}
+
+bool grid_read_attribute(const struct format *f, xmlNodePtr node, const char *name, int64_t *out)
+{
+    xmlChar *text = attribute_text(f, node, name);
     bool ok = text && str_to_int64(str_from((const char *)text), out);
     xmlFree(text);
     return ok;
+}
+
+/* Whether the cell has an attribute of that name that says yes. */
+static bool is_marked(const struct format *f, xmlNodePtr cell, const char *name)
+{
+    xmlChar *text = name && markup_role(f, cell) == ROLE_CELL ? attribute_text(f, cell, name) : NULL;
+    bool yes = text && (strcmp((const char *)text, "1") == 0 || strcmp((const char *)text, "true") == 0);
+    xmlFree(text);
+    return yes;
+}
+
+bool grid_is_beside(const struct format *f, xmlNodePtr cell)
+{
+    return cell && (markup_role(f, cell) == ROLE_COVERED || is_marked(f, cell, f->tables->beside));
+}
+
+static bool is_passed(const xmlNode *node)
+{
+    const struct marker *m = markup_marker(node);
+    return xmlIsBlankNode(node) || node->type == XML_COMMENT_NODE ||
+           (m && m->kind == MARKER_END && m->tag.kind != TAG_MERGE && m->tag.kind != TAG_JOIN);
+}
+
+xmlNodePtr grid_next_beside(const struct format *f, xmlNodePtr node)
+{
+    do
+        node = node->next;
+    while (node && is_passed(node));
+    return node && grid_is_beside(f, node) ? node : NULL;
+}
+
+bool grid_is_covered(const struct format *f, xmlNodePtr cell)
+{
+    return grid_is_beside(f, cell) || (cell && is_marked(f, cell, f->tables->below));
+}
+
+bool grid_is_filled(const struct format *f)
+{
+    return f->tables->covered || f->tables->beside;
 }
 
 size_t grid_number(const struct format *f, xmlNodePtr cell, const char *name)
@@ -46,7 +100,7 @@ size_t grid_number(const struct format *f, xmlNodePtr cell, const char *name)
     xmlNodePtr holder =
         f->tables->properties ? grid_child(grid_child(cell, f->tables->properties), name) : cell;
     if (holder)
-        grid_read_attribute(holder, f->tables->properties ? "val" : name, &n);
+        grid_read_attribute(f, holder, f->tables->properties ? "val" : name, &n);
     return n > 0 && n < UINT16_MAX ? (size_t)n : 1;
 }
 
@@ -91,8 +145,8 @@ void grid_mark_number(const struct format *f, xmlNodePtr cell, const char *name,
 {
     xmlNodePtr holder = f->tables->properties ? grid_property(f, cell, name) : cell;
     const char *attribute = f->tables->properties ? "val" : name;
-    xmlUnsetNsProp(holder, holder->ns, (const xmlChar *)attribute);
-    grid_attribute(holder, attribute)->_private = m;
+    grid_unset_attribute(f, holder, attribute);
+    grid_attribute(f, holder, attribute)->_private = m;
     xmlFreeNode(m->node); /* an attribute has no place for a node */
     m->node = NULL;
 }
@@ -100,12 +154,13 @@ void grid_mark_number(const struct format *f, xmlNodePtr cell, const char *name,
 /* ---- reading ---- */
 
 /* A cell or column that stands for several becomes so many. */
-static void unfold(const struct table_markup *t, xmlNodePtr node)
+static void unfold(const struct format *f, xmlNodePtr node)
 {
+    const struct table_markup *t = f->tables;
     int64_t n = 1;
-    if (!t->repeated || !grid_read_attribute(node, t->repeated, &n) || n < 1 || n > UNFOLD_LIMIT)
+    if (!t->repeated || !grid_read_attribute(f, node, t->repeated, &n) || n < 1 || n > UNFOLD_LIMIT)
         return;
-    xmlUnsetNsProp(node, node->ns, (const xmlChar *)t->repeated);
+    grid_unset_attribute(f, node, t->repeated);
     for (; n > 1; n--)
         xmlAddNextSibling(node, cut_copy(node, true));
 }
@@ -115,21 +170,22 @@ static void add_cell(struct arena *a, struct grid *g, xmlNodePtr node, struct gr
     const struct format *f = g->format;
     at->node = node;
     at->row = g->row_count - 1;
-    at->is_covered = markup_role(f, node) == ROLE_COVERED;
-    at->span = at->is_covered ? 1 : grid_number(f, node, f->tables->across);
-    at->down = at->is_covered || !f->tables->down ? 1 : grid_number(f, node, f->tables->down);
-    struct grid_cell *cell = ARENA_PUSH(a, g->cells, g->count, g->capacity);
-    *cell = *at;
-    if (at->is_twin) /* stands where the cell before stands */
-        cell->column = cell[-1].column;
-    else
-        at->column += f->tables->covered ? 1 : at->span;
+    at->is_covered = grid_is_covered(f, node);
+    at->is_beside = grid_is_beside(f, node);
+    at->span = at->is_beside ? 1 : grid_number(f, node, f->tables->across);
+    at->down = is_marked(f, node, f->tables->below) || !f->tables->down ? 1 : grid_number(f, node, f->tables->down);
+    *ARENA_PUSH(a, g->cells, g->count, g->capacity) = *at;
+    at->column += grid_is_filled(f) ? 1 : at->span;
 }
 
-/* Follows the borders of what repeats cells, and of the two forms of a cell that is joined. */
-static void pass_marker(const struct marker *m, struct grid_cell *at)
+/* Follows the borders of what repeats cells, and of the two forms of a cell that is joined: both begin in the column
+ * `*start`. */
+static void pass_marker(const struct marker *m, struct grid_cell *at, size_t *start)
 {
-    if (m->kind == MARKER_BEGIN && m->tag.kind != TAG_MERGE && m->tag.kind != TAG_JOIN)
+    bool joined = m->tag.kind == TAG_MERGE || m->tag.kind == TAG_JOIN;
+    if (m->kind == MARKER_BEGIN && joined)
+        *start = at->column;
+    else if (m->kind == MARKER_BEGIN)
         at->repeat = at->repeat ? at->repeat : m;
     else if (m->kind == MARKER_END && at->repeat && at->repeat->end == m)
         at->repeat = NULL;
@@ -137,6 +193,8 @@ static void pass_marker(const struct marker *m, struct grid_cell *at)
         at->is_twin = !at->repeat || at->repeat->otherwise != m;
     else if (m->kind == MARKER_END)
         at->is_twin = false;
+    if (m->kind == MARKER_ELSE && at->is_twin)
+        at->column = *start;
 }
 
 static void read_row(struct arena *a, struct grid *g, xmlNodePtr row)
@@ -144,17 +202,18 @@ static void read_row(struct arena *a, struct grid *g, xmlNodePtr row)
     const struct table_markup *t = g->format->tables;
     struct grid_cell at = {.repeat = NULL};
     int64_t before = 0;
+    size_t start = 0;
     xmlNodePtr skipped =
         t->row_properties ? grid_child(grid_child(row, t->row_properties), t->skipped[0]) : NULL;
-    if (skipped && grid_read_attribute(skipped, "val", &before) && before > 0 && before < UNFOLD_LIMIT)
+    if (skipped && grid_read_attribute(g->format, skipped, "val", &before) && before > 0 && before < UNFOLD_LIMIT)
         at.column = (size_t)before;
     for (xmlNodePtr node = row->children; node;) {
         enum role role = markup_role(g->format, node);
         bool cell = role == ROLE_CELL || role == ROLE_COVERED;
         if (markup_marker(node))
-            pass_marker(markup_marker(node), &at);
+            pass_marker(markup_marker(node), &at, &start);
         if (cell) {
-            unfold(t, node);
+            unfold(g->format, node);
             add_cell(a, g, node, &at);
         }
         node = cell ? markup_after(node, row) : markup_next(node, row);
@@ -188,7 +247,7 @@ size_t grid_columns(struct arena *a, const struct grid *g, xmlNodePtr **out)
     for (xmlNodePtr node = g->table->children; node;) {
         enum role role = markup_role(g->format, node);
         if (is_named(node, g->table, g->format->tables->column)) {
-            unfold(g->format->tables, node);
+            unfold(g->format, node);
             *ARENA_PUSH(a, *out, count, capacity) = node;
         }
         node = role == ROLE_ROW ? markup_after(node, g->table) : markup_next(node, g->table);

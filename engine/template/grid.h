@@ -14,7 +14,8 @@ struct grid_cell {
     size_t down;                 /* rows that it says to span; 1 where they are not counted */
     const struct marker *repeat; /* {-cell …} around it, or NULL */
     bool is_covered;             /* a cell of the same row or of one above reaches to here */
-    bool is_twin;                /* the covered form of the cell before */
+    bool is_beside;              /* … of the same row, as far as the format tells */
+    bool is_twin;                /* the covered form of a cell, or beside it */
 };
 
 struct grid {
@@ -48,10 +49,24 @@ xmlNodePtr grid_property(const struct format *f, xmlNodePtr cell, const char *na
 /* The child element of that name, in the namespace of `parent`, or NULL. */
 xmlNodePtr grid_child(xmlNodePtr parent, const char *name);
 
-/* The attribute of that name in the namespace of `node`; made when it is not there. */
-xmlAttrPtr grid_attribute(xmlNodePtr node, const char *name);
+/* The attribute of that name, of the namespace that the format's tables say; made when it is not there, and empty. */
+xmlAttrPtr grid_attribute(const struct format *f, xmlNodePtr node, const char *name);
+
+/* Removes it. */
+void grid_unset_attribute(const struct format *f, xmlNodePtr node, const char *name);
 
 /* The whole number that an attribute says; false when it says none. */
-bool grid_read_attribute(xmlNodePtr node, const char *name, int64_t *out);
+bool grid_read_attribute(const struct format *f, xmlNodePtr node, const char *name, int64_t *out);
+
+/* The next node after `node` that a cell of its row reaches to, whatever blanks and ends of repeated cells stand between;
+ * NULL when something else comes first. */
+xmlNodePtr grid_next_beside(const struct format *f, xmlNodePtr node);
+
+/* Whether a cell of the same row reaches to this one, by an attribute or by the element's name. */
+bool grid_is_beside(const struct format *f, xmlNodePtr cell);
+
+/* Whether it is covered at all, and whether covered cells stand in a table, so that every one has one column. */
+bool grid_is_covered(const struct format *f, xmlNodePtr cell);
+bool grid_is_filled(const struct format *f);
 
 #endif

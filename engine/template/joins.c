@@ -32,6 +32,8 @@ static bool is_restart(xmlNodePtr joined)
 
 static bool begins(const struct joins *j, const struct grid_cell *cell)
 {
+    if (cell->is_beside)
+        return false;
     return j->format->tables->down ? cell->down > 1 : is_restart(joined_of(j->format, cell->node));
 }
 
@@ -73,13 +75,13 @@ static struct marker *new_border(struct joins *j, enum marker_kind kind)
     return markup_marker_new(&j->program->arena, j->grid.table->doc, kind, tag);
 }
 
-static struct marker *surround(struct joins *j, xmlNodePtr cell, size_t run)
+static struct marker *surround(struct joins *j, xmlNodePtr cell, xmlNodePtr last, size_t run)
 {
     struct marker *m = new_border(j, MARKER_BEGIN);
     m->number = run;
     m->end = new_border(j, MARKER_END);
     xmlAddPrevSibling(cell, m->node);
-    xmlAddNextSibling(cell, m->end->node);
+    xmlAddNextSibling(last, m->end->node);
     return m;
 }
 
@@ -87,21 +89,22 @@ static struct marker *surround(struct joins *j, xmlNodePtr cell, size_t run)
 static xmlNodePtr uncovered_form(struct joins *j, const struct grid_cell *first,
                                  const struct grid_cell *covered)
 {
-    xmlNodePtr like = covered->is_covered ? first->node : covered->node, paragraph = like->children;
-    while (paragraph && markup_role(j->format, paragraph) != ROLE_PARAGRAPH)
-        paragraph = paragraph->next;
-    return merge_empty_cell(j->format, like, paragraph);
+    xmlNodePtr like = covered->is_covered ? first->node : covered->node;
+    return merge_empty_cell(j->format, like, merge_paragraph_of(j->format, like));
 }
 
 static void join_below(struct joins *j, const struct grid_cell *first, const struct grid_cell *covered,
                        size_t run)
 {
-    xmlNodePtr cell = uncovered_form(j, first, covered);
-    struct marker *m = surround(j, covered->node, run);
+    xmlNodePtr cell = uncovered_form(j, first, covered), last, beside;
+    merge_take_beside(j->format, covered->node, &last);
+    merge_take_beside(j->format, first->node, &beside);
+    struct marker *m = surround(j, covered->node, last, run);
     m->otherwise = new_border(j, MARKER_ELSE);
     xmlAddNextSibling(m->node, cell);
-    xmlAddNextSibling(cell, m->otherwise->node);
-    merge_mark_first(&j->program->arena, j->format, cell);
+    last = merge_copy_beside(j->format, first->node, beside, cell, false);
+    xmlAddNextSibling(last, m->otherwise->node);
+    merge_mark_all(&j->program->arena, j->format, cell, last);
 }
 
 static void join(struct joins *j, const struct grid_cell *first)
@@ -116,8 +119,10 @@ static void join(struct joins *j, const struct grid_cell *first)
     size_t run = merge_new_run(j->program, &j->grid);
     for (size_t row = first->row + 1; row <= last && (covered = covered_in(j, first, row)); row++)
         join_below(j, first, covered, run);
-    surround(j, first->node, run)->begins = true;
-    merge_mark_first(&j->program->arena, j->format, first->node);
+    xmlNodePtr beside;
+    merge_take_beside(j->format, first->node, &beside);
+    surround(j, first->node, beside, run)->begins = true;
+    merge_mark_all(&j->program->arena, j->format, first->node, beside);
 }
 
 /* ---- tables ---- */

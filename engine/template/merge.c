@@ -56,26 +56,48 @@ static xmlNodePtr empty_paragraph(const struct format *f, xmlNodePtr paragraph)
     return empty;
 }
 
+/* Copies the formatting in `from`; gives what holds the paragraphs of the copy. */
+static xmlNodePtr copy_properties(const struct format *f, xmlNodePtr from, xmlNodePtr to)
+{
+    xmlNodePtr holder = to;
+    for (xmlNodePtr child = from->children; child; child = child->next)
+        if (markup_role(f, child) == ROLE_PROPERTIES)
+            xmlAddChild(to, cut_copy(child, true));
+        else if (markup_role(f, child) == ROLE_STORY)
+            holder = copy_properties(f, child, xmlAddChild(to, cut_copy(child, false)));
+    return holder;
+}
+
 xmlNodePtr merge_empty_cell(const struct format *f, xmlNodePtr cell, xmlNodePtr paragraph)
 {
-    xmlNodePtr empty = cut_copy(cell, false);
-    for (xmlNodePtr child = cell->children; child; child = child->next)
-        if (markup_role(f, child) == ROLE_PROPERTIES)
-            xmlAddChild(empty, cut_copy(child, true));
+    xmlNodePtr empty = cut_copy(cell, false), holder = copy_properties(f, cell, empty);
     if (paragraph)
-        xmlAddChild(empty, empty_paragraph(f, paragraph));
+        xmlAddChild(holder, empty_paragraph(f, paragraph));
     return empty;
+}
+
+xmlNodePtr merge_paragraph_of(const struct format *f, xmlNodePtr cell)
+{
+    xmlNodePtr found = cell->children;
+    while (found && markup_role(f, found) != ROLE_PARAGRAPH)
+        found = markup_role(f, found) == ROLE_STORY ? found->children : found->next;
+    return found;
 }
 
 static xmlNodePtr covered_form(const struct format *f, xmlNodePtr cell, xmlNodePtr paragraph)
 {
     const struct table_markup *t = f->tables;
-    if (!t->covered)
-        return merge_empty_cell(f, cell, paragraph);
-    xmlNodePtr covered = cut_copy(cell, false);
-    xmlNodeSetName(covered, (const xmlChar *)t->covered);
-    xmlUnsetNsProp(covered, covered->ns, (const xmlChar *)t->across);
-    xmlUnsetNsProp(covered, covered->ns, (const xmlChar *)t->down);
+    xmlNodePtr covered = t->covered ? cut_copy(cell, false) : merge_empty_cell(f, cell, paragraph);
+    if (t->covered) {
+        xmlNodeSetName(covered, (const xmlChar *)t->covered);
+        grid_unset_attribute(f, covered, t->across);
+    }
+    if (t->down)
+        grid_unset_attribute(f, covered, t->down);
+    if (t->below)
+        xmlNodeSetContent((xmlNodePtr)grid_attribute(f, covered, t->below), (const xmlChar *)"1");
+    if (t->joined)
+        grid_property(f, covered, t->joined);
     return covered;
 }
 
@@ -162,7 +184,7 @@ static bool is_in_section(const struct marker *m, const xmlNode *cell)
 static bool is_joined(const struct format *f, xmlNodePtr cell)
 {
     const struct table_markup *t = f->tables;
-    return (t->down && grid_number(f, cell, t->down) > 1) ||
+    return grid_is_covered(f, cell) || (t->down && grid_number(f, cell, t->down) > 1) ||
            (t->joined && grid_child(grid_child(cell, t->properties), t->joined));
 }
 
@@ -185,7 +207,7 @@ static bool is_placeable(const struct format *f, struct marker *m, xmlNodePtr ce
 static void leave_paragraph(const struct format *f, struct marker *m, const xmlNode *cell)
 {
     xmlNodePtr paragraph = m->paragraph;
-    bool goes = cut_is_alone(f, m) && paragraph->parent == cell &&
+    bool goes = cut_is_alone(f, m) && (paragraph->parent == cell || paragraph->parent->parent == cell) &&
                 (markup_role(f, xmlNextElementSibling(paragraph)) == ROLE_PARAGRAPH);
     xmlUnlinkNode(m->node);
     if (goes)
@@ -200,22 +222,51 @@ static struct marker *add_border(struct merging *g, const struct marker *m, enum
     return border;
 }
 
+void merge_take_beside(const struct format *f, xmlNodePtr cell, xmlNodePtr *last)
+{
+    xmlNodePtr node;
+    *last = cell;
+    if (!f->tables->beside)
+        return;
+    for (size_t more = grid_number(f, cell, f->tables->across) - 1; more && (node = grid_next_beside(f, *last)); more--) {
+        cut_link_after(*last, node);
+        *last = node;
+    }
+}
+
+xmlNodePtr merge_copy_beside(const struct format *f, const xmlNode *from, const xmlNode *last, xmlNodePtr to, bool covered)
+{
+    for (xmlNodePtr like = from == last ? NULL : from->next; like; like = like == last ? NULL : like->next) {
+        xmlNodePtr paragraph = merge_paragraph_of(f, like);
+        xmlNodePtr copy = covered ? covered_form(f, like, paragraph) : merge_empty_cell(f, like, paragraph);
+        xmlAddNextSibling(to, copy);
+        to = copy;
+    }
+    return to;
+}
+
+void merge_mark_all(struct arena *a, const struct format *f, xmlNodePtr first, const xmlNode *last)
+{
+    for (xmlNodePtr node = first; node; node = node == last ? NULL : node->next)
+        merge_mark_first(a, f, node);
+}
+
 static void place(struct merging *g, struct marker *m, xmlNodePtr cell)
 {
-    xmlNodePtr table = markup_ancestor(g->format, cell, ROLE_TABLE);
+    const struct format *f = g->format;
+    xmlNodePtr table = markup_ancestor(f, cell, ROLE_TABLE), last;
     if (g->grid.table != table)
-        grid_read(&g->scratch, g->format, table, &g->grid);
+        grid_read(&g->scratch, f, table, &g->grid);
     m->number = run_of(g, grid_find(&g->grid, cell));
-    xmlNodePtr covered = covered_form(g->format, cell, m->paragraph);
-    leave_paragraph(g->format, m, cell);
-    merge_mark_first(&g->program->arena, g->format, cell);
-    if (g->format->tables->joined)
-        grid_property(g->format, covered, g->format->tables->joined);
+    xmlNodePtr covered = covered_form(f, cell, m->paragraph);
+    leave_paragraph(f, m, cell);
+    merge_take_beside(f, cell, &last);
     m->kind = MARKER_BEGIN;
     cut_link_before(cell, m->node);
-    m->otherwise = add_border(g, m, MARKER_ELSE, cell);
+    m->otherwise = add_border(g, m, MARKER_ELSE, last);
     xmlAddNextSibling(m->otherwise->node, covered);
-    m->end = add_border(g, m, MARKER_END, covered);
+    m->end = add_border(g, m, MARKER_END, merge_copy_beside(f, cell, last, covered, true));
+    merge_mark_all(&g->program->arena, f, cell, last);
 }
 
 bool merge_place(struct program *p, const struct format *f, const struct scanned *s, struct diag *d)

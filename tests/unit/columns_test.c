@@ -115,6 +115,13 @@ static void spans_of_odt_are_filled(void **state)
                           "table:number-columns-spanned=\"3\"/>" COVERED COVERED)
                    ROW(C("s") COVERED COVERED COVERED))},
         {T(ROW(C("{-cell none}{.}{/}"))) "<text:p/>", YEARS, "<text:p/>"},
+        /* Blanks between cells make no difference. */
+        {T(TWO_COLUMNS ROW(SPAN("2", "{-cell two}{.}{/}") " \n " COVERED) ROW(C("{-cell two}{.}") " " C("b{/}"))),
+         YEARS,
+         T(TWO_COLUMNS TWO_COLUMNS ROW(SPAN("2", "1") COVERED SPAN("2", "2") COVERED " \n ")
+               ROW(C("1") " " C("b") C("2") " " C("b")))},
+        {T(TWO_COLUMNS ROW(C("a") C("{-cell two}{.}{/}")) ROW(SPAN("2", "t") " \n " COVERED)), YEARS,
+         T(TWO_COLUMNS "<table:table-column/>" ROW(C("a") C("1") C("2")) ROW(SPAN("3", "t") " \n " COVERED COVERED))},
     };
     check_cases(&odt, cases, COUNT(cases));
 }
