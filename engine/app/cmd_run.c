@@ -117,7 +117,7 @@ static enum exit_status work(struct project *p, const struct project_options *sh
     if (!o->project.quiet)
         print_result(&(struct run_result){.unchanged = repeat.documents});
     fflush(stdout);
-    fwrite(repeat.messages.ptr, 1, repeat.messages.len, stderr);
+    fprintf(stderr, "%.*s", STR_ARG(repeat.messages));
     return EXIT_DONE;
 }
 

@@ -288,7 +288,7 @@ void diag_print(struct diag *d, FILE *out)
 {
     struct arena scratch = {0};
     struct str text = diag_text(&scratch, d);
-    fwrite(text.ptr, 1, text.len, out);
+    fprintf(out, "%.*s", STR_ARG(text));
     d->count = d->left_out = 0;
     arena_release(&scratch);
 }

@@ -334,6 +334,14 @@ static void count_columns(struct work *w, size_t slot, size_t count)
                    STR_ARG(s->expression), most);
 }
 
+/* Nothing of it stays on the stack: branches of branches, a thousand deep, would overrun it. */
+static void answer_condition(struct work *w, const struct slot *s, bool is_met)
+{
+    lua_pop(w->L, 1);
+    buf_put_varint(w->record, is_met);
+    resolve_scope(w, is_met ? s->body : s->otherwise);
+}
+
 static void answer_section(struct work *w, size_t slot)
 {
     const struct slot *s = slot_of(w, slot);
@@ -343,25 +351,23 @@ static void answer_section(struct work *w, size_t slot)
     int value = lua_gettop(w->L);
     bool list = is_list(w->L, value);
     size_t count = list ? lua_rawlen(w->L, value) : !is_false(w->L, value);
-    if (s->kind != SLOT_SECTION)
-        count = count > 0;
-    if (s->kind == SLOT_SECTION && s->number)
+    if (s->kind != SLOT_SECTION) {
+        answer_condition(w, s, count > 0);
+        return;
+    }
+    if (s->number)
         count_columns(w, slot, count);
     buf_put_varint(w->record, count);
     for (size_t i = 1; i <= count; i++) {
-        if (s->kind != SLOT_SECTION) {
-            resolve_scope(w, s->body);
-            continue;
-        }
         if (list)
             lua_rawgeti(w->L, value, (lua_Integer)i);
         else
             lua_pushvalue(w->L, value);
         enter(w, slot, s->body, list, i, count);
     }
+    lua_settop(w->L, value - 1);
     if (count == 0)
         resolve_scope(w, s->otherwise);
-    lua_settop(w->L, value - 1);
 }
 
 static void answer_join(struct work *w, const struct slot *s)

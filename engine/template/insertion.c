@@ -37,6 +37,7 @@ static void prepare_part(struct parts *parts, size_t i)
 {
     size_t stream = parts->format->has_relations ? relations_stream(parts, parts->items[i].name) : SIZE_MAX;
     parts->items[i].relations = stream == SIZE_MAX ? 0 : stream + 1;
+    room_find_setups(parts->format, xmlDocGetRootElement(parts->items[i].doc));
     if (parts->format->marks_are_styles)
         styles_add(parts, i);
 }
@@ -120,7 +121,7 @@ const struct insertion *insertion_at(struct lowering *l, const struct marker *m)
     if (!l->format->contents || !is_value(m) || !takes_markup(l->format, m->node->parent))
         return NULL;
     struct insertion *in = ARENA_NEW(&l->program->arena, struct insertion);
-    struct room room = room_at(l->format, m->node, (struct room){l->program->page_width, l->program->page_height});
+    struct room room = room_at(l->format, m, (struct room){l->program->page_width, l->program->page_height});
     xmlNodePtr properties = properties_of(l->format, markup_ancestor(l->format, m->node, ROLE_RUN));
     in->relations = l->relations;
     in->width = room.width;

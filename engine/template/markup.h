@@ -61,6 +61,7 @@ struct marker {
     bool begins;                    /* TAG_JOIN: never joined with what stands above */
     size_t less;                    /* fewer than these */
     const struct marker *section;   /* in whose copy it stands */
+    xmlNodePtr setup;               /* of the page that it stands on, or NULL: the document's */
 };
 
 /* The markers of a part. */

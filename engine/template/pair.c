@@ -2,7 +2,7 @@
 
 #include "base/i18n.h"
 
-enum { SECTION_DEPTH_LIMIT = 150, SUSPECT_DISTANCE_LIMIT = 100 };
+enum { SECTION_DEPTH_LIMIT = 150, BRANCH_LIMIT = 1000, SUSPECT_DISTANCE_LIMIT = 100 };
 
 bool pair_is_opening(enum tag_kind kind)
 {
@@ -57,6 +57,16 @@ static struct marker *last_branch(struct marker *section)
     return section;
 }
 
+/* How many branches of the open sections lie around the next tag: each is a step further down for all that walk them. */
+static size_t count_branches(struct marker *const *open, size_t depth)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < depth; i++)
+        for (const struct marker *branch = open[i]->otherwise; branch; branch = branch->otherwise)
+            count++;
+    return count;
+}
+
 /* Whether some closing tag was forgotten; else two of them are crossed. */
 static bool lacks_closing(const struct scanned *s)
 {
@@ -107,6 +117,8 @@ static bool add_else(const struct scanned *s, size_t at, struct marker **open, s
     if (!depth)
         return report_unopened(s, at, d);
     struct marker *top = last_branch(open[depth - 1]);
+    if (count_branches(open, depth) >= BRANCH_LIMIT)
+        return diag_error(d, m->tag.place, "TAG-DEPTH", _("a section has more than %d branches"), BRANCH_LIMIT);
     if (top->otherwise)
         return diag_error(d, m->tag.place, "TAG-PAIR", _("a second {%.*s} in {%.*s}"), STR_ARG(m->tag.text), STR_ARG(top->tag.text));
     top->otherwise = m;

@@ -153,12 +153,27 @@ struct room room_of_page(struct parts *parts)
     return room;
 }
 
-struct room room_at(const struct format *f, xmlNodePtr node, struct room page)
+static void tell_setup(xmlNodePtr from, xmlNodePtr setup, xmlNodePtr root)
 {
-    xmlNodePtr cell = markup_ancestor(f, node, ROLE_CELL), root = xmlDocGetRootElement(node->doc);
-    xmlNodePtr setup = f->page.part && !f->page.is_layout ? find(root, node, f->page.element) : NULL;
-    if (setup)
-        read_setup(setup, &page);
+    for (xmlNodePtr node = from; node && node != setup; node = markup_next(node, root))
+        if (markup_marker(node))
+            markup_marker(node)->setup = setup;
+}
+
+void room_find_setups(const struct format *f, xmlNodePtr root)
+{
+    if (!f->page.part || f->page.is_layout)
+        return;
+    xmlNodePtr from = root;
+    for (xmlNodePtr setup; (setup = find(root, from, f->page.element)); from = markup_next(setup, root))
+        tell_setup(from, setup, root);
+}
+
+struct room room_at(const struct format *f, const struct marker *m, struct room page)
+{
+    xmlNodePtr cell = markup_ancestor(f, m->node, ROLE_CELL);
+    if (m->setup)
+        read_setup(m->setup, &page);
     int64_t width = !cell ? 0 : f->page.is_layout ? odf_cell_width(f, cell) : cell_width(cell);
     if (width > 0 && width < page.width)
         page.width = width;

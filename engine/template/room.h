@@ -11,7 +11,10 @@ struct room {
 /* The room of the document's first page setup; a sheet of A4 with usual margins where the template says nothing. */
 struct room room_of_page(struct parts *parts);
 
-/* The room at a node; `page` is that of the document. */
-struct room room_at(const struct format *f, xmlNodePtr node, struct room page);
+/* Tells each marker below `root` the setup of its page: the next one in the text, for formats that write it there. */
+void room_find_setups(const struct format *f, xmlNodePtr root);
+
+/* The room at a marker; `page` is that of the document. */
+struct room room_at(const struct format *f, const struct marker *m, struct room page);
 
 #endif
