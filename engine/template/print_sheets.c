@@ -178,6 +178,8 @@ bool print_sheets(struct parts *parts, struct buf *out)
     for (size_t i = 0; i < sheets.count; i++) {
         if (i)
             buf_put_char(out, '\n');
+        buf_printf(out, _("sheet “%.*s”"), STR_ARG(sheets.items[i].name));
+        buf_put_char(out, '\n');
         put_sheet(&p, sheets.items[i].rows);
     }
     buf_release(&p.cell);

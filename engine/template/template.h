@@ -17,7 +17,7 @@ bool template_compile(struct program *p, const struct format *f, struct str path
 
 /* The text of a document: a paragraph a line, the cells of a row separated by tabs, an empty line between slides. The
  * body comes before headers and notes; of a presentation, the slides with their notes alone; of a spreadsheet, each row
- * a line, also an empty one, an empty line between sheets, and a formula without a result as it is written. */
+ * a line, also an empty one, before each sheet its name, an empty line between sheets, and a formula without a result as it is written. */
 bool template_text(const struct format *f, struct package *package, struct buf *out, struct diag *d);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 
 /* ---- finding ---- */
 
@@ -123,10 +124,24 @@ static bool prepare(struct worksheets *g)
     return g->parts->format->sheets->kind == SHEETS_ODF ? spreadsheet_prepare(g) : workbook_prepare(g);
 }
 
+/* Formulas know a sheet by its name, so that it stays what it is; who meant a tag is told. */
+static void warn_of_names(const struct worksheets *g)
+{
+    for (size_t i = 0; i < g->count; i++) {
+        struct str name = g->items[i].name;
+        size_t open = str_find(name, STR("{"), 0);
+        if (open != SIZE_MAX && str_find(name, STR("}"), open) != SIZE_MAX)
+            diag_warn(g->parts->d, place_file(g->parts->file), "SHEET-NAME", _("sheet “%.*s”: tags in the name of a sheet are not filled"),
+                      STR_ARG(name));
+    }
+}
+
 bool worksheets_prepare(struct worksheets *g, struct parts *parts)
 {
     *g = (struct worksheets){.parts = parts};
-    return prepare(g);
+    bool ok = prepare(g);
+    warn_of_names(g);
+    return ok;
 }
 
 bool worksheets_read(struct worksheets *g, struct parts *parts)
