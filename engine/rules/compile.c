@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "rules/declare.h"
 #include "rules/lua_words.h"
+#include "rules/operators.h"
 #include "rules/rows.h"
 #include "rules/values.h"
 
@@ -96,17 +97,6 @@ static int local_index(lua_State *L)
     return 1;
 }
 
-static int local_div(lua_State *L)
-{
-    struct number a, b, quotient;
-    if (!values_get_number(L, 1, &a) || !values_get_number(L, 2, &b))
-        return luaL_error(L, "%s", _("only numbers can be divided"));
-    if (!number_divide(a, b, &quotient))
-        return luaL_error(L, "%s", _("division by zero, or the result is too large"));
-    values_push_number(L, quotient);
-    return 1;
-}
-
 static int local_num(lua_State *L)
 {
     struct number n;
@@ -150,7 +140,7 @@ static int remark(lua_State *L)
 
 /* ---- compiling ---- */
 
-static const luaL_Reg locals[] = {{"get", local_get},   {"field", local_field}, {"index", local_index}, {"div", local_div},
+static const luaL_Reg locals[] = {{"get", local_get},   {"field", local_field}, {"index", local_index},
                                   {"num", local_num},   {"item", local_item},   {"pipe", local_pipe}};
 
 enum { LOCAL_COUNT = sizeof locals / sizeof *locals };
@@ -174,7 +164,9 @@ static bool load_function(struct host *h, const struct buf *lua, struct question
     }
     for (int i = 0; i < LOCAL_COUNT; i++)
         lua_pushcfunction(L, locals[i].func);
-    if (lua_pcall(L, LOCAL_COUNT, 1, 0) != LUA_OK) {
+    for (int i = 0; i < OPERATORS_COUNT; i++)
+        lua_pushcfunction(L, operators_functions[i].func);
+    if (lua_pcall(L, LOCAL_COUNT + OPERATORS_COUNT, 1, 0) != LUA_OK) {
         lua_pop(L, 1);
         return false;
     }
@@ -203,11 +195,22 @@ static bool check_filters(struct host *h, const struct expression *e, struct pla
     return ok;
 }
 
+/* The expression's text is the inner function; the outer one takes what it may call. */
+static void put_beginning(struct buf *lua)
+{
+    buf_put_cstr(lua, "local ");
+    for (int i = 0; i < LOCAL_COUNT; i++)
+        buf_printf(lua, "%s, ", locals[i].name);
+    for (int i = 0; i < OPERATORS_COUNT; i++)
+        buf_printf(lua, "%s%s", i ? ", " : "", operators_functions[i].name);
+    buf_put_cstr(lua, " = ... return function() return ");
+}
+
 bool compile_question(struct host *h, struct str text, struct place where, struct question *q, struct diag *d)
 {
     struct buf lua;
     buf_init(&lua, BUF_LIMIT_VALUE);
-    buf_put_cstr(&lua, "local get, field, index, div, num, item, pipe = ... return function() return ");
+    put_beginning(&lua);
     struct expression e = {.lua = &lua, .host = h};
     bool ok = expression_parse(host_arena(h), text, &e);
     buf_put_cstr(&lua, " end");

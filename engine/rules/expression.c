@@ -15,14 +15,25 @@ struct parser {
     bool failed;
 };
 
-/* Binary operators of Lua 5.4 (manual, 3.4.8), weakest first. Right-associative ones have right < left. */
+/* Binary operators with the precedence of Lua 5.4 (manual, 3.4.8), weakest first, and the
+ * Lua text around and between the operands. Right-associative ones have right < left. */
 static const struct operator{
     const char *sign;
     int left, right;
-} operators[] = {{"or", 1, 1},  {"and", 2, 2}, {"<", 3, 3},  {">", 3, 3}, {"<=", 3, 3}, {">=", 3, 3}, {"~=", 3, 3},
-                 {"==", 3, 3},  {"..", 9, 8},  {"+", 10, 10}, {"-", 10, 10}, {"*", 11, 11}, {"/", 11, 11}, {"//", 11, 11},
-                 {"%", 11, 11}, {"^", 14, 13}};
+    const char *before, *between, *after;
+} operators[] = {
+    {"or", 1, 1, "(yes(", ") or ", ")"},   {"and", 2, 2, "(yes(", ") and ", ")"}, {"<", 3, 3, "(", " < ", ")"},
+    {">", 3, 3, "(", " > ", ")"},          {"<=", 3, 3, "(", " <= ", ")"},        {">=", 3, 3, "(", " >= ", ")"},
+    {"~=", 3, 3, "ne(", ",", ")"},         {"==", 3, 3, "eq(", ",", ")"},         {"..", 9, 8, "(", " .. ", ")"},
+    {"+", 10, 10, "add(", ",", ")"},       {"-", 10, 10, "sub(", ",", ")"},       {"*", 11, 11, "mul(", ",", ")"},
+    {"/", 11, 11, "div(", ",", ")"},       {"//", 11, 11, "floor_div(", ",", ")"}, {"%", 11, 11, "mod(", ",", ")"},
+    {"^", 14, 13, "pow(", ",", ")"},
+};
 enum { UNARY_PRECEDENCE = 12 };
+
+static const struct {
+    const char *sign, *before;
+} unary[] = {{"not", "no("}, {"-", "neg("}, {"#", "(#"}};
 
 static struct token *peek(struct parser *p)
 {
@@ -192,11 +203,10 @@ static struct str parse_suffixed(struct parser *p)
 
 static struct str parse_unary(struct parser *p)
 {
-    static const char *const unary[] = {"not", "-", "#"};
     for (size_t i = 0; i < sizeof unary / sizeof *unary; i++)
-        if (accept(p, unary[i])) {
+        if (accept(p, unary[i].sign)) {
             struct str operand = parse_binary(p, UNARY_PRECEDENCE);
-            return arena_printf(p->arena, "(%s %.*s)", unary[i], STR_ARG(operand));
+            return arena_printf(p->arena, "%s%.*s)", unary[i].before, STR_ARG(operand));
         }
     return parse_suffixed(p);
 }
@@ -209,11 +219,9 @@ static const struct operator*find_operator(struct parser *p)
     return NULL;
 }
 
-static struct str join(struct parser *p, const char *sign, struct str a, struct str b)
+static struct str join(struct parser *p, const struct operator*o, struct str a, struct str b)
 {
-    if (str_equal(str_from(sign), STR("/")))
-        return arena_printf(p->arena, "div(%.*s,%.*s)", STR_ARG(a), STR_ARG(b));
-    return arena_printf(p->arena, "(%.*s %s %.*s)", STR_ARG(a), sign, STR_ARG(b));
+    return arena_printf(p->arena, "%s%.*s%s%.*s%s", o->before, STR_ARG(a), o->between, STR_ARG(b), o->after);
 }
 
 /* An expression of operators that bind more tightly than `limit`. */
@@ -226,7 +234,7 @@ static struct str parse_binary(struct parser *p, int limit)
     while (!p->failed && (o = find_operator(p)) && o->left > limit) {
         p->at++;
         struct str right = parse_binary(p, o->right);
-        value = join(p, o->sign, value, right);
+        value = join(p, o, value, right);
     }
     p->depth--;
     return value;

@@ -2,9 +2,9 @@
  *
  * A tag's expression is a Lua 5.4 expression with names in any script, `[names with spaces]`, pipes (`|` or ` : `)
  * and what a word processor makes of quotes, dashes and comparison signs. The translation asks for everything
- * through local functions, so that names resolve in the template's scopes and division stays exact:
+ * through local functions, so that names resolve in the template's scopes and results stay exact (operators.h):
  *
- *   get("name")  field(v, "name")  index(v, k)  div(a, b)  num("0.5")  item()  pipe("filter", v, …)
+ *   get("name")  field(v, "name")  index(v, k)  add(a, b)  no(a)  num("0.5")  item()  pipe("filter", v, …)
  *
  * The first arguments of a filter may be words without quotation marks, as many as the filter says that it takes:
  * согласовать(школа, школы, школ) is согласовать("школа", "школы", "школ").

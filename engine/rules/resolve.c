@@ -11,6 +11,7 @@
 #include "rules/content.h"
 #include "rules/rows.h"
 #include "rules/runs.h"
+#include "rules/truth.h"
 #include "rules/values.h"
 #include "template/rich.h"
 #include "template/styles.h"
@@ -170,32 +171,11 @@ static void put_lines(struct work *w, size_t slot, struct str items)
     buf_release(&lines);
 }
 
-static bool is_unknown(lua_State *L)
-{
-    enum absence kind;
-    struct str why;
-    return lua_isnil(L, -1) || values_get_absence(L, -1, &kind, &why);
-}
-
-/* A Lua table without named fields: a list. */
-static bool is_list(lua_State *L, int index)
-{
-    if (lua_type(L, index) != LUA_TTABLE || rows_is(L, index) || values_is_empty_record(L, index))
-        return false;
-    if (lua_rawlen(L, index) > 0)
-        return true;
-    lua_pushnil(L);
-    bool empty = !lua_next(L, index);
-    if (!empty)
-        lua_pop(L, 2);
-    return empty;
-}
-
 /* A list, a record or a function where a text should be: what could be written instead. */
 static void report_kind(struct work *w, size_t slot, int index)
 {
     struct str expression = slot_of(w, slot)->expression, *names, text;
-    if (is_list(w->L, index)) {
+    if (truth_is_list(w->L, index)) {
         text = arena_printf(&w->scratch, _("the value is a list, not a text; to repeat it write {#%.*s} … {/%.*s}"), STR_ARG(expression), STR_ARG(expression));
     } else if (scopes_field_names(w->L, index, &w->scratch, &names)) {
         text = arena_printf(&w->scratch, _("the value is a record, not a text; name its field: {%.*s.%.*s}"), STR_ARG(expression), STR_ARG(names[0]));
@@ -215,7 +195,7 @@ static void answer_plain(struct work *w, size_t slot)
         lua_pop(w->L, 1);
         return;
     }
-    if (slot_of(w, slot)->kind == SLOT_PICTURE && lua_type(w->L, -1) != LUA_TSTRING && !is_unknown(w->L))
+    if (slot_of(w, slot)->kind == SLOT_PICTURE && lua_type(w->L, -1) != LUA_TSTRING && !truth_is_unknown(w->L, -1))
         report_failure(w, slot, _("a picture is a path of a file, or image{…} made by a rule"));
     else if (!answer_text(w->L, lua_gettop(w->L), &w->scratch, &tag, &text))
         report_kind(w, slot, lua_gettop(w->L));
@@ -309,17 +289,6 @@ static void enter(struct work *w, size_t slot, size_t scope, bool is_loop, size_
     scopes_leave(&w->scopes);
 }
 
-/* false, nil, unknown, 0 and the empty text show nothing, as in docxtemplater. */
-static bool is_false(lua_State *L, int index)
-{
-    enum absence kind;
-    struct str why;
-    struct number n;
-    return !lua_toboolean(L, index) || values_get_absence(L, index, &kind, &why) ||
-           (lua_type(L, index) == LUA_TSTRING && lua_rawlen(L, index) == 0) ||
-           (values_get_number(L, index, &n) && n.num == 0);
-}
-
 /* All rows of a table have the same columns, and no more than the format can. */
 static void count_columns(struct work *w, size_t slot, size_t count)
 {
@@ -349,8 +318,8 @@ static void answer_section(struct work *w, size_t slot)
     if (!pushed)
         lua_pushnil(w->L);
     int value = lua_gettop(w->L);
-    bool list = is_list(w->L, value);
-    size_t count = list ? lua_rawlen(w->L, value) : !is_false(w->L, value);
+    bool list = truth_is_list(w->L, value);
+    size_t count = list ? lua_rawlen(w->L, value) : truth_of(w->L, value);
     if (s->kind != SLOT_SECTION) {
         answer_condition(w, s, count > 0);
         return;

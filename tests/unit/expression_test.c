@@ -21,6 +21,50 @@ static void operators_bind_as_in_lua(void **state)
     check_answers(cases, COUNT(cases));
 }
 
+static void results_are_exact_or_told(void **state)
+{
+    (void)state;
+#define MOST "{a=9223372036854775807,b=1}"
+#define TOO_LARGE(tag) {tag, MOST, "TAG-VALUE paragraph 1: {" tag "}: the number is too large"}
+    static const struct fill_case cases[] = {
+        TOO_LARGE("a + b"), TOO_LARGE("a * 2"), TOO_LARGE("-a - 2"), TOO_LARGE("2^63"), TOO_LARGE("a + b - b"),
+        {"a - b", MOST, "9\u00A0223\u00A0372\u00A0036\u00A0854\u00A0775\u00A0806"}, {"2^62", "{}", "4\u00A0611\u00A0686\u00A0018\u00A0427\u00A0387\u00A0904"},
+        {"1.5^2", "{}", "2,25"}, {"7.5 // 2", "{}", "3"}, {"-7 // 2", "{}", "−4"}, {"7.5 % 2", "{}", "1,5"}, {"-7 % 3", "{}", "2"},
+        {"4 // 0", "{}", "TAG-VALUE paragraph 1: {4 // 0}: division by zero"}, {"0^-1", "{}", "TAG-VALUE paragraph 1: {0^-1}: division by zero"},
+        {"2^0.5", "{}", "TAG-VALUE paragraph 1: {2^0.5}: a power must be a whole number"},
+        {"d + 1", "{d=date('2024-12-31')}", "01.01.2025"}, {"d - e", "{d=date('2024-12-31'),e=date('2024-12-01')}", "30"},
+        {"0.5 = 1 / 2", "{}", "да"}, {"a = 1 / 2", "{a=0.5}", "да"}, {"-d", "{d=date('2024-12-31')}", "TAG-VALUE paragraph 1: {-d}: only numbers can be counted with"},
+    };
+    check_answers(cases, COUNT(cases));
+}
+
+static void not_known_stays_not_known(void **state)
+{
+    (void)state;
+    static const struct fill_case cases[] = {
+        {"a + 1", "{a=unknown}", "нет данных"}, {"1 / a", "{a=unknown}", "нет данных"}, {"-a", "{a=unknown}", "нет данных"},
+        {"a - 1", "{a=not_applicable}", "не применяется"}, {"a = nil", "{a=unknown}", "да"}, {"a ≠ nil", "{a=unknown}", "нет"},
+        {"a = nil", "{a=0}", "нет"}, {"a = nil", "{a=not_applicable}", "нет"},
+    };
+    check_answers(cases, COUNT(cases));
+}
+
+static void yes_and_no_are_those_of_a_condition(void **state)
+{
+    (void)state;
+    static const struct fill_case cases[] = {
+        {"не a", "{a=unknown}", "да"}, {"не a", "{a=0}", "да"}, {"не a", "{a=''}", "да"}, {"не a", "{a={}}", "да"}, {"не a", "{a={1}}", "нет"},
+        {"не a", "{a='0'}", "нет"}, {"a или b", "{a=0,b=2}", "2"}, {"a или b", "{a='',b=2}", "2"}, {"a и b", "{a=1,b=2}", "2"},
+        {"a и b", "{a=0,b=2}", "нет"}, {"a и b", "{a=unknown,b=2}", "нет данных"}, {"a или b", "{a={},b='x'}", "x"},
+    };
+    check_answers(cases, COUNT(cases));
+    static const struct fill_case sections[] = {
+        {P(R("{если не a}x{иначе}y{конец}")), "{a=unknown}", P(KEPT("x"))}, {P(R("{^a}x{/}")), "{a=unknown}", P(KEPT("x"))},
+        {P(R("{если не a}x{иначе}y{конец}")), "{a={}}", P(KEPT("x"))},      {P(R("{если a и b}x{иначе}y{конец}")), "{a=0,b=1}", P(KEPT("y"))},
+    };
+    check_cases(&docx, sections, COUNT(sections));
+}
+
 static void typography_is_read_as_what_was_meant(void **state)
 {
     (void)state;
@@ -57,7 +101,7 @@ static void faults_say_what_was_meant(void **state)
         {"[] + 1", "{}", "TAG-SYNTAX paragraph 1: {[] + 1}: a name is missing between “[” and “]”"},
         {"a | ", "{a=1}", "TAG-SYNTAX paragraph 1: {a |}: the name of a filter is missing"},
         {"a | верхни", "{a=1}", "TAG-FILTER paragraph 1: there is no filter “верхни”; did you mean “верхний”?"},
-        {"1 / 0", "{}", "TAG-VALUE paragraph 1: {1 / 0}: division by zero, or the result is too large"},
+        {"1 / 0", "{}", "TAG-VALUE paragraph 1: {1 / 0}: division by zero"},
         {"Наименованине", "{['Наименование']=1}", "TAG-NAME paragraph 1: {Наименованине}: there is no field “Наименованине”; there is “Наименование”"},
         {"Школы.Наименованине", "{['Школы']={['Наименование']=1}}",
          "TAG-NAME paragraph 1: {Школы.Наименованине}: there is no field “Наименованине”; there is “Наименование”"},
@@ -153,6 +197,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(operators_bind_as_in_lua, setup, teardown),
+        cmocka_unit_test_setup_teardown(results_are_exact_or_told, setup, teardown),
+        cmocka_unit_test_setup_teardown(not_known_stays_not_known, setup, teardown),
+        cmocka_unit_test_setup_teardown(yes_and_no_are_those_of_a_condition, setup, teardown),
         cmocka_unit_test_setup_teardown(typography_is_read_as_what_was_meant, setup, teardown),
         cmocka_unit_test_setup_teardown(names_are_found_as_they_stand_in_a_header, setup, teardown),
         cmocka_unit_test_setup_teardown(faults_say_what_was_meant, setup, teardown),
