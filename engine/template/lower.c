@@ -347,7 +347,8 @@ static const xmlNode *lower_tag(struct lowering *l, const struct marker *m, bool
     case TAG_MERGE: return lower_section(l, m, framed);
     case TAG_COLUMNS: return m->kind == MARKER_BEGIN ? lower_columns(l, m) : m->node->next;
     case TAG_BREAK:
-        buf_put_cstr(&l->literal, l->format->page_break);
+        if (l->format->page_break) /* else it is placed, but in a sheet that the book does not list */
+            buf_put_cstr(&l->literal, l->format->page_break);
         break;
     case TAG_CHART:
         l->ok = diag_error(l->d, m->tag.place, "TAG-CHART", _("{%.*s} belongs in the alternative text of a chart"), STR_ARG(m->tag.text));

@@ -28,7 +28,7 @@ static void emit_rows(struct lowering *l, long last, bool is_row)
     struct op *op = lowering_emit(l, OP_ROWS);
     op->number = l->expected;
     op->stride = last - l->expected + 1;
-    op->is_row = is_row && last < l->format->sheets->rows;
+    op->is_row = is_row && (l->format->sheets->kind == SHEETS_OOXML || last < l->format->sheets->rows); /* ODF fills the sheet up */
     l->expected = last + 1;
 }
 

@@ -103,7 +103,7 @@ static bool lower_parts(struct parts *parts)
 static bool compile(struct parts *parts)
 {
     struct charts charts = {0};
-    struct worksheets sheets;
+    struct worksheets sheets = {.parts = parts};
     parts->sheets = parts->format->sheets ? &sheets : NULL;
     bool ok = read_tagged(parts);
     ok = include_expand(parts) && ok;

@@ -72,11 +72,19 @@ struct str worksheets_name_around(const xmlNode *node)
 
 /* ---- rows ---- */
 
+/* A number of rows as a file says it: what is larger than any sheet is as good as that. */
+static long read_number(const char *text)
+{
+    enum { LARGEST = 1 << 24 };
+    long number = strtol(text, NULL, 10);
+    return number < 0 ? 0 : number > LARGEST ? LARGEST : number;
+}
+
 static long number_in(const xmlNode *node, const char *name)
 {
     for (const xmlAttr *a = node->properties; a; a = a->next)
         if (strcmp((const char *)a->name, name) == 0 && a->children && a->children->content)
-            return strtol((const char *)a->children->content, NULL, 10);
+            return read_number((const char *)a->children->content);
     return 0;
 }
 
@@ -84,7 +92,7 @@ long worksheets_row(const xmlNode *node)
 {
     for (const xmlAttr *a = node->properties; a; a = a->next)
         if (!a->ns && strcmp((const char *)a->name, "r") == 0 && a->children && a->children->content)
-            return strtol((const char *)a->children->content + strcspn((const char *)a->children->content, "0123456789"), NULL, 10);
+            return read_number((const char *)a->children->content + strcspn((const char *)a->children->content, "0123456789"));
     return 0;
 }
 

@@ -36,3 +36,18 @@ filled "as many letters as a cell holds" 0
 template '{#a}{.}{/}' ''
 data rows
 filled "a text in one cell of too many items" 2 SHEET-TEXT
+
+# Sheets that the book does not list, numbers beyond all sheets.
+template '{#a}{.}{:merge .}' '{:break page}{/}'
+data '{ "x", "x" }'
+sed -i 's/r:id="rId1"/r:id="rId9"/' "$work/parts/xl/workbook.xml"
+"$tools/pack" "$work/parts" "$work/book.xlsx"
+filled "a sheet that the book does not list" 0
+template '{#a}{.}{:merge .}' '{/}'
+sed -i 's/<row r="1">/<row r="99999999999999999999">/' "$work/parts/xl/worksheets/sheet1.xml"
+"$tools/pack" "$work/parts" "$work/book.xlsx"
+rm "$work/out.xlsx"
+filled "a row beyond all sheets" 2 SHEET-ROWS
+rm "$work/parts/xl/worksheets/sheet1.xml"
+"$tools/pack" "$work/parts" "$work/book.xlsx"
+filled "a book without its sheet" 2 book.xlsx
