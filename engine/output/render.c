@@ -81,12 +81,14 @@ static void begin_entry(struct rendering *r, const struct op *op)
     struct str name = arena_printf(&r->arena, "%.*s%zu%.*s", STR_ARG(str_slice(op->literal, 0, at)), number,
                                    STR_ARG(str_slice(op->literal, at + 1, op->literal.len)));
     r->sink = r->outlet.begin(r->outlet.to, name, op->sheet);
+    r->is_in_entry = true;
 }
 
 static void end_entry(struct rendering *r)
 {
     flush(r);
     r->ok = r->outlet.end(r->outlet.to) && r->ok;
+    r->is_in_entry = false;
 }
 
 /* ---- sections and frames ---- */
@@ -149,6 +151,12 @@ static void splice(struct rendering *r, const struct op *op)
     rendering_put(r, bytes);
     if (op->is_block && bytes.len)
         rendering_note_block(r, false);
+    if (!r->is_in_entry)
+        return;
+    buf_truncate(&r->streams[op->target], 0); /* the next copy has its own */
+    for (size_t i = 0; i < r->use_count; i++)
+        if (r->uses[i].stream == op->target)
+            r->uses[i].number = 0;
 }
 
 /* While rows are counted, nobody knows where they go. */
@@ -183,6 +191,7 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_LITERAL: rendering_put(r, op->literal); break;
     case OP_VALUE: rendering_put_value(r, op); break;
     case OP_PARAGRAPHS: return rendering_put_paragraphs(r, op) ? op->target : pc + 1;
+    case OP_SHAPE: return rendering_put_shape(r, op) ? op->target : pc + 1;
     case OP_SECTION: return begin_section(r, pc);
     case OP_NEXT: return next_item(r, pc);
     case OP_FRAME: begin_frame(r, op->is_droppable); break;
@@ -253,7 +262,7 @@ struct rendering *render_begin(const struct program *p, struct str record, const
     r->bullets = 0;
     r->record = record;
     r->at = r->copies = r->loop_count = r->frame_count = r->around_count = r->hold_count = 0;
-    r->skip_block = r->is_measuring = false;
+    r->skip_block = r->is_measuring = r->is_in_entry = false;
     r->layout = (struct layout){0};
     r->ok = true;
     r->features = read_features(r);

@@ -62,22 +62,49 @@ static void put_image(struct inlay *in, const struct picture *picture)
                  in->rendering->program->format->media, STR_ARG(picture->entry.name));
 }
 
+/* A length may be below zero: outside of the slide. */
+static void put_length(struct inlay *in, const char *name, int64_t emu)
+{
+    struct str text = length_cm(&in->rendering->arena, emu < 0 ? -emu : emu);
+    inlay_printf(in, " %s=\"%s%.*s\"", name, emu < 0 ? "-" : "", STR_ARG(text));
+}
+
+static void put_place(struct inlay *in)
+{
+    struct str style = in->place->paragraph_style;
+    if (style.len) {
+        inlay_printf(in, " draw:style-name=\"");
+        inlay_put_attribute(in, style);
+        inlay_printf(in, "\"");
+    }
+    inlay_printf(in, " draw:layer=\"layout\"");
+    put_length(in, "svg:x", in->place->left);
+    put_length(in, "svg:y", in->place->top);
+}
+
 /* Of several images in a frame a program shows the first that it can. */
-static void put_picture(struct inlay *in, const struct inlay_picture *p)
+void inlay_put_frame(struct inlay *in, const struct inlay_picture *p)
 {
     struct arena *a = &in->rendering->arena;
-    begin_link(in, p->item->address);
     struct str width = length_cm(a, p->width), height = length_cm(a, p->height);
-    inlay_printf(in,
-                 "<draw:frame xmlns:draw=\"" DRAW_URI "\" xmlns:svg=\"" SVG_URI "\" xmlns:xlink=\"" XLINK_URI
-                 "\" text:anchor-type=\"as-char\" svg:width=\"%.*s\" svg:height=\"%.*s\">",
-                 STR_ARG(width), STR_ARG(height));
+    inlay_printf(in, "<draw:frame xmlns:draw=\"" DRAW_URI "\" xmlns:svg=\"" SVG_URI "\" xmlns:xlink=\"" XLINK_URI "\"");
+    if (in->rendering->program->format->shapes)
+        put_place(in);
+    else
+        inlay_printf(in, " text:anchor-type=\"as-char\"");
+    inlay_printf(in, " svg:width=\"%.*s\" svg:height=\"%.*s\">", STR_ARG(width), STR_ARG(height));
     put_image(in, p->picture);
     if (p->fallback)
         put_image(in, p->fallback);
     inlay_printf(in, "<svg:title>");
     inlay_put_data(in, p->item->alternative);
     inlay_printf(in, "</svg:title></draw:frame>");
+}
+
+static void put_picture(struct inlay *in, const struct inlay_picture *p)
+{
+    begin_link(in, p->item->address);
+    inlay_put_frame(in, p);
 }
 
 /* ---- paragraphs ---- */

@@ -12,7 +12,8 @@ static const struct inlay_form *const forms[] = {[CONTENTS_WORDML] = &inlay_word
 
 static const struct inlay_form *form_of(const struct inlay *in)
 {
-    return forms[in->rendering->program->format->contents];
+    const struct format *f = in->rendering->program->format;
+    return f->contents ? forms[f->contents] : f->shapes == SHAPES_ODF ? &inlay_odf : &inlay_wordml;
 }
 
 /* ---- writing ---- */
@@ -140,17 +141,32 @@ static void size(struct inlay_picture *p, const struct insertion *place)
         fit(p, p->picture->width, p->picture->height);
 }
 
-static void put_picture(struct inlay *in, const struct rich_item *item)
+void inlay_fit_shape(const struct inlay *in, struct inlay_picture *p)
+{
+    if (p->item->width || p->item->height || in->place->width <= 0 || in->place->height <= 0)
+        size(p, &(struct insertion){.width = INT32_MAX, .height = INT32_MAX});
+    else
+        fit(p, in->place->width, in->place->height);
+}
+
+bool inlay_find_picture(struct inlay *in, const struct rich_item *item, struct inlay_picture *out)
 {
     struct rendering *r = in->rendering;
-    struct inlay_picture p = {.item = item, .picture = pictures_find(r->pictures, item->digest)};
+    *out = (struct inlay_picture){.item = item, .picture = pictures_find(r->pictures, item->digest)};
     if (item->has_fallback)
-        p.fallback = pictures_find(r->pictures, item->fallback);
-    if (!p.picture || (item->has_fallback && !p.fallback)) {
-        assert(!"a record names pictures of its own run");
-        r->ok = false;
+        out->fallback = pictures_find(r->pictures, item->fallback);
+    if (out->picture && (!item->has_fallback || out->fallback))
+        return true;
+    assert(!"a record names pictures of its own run");
+    r->ok = false;
+    return false;
+}
+
+static void put_picture(struct inlay *in, const struct rich_item *item)
+{
+    struct inlay_picture p;
+    if (!inlay_find_picture(in, item, &p))
         return;
-    }
     size(&p, in->place);
     form_of(in)->put_picture(in, &p);
 }

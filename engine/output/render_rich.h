@@ -67,6 +67,16 @@ size_t inlay_relate(struct inlay *in, const char *type, struct str target, const
 /* The relationship of the part to a picture, whose number is given; the first one takes the picture into the document. */
 size_t inlay_relate_picture(struct inlay *in, const struct picture *picture);
 
+/* The picture of an item, without its size; false when the record is not of this run. */
+bool inlay_find_picture(struct inlay *in, const struct rich_item *item, struct inlay_picture *out);
+
+/* The size in place of a shape: the one asked for, or as large as fits. */
+void inlay_fit_shape(const struct inlay *in, struct inlay_picture *p);
+
+/* What shows a picture: a:blip, and an ODF frame as a character or, on a slide, where the place says. */
+void inlay_put_blip(struct inlay *in, const struct inlay_picture *p);
+void inlay_put_frame(struct inlay *in, const struct inlay_picture *p);
+
 /* Takes the picture into the document. */
 void inlay_take_picture(struct inlay *in, const struct picture *picture);
 

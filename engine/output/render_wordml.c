@@ -172,7 +172,7 @@ static void put_properties(struct inlay *in, const char *element, const struct i
     inlay_printf(in, "\"/>");
 }
 
-static void put_blip(struct inlay *in, const struct inlay_picture *p)
+void inlay_put_blip(struct inlay *in, const struct inlay_picture *p)
 {
     const struct picture *shown = p->fallback ? p->fallback : p->picture;
     inlay_printf(in, "<a:blip r:embed=\"rId%zu\"", inlay_relate_picture(in, shown));
@@ -199,7 +199,7 @@ static void put_drawing(struct inlay *in, const struct inlay_picture *p)
                      "\"><pic:nvPicPr>");
     put_properties(in, "pic:cNvPr", p);
     inlay_printf(in, "<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>");
-    put_blip(in, p);
+    inlay_put_blip(in, p);
     inlay_printf(in,
                  "<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/>"
                  "<a:ext cx=\"%lld\" cy=\"%lld\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>"

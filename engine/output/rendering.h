@@ -50,6 +50,7 @@ struct rendering {
     struct outlet outlet;
     struct buf window;
     struct buf *streams; /* by number */
+    bool is_in_entry;    /* output is a part of its own: a copy's */
     size_t *counts;      /* of what has been put into each */
     struct buf *to;      /* the window or one of the streams */
     struct buf *around[RENDER_STREAM_DEPTH];
@@ -101,6 +102,9 @@ void rendering_put_rich(struct rendering *r, const struct op *op, struct str ite
 
 /* Puts an answer that is whole paragraphs; false, with nothing read, when the next answer is none. */
 bool rendering_put_paragraphs(struct rendering *r, const struct op *op);
+
+/* Puts an answer that is a picture in place of a shape; false, with nothing read, when the next answer is none. */
+bool rendering_put_shape(struct rendering *r, const struct op *op);
 
 /* Output goes to a stream until the end; streams nest. */
 void rendering_begin_stream(struct rendering *r, size_t stream);

@@ -166,7 +166,7 @@ static const struct element page_elements[] = {ODF_ELEMENTS, ODF_PROPERTIES,
     {a, "txBody", ROLE_STORY}, {p, "txBody", ROLE_STORY}, \
     {a, "pPr", ROLE_PROPERTIES}, {a, "rPr", ROLE_PROPERTIES}, {a, "endParaRPr", ROLE_PROPERTIES}, {a, "bodyPr", ROLE_PROPERTIES}, \
     {a, "lstStyle", ROLE_PROPERTIES}, {a, "tblPr", ROLE_PROPERTIES}, {a, "tblGrid", ROLE_PROPERTIES}, {a, "tcPr", ROLE_PROPERTIES}, \
-    {a, "extLst", ROLE_PROPERTIES}, {p, "graphicFrame", ROLE_FRAME}, \
+    {a, "extLst", ROLE_PROPERTIES}, {p, "graphicFrame", ROLE_FRAME}, {p, "sp", ROLE_SHAPE}, \
     {p, "sld", ROLE_DRAWING}, {p, "notes", ROLE_DRAWING}, {p, "sldLayout", ROLE_DRAWING}, {p, "sldMaster", ROLE_DRAWING}
 
 #define SLIDE_IDS(p) \
@@ -320,6 +320,8 @@ static const struct format formats[] = {
      .prefix = "a",
      .text = {"</a:t></a:r><a:br>@</a:br><a:r>@<a:t>", "\t", NULL},
      .has_slides = true,
+     .shapes = SHAPES_DRAWINGML,
+     .media = "ppt/media/",
      .presentation = "ppt/presentation.xml",
      .empty_paragraph = "<a:p/>"},
     {.name = "odp",
@@ -335,6 +337,8 @@ static const struct format formats[] = {
      .tables = &open_tables,
      .prefix = "text",
      .text = {"<text:line-break/>", "<text:tab/>", "<text:s text:c=\"%zu\"/>"},
+     .shapes = SHAPES_ODF,
+     .media = "Pictures/",
      .has_slides = true},
     {.name = "xlsx",
      .media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -43,6 +43,7 @@ enum role {
     ROLE_PROPERTIES, /* formatting: never holds tags, is copied when its owner is split */
     ROLE_SLIDE,      /* what one slide shows, with its notes */
     ROLE_NOTES,      /* what the speaker reads of a slide */
+    ROLE_SHAPE,      /* with a text of its own, on a slide */
     ROLE_FRAME,      /* what a table stands in on a slide: goes with the table */
     ROLE_DRAWING,    /* ids of drawings differ from one another within it, not beyond */
     ROLE_SECTION_PROPERTIES, /* page setup inside a paragraph's properties: the paragraph may not vanish */
@@ -138,6 +139,9 @@ enum charts_kind { CHARTS_NONE, CHARTS_DRAWINGML, CHARTS_ODF };
 /* How a format writes formatted text, links and pictures. */
 enum contents_kind { CONTENTS_NONE, CONTENTS_WORDML, CONTENTS_ODF };
 
+/* How a picture stands on a slide, in place of a shape: p:pic, or draw:frame. */
+enum shapes_kind { SHAPES_NONE, SHAPES_DRAWINGML, SHAPES_ODF };
+
 /* Where a format says how large its pages are. */
 struct page_setup {
     const char *part, *element; /* the first such element of that part */
@@ -160,6 +164,7 @@ struct format {
     bool paragraph_holds_text;       /* characters may stand directly in a paragraph (ODF) */
     enum charts_kind charts;
     enum contents_kind contents;
+    enum shapes_kind shapes;
     bool has_relations;              /* a part names other parts and addresses by relationships */
     const char *styles;              /* part with the styles that have names */
     bool marks_are_styles;           /* formatting is in styles alone */

@@ -214,6 +214,8 @@ static bool answer_content(struct work *w, size_t slot)
         return false;
     if (slot_of(w, slot)->kind == SLOT_RAW || slot_of(w, slot)->room == ROOM_TEXT)
         report_failure(w, slot, _("pictures, links and formatted text can stand only in the text of a document"));
+    else if (slot_of(w, slot)->room == ROOM_PICTURE && !rich_is_picture(items))
+        report_failure(w, slot, _("a picture is a path of a file, or image{…} made by a rule"));
     else if (is_blocks && slot_of(w, slot)->room == ROOM_BLOCKS && rich_is_blocks(items))
         put_content(w, slot, ANSWER_BLOCKS, items);
     else if (is_blocks)

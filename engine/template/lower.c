@@ -64,7 +64,7 @@ static bool is_of_table(enum role role)
 
 static bool is_block(enum role role)
 {
-    return role == ROLE_PARAGRAPH || role == ROLE_TABLE || role == ROLE_FRAME || role == ROLE_NONE || is_of_table(role);
+    return role == ROLE_PARAGRAPH || role == ROLE_TABLE || role == ROLE_FRAME || role == ROLE_SHAPE || role == ROLE_NONE || is_of_table(role);
 }
 
 static bool has_story(const struct format *f, const xmlNode *cell)
@@ -406,7 +406,7 @@ static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, b
         lowering_flush(l);
         l->part->ops[l->skip].target = l->part->op_count;
         return m->node->next;
-    default: return lowering_put_table_marker(l, m, framed) ? m->node->next : lower_tag(l, m, framed);
+    default: return lowering_put_shape_marker(l, m) || lowering_put_table_marker(l, m, framed) ? m->node->next : lower_tag(l, m, framed);
     }
 }
 

@@ -20,6 +20,7 @@ struct lowering {
     size_t drawing;               /* ordinal of the drawing under way (identity.h) */
     const struct marker *section; /* the innermost whose body is under way */
     size_t skip;                  /* op of the MARKER_FURTHER or MARKER_BETWEEN under way: they do not nest */
+    size_t shape;                 /* op of the MARKER_SHAPE under way */
     size_t holds;                 /* under way: what stands there may not come to stand at all */
     size_t needed[2], needed_count; /* ops of the MARKER_NEEDED under way */
     size_t streams;               /* under way: what goes there is nothing that stands here */
@@ -50,7 +51,10 @@ size_t lowering_new_slot(struct lowering *l, enum slot_kind kind, const struct t
 /* Puts what a marker of a table (grid, rows, joined cells) stands for; false when it is none. In a frame, `framed`. */
 bool lowering_put_table_marker(struct lowering *l, const struct marker *m, bool framed);
 
-/* The same for one on an attribute. */
+/* The same for a shape that gives way to a picture. */
+bool lowering_put_shape_marker(struct lowering *l, const struct marker *m);
+
+/* … and for a marker of a table on an attribute. */
 bool lowering_put_table_number(struct lowering *l, const struct marker *m);
 
 /* Whether a table could lose all its rows, a row all its cells; what holds rows counts as a table. */

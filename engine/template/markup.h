@@ -40,9 +40,12 @@ enum marker_kind {
     MARKER_SHARE,   /* of an attribute: the share of a copy of `section` in the width `number` */
     MARKER_HOLD,    /* what follows is left out … */
     MARKER_RELEASE, /* … when `span` has no columns */
+    MARKER_SHAPE,     /* the shape that follows gives way to a picture, at `picture` */
+    MARKER_SHAPE_END,
 };
 
 struct span;
+struct insertion;
 
 struct marker {
     enum marker_kind kind;
@@ -59,6 +62,7 @@ struct marker {
     size_t number;                  /* of a table, of the run of a cell that may be joined, of a group of columns */
     const struct span *span;        /* columns; of a section of columns: how many there are */
     bool begins;                    /* TAG_JOIN: never joined with what stands above */
+    const struct insertion *picture;
     size_t less;                    /* fewer than these */
     const struct marker *section;   /* in whose copy it stands */
     xmlNodePtr setup;               /* of the page that it stands on, or NULL: the document's */

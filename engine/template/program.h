@@ -60,6 +60,7 @@ enum slot_kind {
 enum slot_room {
     ROOM_TEXT,   /* bare characters */
     ROOM_RUNS,   /* formatted text, links, pictures */
+    ROOM_PICTURE, /* one picture, in place of a shape on a slide */
     ROOM_BLOCKS, /* the same, and paragraphs in place of the tag's */
 };
 
@@ -105,7 +106,8 @@ struct run_property {
 /* The place where a value stands, for what is more than text. */
 struct insertion {
     size_t relations;      /* stream of the part's relationships; SIZE_MAX: the format has none */
-    int64_t width, height; /* EMU between the margins of the page or cell */
+    int64_t left, top;     /* EMU: of a shape that a picture takes the place of */
+    int64_t width, height; /* EMU between the margins of the page or cell; of that shape */
     bool is_in_link;
     struct run_property *properties; /* by rank */
     size_t property_count;
@@ -133,6 +135,7 @@ enum op_kind {
     OP_LITERAL,     /* copy `literal` */
     OP_VALUE,       /* answer of `slot`, escaped as `style` asks; markup is copied; `literal`, when not empty: its line break */
     OP_PARAGRAPHS,  /* when the answer of `slot` is paragraphs, put them and go to `target`; else the tag's paragraph follows */
+    OP_SHAPE,       /* when the answer of `slot` is a picture, put it as a shape and go to `target`; else the tag's shape follows */
     OP_SECTION,     /* read n; n = 0: go to `target` (the otherwise branch) */
     OP_NEXT,        /* end of the body: another item left: to `target` (its OP_SECTION) + 1, else to `exit` */
     OP_MERGE,       /* read n, the rows that a cell spans; n = 0: go to `target` (its covered form); ends by OP_NEXT */

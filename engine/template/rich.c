@@ -147,3 +147,9 @@ void rich_put_lines(struct buf *b, struct str items)
             rich_put(b, &line_break);
     }
 }
+
+bool rich_is_picture(struct str items)
+{
+    struct rich_item item;
+    return rich_next(&items, &item) && item.kind == RICH_PICTURE && !items.len;
+}

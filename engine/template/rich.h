@@ -71,6 +71,9 @@ uint32_t rich_features(struct str items);
 /* Whether the items are more than one plain paragraph. */
 bool rich_is_blocks(struct str items);
 
+/* Whether they are one picture and nothing else. */
+bool rich_is_picture(struct str items);
+
 /* Writes paragraphs as lines of one. */
 void rich_put_lines(struct buf *b, struct str items);
 

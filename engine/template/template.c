@@ -19,6 +19,7 @@
 #include "template/raw.h"
 #include "template/read.h"
 #include "template/scan.h"
+#include "template/shapes.h"
 #include "template/slides.h"
 #include "template/worksheets.h"
 
@@ -54,7 +55,7 @@ static bool mark_part(struct parts *parts, size_t i, struct charts *charts)
     bool paired = pair_tags(&s, parts->d);
     worksheets_pass_over(p->format, &s);
     return paired && parts->d->errors == before && range_place(&p->arena, p->format, &s, parts->d) &&
-           raw_place(p->format, &s, parts->d) && place_tables(p, &s, parts->d);
+           raw_place(p->format, &s, parts->d) && shapes_place(parts, i, &s) && place_tables(p, &s, parts->d);
 }
 
 static bool mark_parts(struct parts *parts, struct charts *charts)

@@ -1,0 +1,12 @@
+/* shapes.h — {%expr} on a slide: a picture takes the place and the size of the shape in whose text the tag stands alone. */
+#ifndef TEMPLATE_SHAPES_H
+#define TEMPLATE_SHAPES_H
+
+#include "template/parts.h"
+#include "template/scan.h"
+
+/* Puts markers around the shapes of a part that give way to pictures; tells tags that stand otherwise. Call after
+ * range_place, while slides stand in one tree. */
+bool shapes_place(struct parts *parts, size_t part, const struct scanned *s);
+
+#endif
