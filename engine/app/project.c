@@ -5,6 +5,7 @@
 #include "input/integrity.h"
 #include "rules/indicator.h"
 #include "rules/rows.h"
+#include "rules/withheld.h"
 
 struct str project_shown(struct project *p, struct str path)
 {
@@ -52,11 +53,33 @@ void project_init(struct project *p, const struct project_options *o)
     p->out = o->out.len ? o->out : path_join(&p->arena, o->root, STR("out"));
 }
 
+/* Faults of any kind: of cells, keys and references. */
+static bool is_clean(const struct table *t, const struct diag *d)
+{
+    bool clean = !table_faulty(t);
+    for (size_t i = 0; i < d->count && clean; i++)
+        clean = d->messages[i].severity != SEVERITY_ERROR || !str_equal(d->messages[i].place.file, table_file(t));
+    return clean;
+}
+
+/* So that a clerk need not correct one table to hear of the faults of another. */
+static void check_clean_tables(struct project *p, struct diag *d)
+{
+    for (size_t i = 0; i < p->table_count; i++)
+        if (is_clean(p->tables[i], d))
+            rows_bind(host_lua(p->host), p->tables[i]);
+        else
+            withheld_put(host_lua(p->host), table_schema(p->tables[i])->name);
+    indicators_begin(p->host, p->as_of, p->tables, p->table_count);
+    scripts_run_clean_checks(p->host, d);
+}
+
 bool project_open(struct project *p, struct diag *d)
 {
-    bool ok = load_scripts(p, d);
-    ok = read_tables(p, d) && ok;
-    if (!ok)
+    bool loaded = load_scripts(p, d), read = read_tables(p, d);
+    if (loaded && !read && p->tables)
+        check_clean_tables(p, d);
+    if (!loaded || !read)
         return false;
     for (size_t i = 0; i < p->table_count; i++)
         rows_bind(host_lua(p->host), p->tables[i]);

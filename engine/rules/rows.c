@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "rules/host.h"
 #include "rules/values.h"
+#include "rules/withheld.h"
 #include "text/nearest.h"
 
 #define TYPE_TABLE "input table"
@@ -410,6 +411,8 @@ static int table_op_index(lua_State *L)
 
 static int no_such_table(lua_State *L)
 {
+    if (lua_type(L, 2) == LUA_TSTRING)
+        withheld_ask(L, host_str(L, 2));
     return luaL_error(L, _("there is no table “%s” (scripts/tables.lua)"), luaL_tolstring(L, 2, NULL));
 }
 
