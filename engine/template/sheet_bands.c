@@ -89,14 +89,46 @@ static long count_in(xmlNodePtr table, const char *name, long otherwise)
     return count;
 }
 
+/* The first tag in a cell, or NULL. */
+static const struct marker *tag_in(xmlNodePtr cell)
+{
+    for (xmlNodePtr node = cell->children; node; node = markup_next(node, cell))
+        if (markup_marker(node) && markup_marker(node)->tag.text.len)
+            return markup_marker(node);
+    return NULL;
+}
+
+/* The columns of a table are named by the texts of its head; a book in which they differ is damaged. */
+static bool check_head(const struct worksheets *g, size_t sheet, const struct reference *ref)
+{
+    const struct format *f = g->parts->format;
+    bool ok = true;
+    xmlNodePtr row = g->items[sheet].rows->children;
+    while (row && !(markup_role(f, row) == ROLE_ROW && worksheets_row(row) == ref->ends[0].row))
+        row = row->next;
+    for (xmlNodePtr cell = row ? row->children : NULL; cell; cell = cell->next) {
+        xmlChar *place = markup_role(f, cell) == ROLE_CELL ? xmlGetNoNsProp(cell, (const xmlChar *)"r") : NULL;
+        struct str text = str_from((const char *)place);
+        long column = place ? references_column(str_slice(text, 0, strcspn(text.ptr, "0123456789"))) : 0;
+        const struct marker *m = column && column >= ref->ends[0].column && column <= ref->ends[1].column ? tag_in(cell) : NULL;
+        if (m)
+            ok = diag_error(g->parts->d, m->tag.place, "SHEET-TABLE", _("{%.*s}: the head of a table that Excel has formatted as one cannot hold tags"),
+                            STR_ARG(m->tag.text));
+        xmlFree(place);
+    }
+    return ok;
+}
+
 /* A band that holds all the rows of a table (ListObject) between its head and its totals. */
-static void keep_row_of(struct worksheets *g, size_t sheet, xmlNodePtr table)
+static bool keep_row_of(struct worksheets *g, size_t sheet, xmlNodePtr table)
 {
     xmlChar *range = xmlGetNoNsProp(table, (const xmlChar *)"ref");
     struct references walk;
     struct reference ref;
+    bool ok = true;
     references_begin(&walk, g->parts->format->sheets, REFERENCE_RANGE, str_from((const char *)range));
     if (references_next(&walk, &ref)) {
+        ok = !count_in(table, "headerRowCount", 1) || check_head(g, sheet, &ref);
         long first = ref.ends[0].row + count_in(table, "headerRowCount", 1);
         long last = ref.ends[1].row - count_in(table, "totalsRowCount", 0);
         for (size_t i = 0; i < g->band_count; i++) {
@@ -106,15 +138,18 @@ static void keep_row_of(struct worksheets *g, size_t sheet, xmlNodePtr table)
         }
     }
     xmlFree(range);
+    return ok;
 }
 
-void worksheets_keep_tables(struct worksheets *g)
+bool worksheets_keep_tables(struct worksheets *g)
 {
+    bool ok = true;
     for (size_t i = 0; i < g->owner_count; i++) {
         xmlNodePtr root = xmlDocGetRootElement(g->parts->items[g->owners[i].part].doc);
         if (strcmp((const char *)root->name, "table") == 0)
-            keep_row_of(g, g->owners[i].sheet, root);
+            ok = keep_row_of(g, g->owners[i].sheet, root) && ok;
     }
+    return ok;
 }
 
 bool worksheets_holds(long first, long last, long band_first, long band_last)

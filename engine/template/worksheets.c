@@ -200,7 +200,7 @@ bool worksheets_finish(struct worksheets *g)
     if (!any_changed(g->parts))
         return true;
     bool ok = worksheets_collect_bands(g);
-    worksheets_keep_tables(g);
+    ok = worksheets_keep_tables(g) && ok;
     for (size_t i = 0; i < g->count; i++) {
         worksheets_place_breaks(g, i);
         worksheets_move_apart(g, i);

@@ -109,7 +109,7 @@ struct str worksheets_name_around(const xmlNode *node);
 /* For worksheets.c: finds the bands; says which leave a row for a table; brings what stands apart to its rows; the two kinds of files. */
 bool worksheets_collect_bands(struct worksheets *g);
 void worksheets_place_breaks(struct worksheets *g, size_t sheet);
-void worksheets_keep_tables(struct worksheets *g);
+bool worksheets_keep_tables(struct worksheets *g);
 void worksheets_move_apart(struct worksheets *g, size_t sheet);
 bool workbook_prepare(struct worksheets *g);
 bool workbook_finish(struct worksheets *g);

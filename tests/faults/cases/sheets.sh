@@ -46,7 +46,6 @@ filled "a sheet that the book does not list" 0
 template '{#a}{.}{:merge .}' '{/}'
 sed -i 's/<row r="1">/<row r="99999999999999999999">/' "$work/parts/xl/worksheets/sheet1.xml"
 "$tools/pack" "$work/parts" "$work/book.xlsx"
-rm "$work/out.xlsx"
 filled "a row beyond all sheets" 2 SHEET-ROWS
 rm "$work/parts/xl/worksheets/sheet1.xml"
 "$tools/pack" "$work/parts" "$work/book.xlsx"
