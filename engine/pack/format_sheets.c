@@ -43,7 +43,8 @@
     {ns, "ignoredError", NULL, "sqref", REFERENCE_RANGES, FATE_VANISHES}, {ns, "protectedRange", NULL, "sqref", REFERENCE_RANGES, FATE_VANISHES}, \
     {ns, "definedName", NULL, NULL, REFERENCE_AREA, FATE_STAYS}, {ns, "table", NULL, "ref", REFERENCE_RANGE, FATE_STAYS}, \
     {ns, "calculatedColumnFormula", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, \
-    {ns, "totalsRowFormula", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, {ns, "comment", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}
+    {ns, "totalsRowFormula", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, {ns, "comment", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}, \
+    {ns, "worksheetSource", NULL, "ref", REFERENCE_RANGES, FATE_STAYS}, {ns, "location", NULL, "ref", REFERENCE_RANGE, FATE_STAYS}
 
 const struct element workbook_elements[] = {WORKBOOK_ELEMENTS(S), WORKBOOK_ELEMENTS(S_STRICT),
     {A, "p", ROLE_PARAGRAPH}, {A, "pPr", ROLE_PROPERTIES}, {A, "r", ROLE_RUN}, {A, "rPr", ROLE_PROPERTIES}, {A, "t", ROLE_TEXT},
@@ -61,7 +62,7 @@ static const struct reference_place workbook_places[] = {
 
 static const char *const workbook_places_parts[] = {"xl/workbook.xml", "xl/tables/*.xml",   "xl/drawings/drawing*.xml",
                                                     "xl/charts/*.xml", "xl/comments*.xml", "xl/drawings/*.vml",
-                                                    "xl/threadedComments/*.xml", NULL};
+                                                    "xl/threadedComments/*.xml", "xl/pivotTables/*.xml", "xl/pivotCache/pivotCacheDefinition*.xml", NULL};
 
 const struct sheet_style workbook_sheets = {
     .kind = SHEETS_OOXML,

@@ -139,7 +139,7 @@ bool lower_sheet_leaves_out(const struct lowering *l, const xmlNode *node, const
     for (size_t i = 0; node == l->typed && i < sizeof types / sizeof *types; i++)
         if (strcmp((const char *)a->name, types[i]) == 0)
             return true;
-    return is_temporary(a, "sheet") || (l->format->sheets->kind == SHEETS_ODF && is_temporary(a, "r"));
+    return (is_temporary(a, "sheet") && markup_role(l->format, node) == ROLE_TABLE) || (l->format->sheets->kind == SHEETS_ODF && is_temporary(a, "r"));
 }
 
 /* ---- elements ---- */
@@ -199,12 +199,16 @@ static void pass_over(struct lowering *l, const xmlNode *row)
     l->expected = worksheets_row(row) + worksheets_row_count(row);
 }
 
-/* What stands in no sheet says by a base cell of which one it names cells without a sheet's name. */
+/* What stands in no sheet says of which one it names cells without a sheet's name: by a base cell, or apart. */
 static void begin_elsewhere(struct lowering *l, const xmlNode *node, struct sheet_element *e)
 {
     struct references walk;
     struct reference ref;
     for (const xmlAttr *a = node->type == XML_ELEMENT_NODE && l->sheet == SIZE_MAX ? node->properties : NULL; a; a = a->next) {
+        if (strcmp((const char *)a->name, "sheet") == 0 && strcmp((const char *)node->name, "worksheetSource") == 0 && a->children) {
+            l->sheet = worksheets_find(l->sheets, str_from((const char *)a->children->content));
+            e->is_elsewhere = true;
+        }
         if (strcmp((const char *)a->name, "base-cell-address") != 0 || !a->children)
             continue;
         references_begin(&walk, l->format->sheets, REFERENCE_RANGE, str_from((const char *)a->children->content));

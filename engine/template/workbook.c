@@ -172,6 +172,24 @@ static void drop_caches(struct worksheets *g)
     }
 }
 
+/* Pivot tables are made again from the rows that have come. */
+static bool refresh_pivots(struct worksheets *g)
+{
+    bool ok = true;
+    for (size_t i = 0; i < g->parts->package->count; i++) {
+        struct str name = g->parts->package->entries[i].name;
+        if (!format_matches(name, STR("xl/pivotCache/pivotCacheDefinition*.xml")))
+            continue;
+        size_t part = parts_find(g->parts, name);
+        ok = ok && part != SIZE_MAX;
+        if (part == SIZE_MAX)
+            continue;
+        xmlSetProp(root_of(g, part), (const xmlChar *)"refreshOnLoad", (const xmlChar *)"1");
+        g->parts->items[part].is_changed = true;
+    }
+    return ok;
+}
+
 bool workbook_finish(struct worksheets *g)
 {
     size_t part = parts_find(g->parts, WORKBOOK);
@@ -183,5 +201,5 @@ bool workbook_finish(struct worksheets *g)
     g->parts->items[part].is_changed = true;
     relations_drop(g->parts, WORKBOOK, CALC_CHAIN);
     drop_caches(g);
-    return true;
+    return refresh_pivots(g);
 }
