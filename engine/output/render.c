@@ -75,11 +75,28 @@ static void put_unique(struct rendering *r, const struct op *op)
     }
 }
 
+/* '@' is the last number of the stream, and so many more. */
+static struct str numbered(struct rendering *r, struct str text, size_t stream, int64_t more)
+{
+    size_t at = str_find(text, STR("@"), 0);
+    if (at == SIZE_MAX || stream == SIZE_MAX)
+        return text;
+    size_t number = r->program->streams[stream].first + r->counts[stream] - 1 + (size_t)more;
+    return arena_printf(&r->arena, "%.*s%zu%.*s", STR_ARG(str_slice(text, 0, at)), number, STR_ARG(str_slice(text, at + 1, text.len)));
+}
+
+static void put_link(struct rendering *r, const struct op *op)
+{
+    struct str name = buf_str(&r->streams[op->target]);
+    rendering_put(r, STR("/"));
+    rendering_put(r, name.len && !op->number ? name : numbered(r, op->literal, op->exit, op->number));
+}
+
 static void begin_entry(struct rendering *r, const struct op *op)
 {
-    size_t at = str_find(op->literal, STR("@"), 0), number = r->program->streams[op->target].first + r->counts[op->target] - 1;
-    struct str name = arena_printf(&r->arena, "%.*s%zu%.*s", STR_ARG(str_slice(op->literal, 0, at)), number,
-                                   STR_ARG(str_slice(op->literal, at + 1, op->literal.len)));
+    struct str name = numbered(r, op->literal, op->target, 0);
+    if (op->exit != SIZE_MAX && !r->streams[op->exit].len)
+        buf_put_str(&r->streams[op->exit], name);
     r->sink = r->outlet.begin(r->outlet.to, name, op->sheet);
     r->is_in_entry = true;
 }
@@ -207,6 +224,7 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_STREAM: rendering_begin_stream(r, op->target); break;
     case OP_STREAM_END: rendering_end_stream(r); break;
     case OP_ENTRY: begin_entry(r, op); break;
+    case OP_LINK: put_link(r, op); break;
     case OP_ENTRY_END: end_entry(r); break;
     case OP_SPLICE: splice(r, op); break;
     case OP_MERGE:

@@ -364,6 +364,7 @@ static void begin_entry(struct lowering *l, const struct marker *m)
     op->literal = m->text;
     op->sheet = m->sheet;
     op->target = m->stream;
+    op->exit = m->number - 1;
     buf_put_cstr(&l->literal, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
 }
 

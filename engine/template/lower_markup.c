@@ -98,6 +98,14 @@ static void put_attribute_marker(struct lowering *l, const struct marker *m)
         buf_put_str(&l->literal, m->text);
         return;
     }
+    if (m->kind == MARKER_LINK) {
+        struct op *op = lowering_emit(l, OP_LINK);
+        op->target = m->stream;
+        op->exit = m->number - 1;
+        op->literal = m->text;
+        op->number = m->ahead;
+        return;
+    }
     if (m->kind == MARKER_PAGE) {
         struct op *op = lowering_emit(l, OP_PAGE_STYLE);
         op->literal = m->sheet;

@@ -24,6 +24,8 @@ enum marker_kind {
     MARKER_COUNT,  /* of an attribute: the next number of what goes to `stream` */
     MARKER_NUMBER, /* of an attribute: the same number once more */
     MARKER_PAGE,    /* a page ends; of an attribute: `text` when the row is the first below such a place, else `sheet` */
+    MARKER_LINK,   /* of an attribute: the part that `stream` names, or else `text`, '@' in it the last number of stream `number` − 1 …
+                      … or, when `ahead` is not 0, that part at once, by a number so much higher */
     MARKER_FURTHER, /* what follows is left out of the first copy of the section whose body begins here */
     MARKER_FURTHER_END,
     MARKER_BETWEEN, /* what follows is left out of the last item of the section around */
@@ -63,6 +65,7 @@ struct marker {
     const struct span *span;        /* columns; of a section of columns: how many there are */
     bool begins;                    /* TAG_JOIN: never joined with what stands above */
     const struct insertion *picture;
+    long ahead;
     size_t less;                    /* fewer than these */
     const struct marker *section;   /* in whose copy it stands */
     xmlNodePtr setup;               /* of the page that it stands on, or NULL: the document's */

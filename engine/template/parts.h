@@ -19,6 +19,7 @@ struct draft {
     bool is_new;     /* not an entry of the package */
     bool is_changed; /* has slots or markup of ours: is rendered; else the entry is copied as it lies */
     bool is_spare;   /* is rendered when it is not changed, too, but only in documents that add to `stream` */
+    size_t copies;    /* of a repeated slide: stream with the name of its first copy, counted from 1; 0: it is none */
     size_t stream;
     uint32_t needs;  /* or have one of these features (rich.h) */
     size_t relations; /* stream of its relationships, plus 1; 0: it has none */

@@ -158,7 +158,10 @@ enum op_kind {
     OP_NEEDED,      /* in a document without any of the features `number` go to `target` */
     OP_STREAM,      /* what follows goes to the stream `target`, until OP_STREAM_END; streams nest */
     OP_STREAM_END,
-    OP_ENTRY,       /* what follows is the part `literal`, '@' in it the last number of the stream `target`; `sheet` as of a part */
+    OP_ENTRY,       /* what follows is the part `literal`, '@' in it the last number of the stream `target`; `sheet` as of a part; the first
+                       time the name goes to the stream `exit`, if any */
+    OP_LINK,        /* the name in the stream `target`, or else `literal`, '@' in it the last number of the stream `exit`; at once, with that much added to
+                       it, when `number` is not 0 */
     OP_ENTRY_END,
     OP_COUNT,       /* the next number of what goes to the stream `target` */
     OP_NUMBER,      /* the same number once more */

@@ -130,14 +130,33 @@ static void move_slide_out(struct parts *parts, xmlNodePtr slide)
     move_out(parts, slide);
 }
 
+size_t slides_deck(struct parts *parts)
+{
+    return parts_find(parts, DECK_NAME);
+}
+
+/* Slides in a section are repeated. */
+static void note_slides(struct parts *parts, size_t deck)
+{
+    size_t depth = 0;
+    for (xmlNodePtr node = root_of(parts, deck)->children; node; node = node->next) {
+        const struct marker *m = markup_marker(node);
+        depth += m && m->kind == MARKER_BEGIN;
+        depth -= m && m->kind == MARKER_END;
+        if (!m && depth)
+            slides_note_copies(parts, node);
+    }
+}
+
 void slides_part(struct parts *parts)
 {
-    size_t deck = parts->format->presentation ? parts_find(parts, DECK_NAME) : SIZE_MAX;
+    size_t deck = parts->format->presentation ? slides_deck(parts) : SIZE_MAX;
     struct slides_group group = {.stream = SIZE_MAX};
     size_t depth = 0;
     if (deck == SIZE_MAX)
         return;
     parts->items[deck].is_changed = false;
+    note_slides(parts, deck);
     for (xmlNodePtr node = root_of(parts, deck)->children; node; node = node->next) {
         const struct marker *m = markup_marker(node);
         if (m && m->kind == MARKER_BEGIN && !depth++)
@@ -145,6 +164,8 @@ void slides_part(struct parts *parts)
         depth -= m && m->kind == MARKER_END;
         if (m)
             continue;
+        if (!depth)
+            slides_follow_links(parts, slides_part_of(node));
         if (!depth)
             move_slide_out(parts, node);
         else

@@ -7,6 +7,7 @@
 #define TEMPLATE_SLIDES_H
 
 #include "template/parts.h"
+#include "template/relations.h"
 
 /* Moves the slides that have been read, with their notes, into a part of our own, which holds their tags now. Gives it,
  * or SIZE_MAX when the format has no such slides. The drafts they came from keep empty trees. */
@@ -32,6 +33,21 @@ struct slides_group {
 /* The part whose root an element holds, and the id of the relationship that an item of the list of slides names. */
 size_t slides_part_of(xmlNodePtr holder);
 struct str slides_relationship(struct parts *parts, xmlNodePtr slide_id);
+
+/* The part that holds the slides together. */
+size_t slides_deck(struct parts *parts);
+
+/* A slide will have copies; and what the links of a slide without copies lead to, once all of them are known. */
+void slides_note_copies(struct parts *parts, xmlNodePtr slide);
+void slides_follow_links(struct parts *parts, size_t part);
+
+/* Lets a link from the slide `part` lead to the copy beside it, to the first copy of a repeated slide, to the slide itself when there is none:
+ * `node` is the relationship to `target`. Its copies are numbered by the stream `numbers`, SIZE_MAX: it has none. False when
+ * the target is not repeated. */
+bool slides_follow_link(struct parts *parts, size_t part, xmlNodePtr node, const struct relation *to, size_t numbers);
+
+/* The name of a part of a copy, '@' in place of its number. */
+struct str slides_copy_name(struct arena *a, struct str part);
 
 /* Makes a slide that stands in a section a part for each copy, with its notes and charts. */
 void slides_repeat(struct parts *parts, size_t deck, xmlNodePtr slide, struct slides_group *group);

@@ -58,6 +58,13 @@ static void split_name(struct arena *a, struct str name, struct str *before, str
     *after = str_slice(name, dot, name.len);
 }
 
+struct str slides_copy_name(struct arena *a, struct str part)
+{
+    struct str before, after;
+    split_name(a, part, &before, &after);
+    return arena_printf(a, "%.*s@%.*s", STR_ARG(before), STR_ARG(after));
+}
+
 static void number_target(struct repeating *r, xmlNodePtr node, const char *attribute, struct str part)
 {
     struct arena *a = &r->parts->program->arena;
@@ -97,10 +104,9 @@ static void say_type(struct repeating *r, struct str part)
 static void put_entry(struct repeating *r, size_t part, xmlNodePtr root)
 {
     struct draft *draft = &r->parts->items[part];
-    struct str before, after;
-    split_name(&r->parts->program->arena, draft->name, &before, &after);
     struct marker *entry = put_marker(r, MARKER_ENTRY, r->numbers);
-    entry->text = arena_printf(&r->parts->program->arena, "%.*s@%.*s", STR_ARG(before), STR_ARG(after));
+    entry->text = slides_copy_name(&r->parts->program->arena, draft->name);
+    entry->number = draft->copies;
     entry->sheet = draft->sheet;
     xmlUnlinkNode(root);
     xmlAddPrevSibling(r->at, root);
@@ -122,7 +128,7 @@ static bool goes_along(struct repeating *r, const struct relation *to)
     return false;
 }
 
-/* Notes and their slide name each other; a link to another slide stays what it is. */
+/* Notes and their slide name each other. */
 static bool goes_with_slide(const struct repeating *r, const struct relation *to)
 {
     return str_ends(to->type, STR("/notesSlide")) || str_equal(to->target, r->slide);
@@ -140,6 +146,8 @@ static void put_relations(struct repeating *r, size_t part)
             continue;
         if (goes_with_slide(r, &list[i]) || goes_along(r, &list[i]))
             number_target(r, node, "Target", list[i].target);
+        else
+            slides_follow_link(r->parts, parts_find(r->parts, r->slide), node, &list[i], r->numbers);
         i++;
     }
     if (!root)
