@@ -3,12 +3,14 @@
 
 #include <lauxlib.h>
 #include <lua.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "rules/palette_value.h"
 #include "rules/rows.h"
 #include "rules/scopes.h"
+#include "text/collate.h"
 
 enum { DEPTH_LIMIT = 5, ITEMS_LOOKED_AT = 20, COLUMNS_IN_LOOP = 5 };
 
@@ -28,6 +30,7 @@ struct walk {
     struct host *host;
     lua_State *L;
     struct arena arena;
+    struct collator *collator;
     const struct document_kind *kind;
     struct str example;
     int groups; /* index of the list of groups */
@@ -99,10 +102,34 @@ static void add_value(struct walk *w, struct group *g, int fields, struct str pa
     }
 }
 
+/* A name with what the Russian order compares it by. */
+struct ordered {
+    struct str key, name;
+};
+
+static int compare_ordered(const void *a, const void *b)
+{
+    return str_compare_items(&((const struct ordered *)a)->key, &((const struct ordered *)b)->key);
+}
+
+/* Names of the fields as people look for them: ё beside е, small letters beside capitals. */
+static size_t names_in_order(struct walk *w, int record, struct str **names)
+{
+    size_t count = scopes_field_names(w->L, record, &w->arena, names);
+    struct ordered *all = ARENA_ARRAY(&w->arena, struct ordered, count + 1);
+    for (size_t i = 0; i < count; i++)
+        all[i] = (struct ordered){collator_key(w->collator, &w->arena, (*names)[i]), (*names)[i]};
+    if (count)
+        qsort(all, count, sizeof *all, compare_ordered);
+    for (size_t i = 0; i < count; i++)
+        (*names)[i] = all[i].name;
+    return count;
+}
+
 static void add_fields(struct walk *w, struct group *g, int fields, struct str before, int record, int depth)
 {
     struct str *names;
-    size_t count = scopes_field_names(w->L, record, &w->arena, &names);
+    size_t count = names_in_order(w, record, &names);
     luaL_checkstack(w->L, 20, NULL);
     for (size_t i = 0; i < count; i++) {
         struct str name = arena_str(&w->arena, names[i]);
@@ -270,13 +297,14 @@ static int add_protected(lua_State *L)
 bool palette_add(struct host *h, const struct document_kind *k, struct str example, struct diag *d)
 {
     lua_State *L = host_lua(h);
-    struct walk w = {.host = h, .kind = k, .example = example};
+    struct walk w = {.host = h, .kind = k, .example = example, .collator = collator_new()};
     lua_pushcfunction(L, add_protected);
     lua_pushlightuserdata(L, &w);
     lua_pushvalue(L, -4); /* the palette */
     lua_pushvalue(L, -4); /* the data */
     bool ok = host_call(h, 3, 0, k->place, d);
     lua_pop(L, 1);
+    collator_free(w.collator);
     arena_release(&w.arena);
     return ok;
 }

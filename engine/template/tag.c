@@ -149,13 +149,22 @@ struct str tag_meant_directive(struct str text)
     return near < 0 ? (struct str){0} : choices[near];
 }
 
+/* The elements that clerks name: {-строка …}. */
+static const char *const elements[] = {"-строка", "-row", "-ячейка", "-cell", "-таблица", "-table", "-абзац", "-paragraph",
+                                       "-список", "-list", "-раздел", "-section", "-слайд", "-slide"};
+
+enum { WORD_COUNT = sizeof words / sizeof *words, ELEMENT_COUNT = sizeof elements / sizeof *elements };
+
 struct str tag_meant(struct str text, bool opening)
 {
-    struct str choices[sizeof words / sizeof *words];
+    struct str choices[WORD_COUNT + ELEMENT_COUNT], head = head_of(text);
     size_t count = 0;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    bool names_element = head.len && head.ptr[0] == '-';
+    for (size_t i = 0; i < WORD_COUNT && !names_element; i++)
         if (opening ? words[i].takes_expression && words[i].kind != TAG_CHART : words[i].kind == TAG_CLOSE)
             choices[count++] = str_from(words[i].word);
-    long near = text_nearest(head_of(text), choices, count);
+    for (size_t i = 0; i < ELEMENT_COUNT && names_element && opening; i++)
+        choices[count++] = str_from(elements[i]);
+    long near = text_nearest(head, choices, count);
     return near < 0 ? (struct str){0} : choices[near];
 }

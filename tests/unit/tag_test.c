@@ -71,11 +71,25 @@ static void closing_names_are_those_of_the_opening(void **state)
         assert_int_equal(tag_closes(str_from(pairs[i].name), str_from(pairs[i].expression)), pairs[i].closes);
 }
 
+static void what_was_meant_is_offered(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *opening, *closing;
+    } tags_meant[] = {{"-стока Школы", "-строка", ""}, {"-стрка a", "-строка", ""}, {"-rwo a", "-row", ""}, {"-ячека a", "-ячейка", ""},
+                      {"есил x > 3", "если", ""},       {"Конец", "", "конец"},     {"Школа", "", ""},      {"-5 | f", "", ""}};
+    for (size_t i = 0; i < COUNT(tags_meant); i++) {
+        assert_string_equal(arena_cstr(&arena, tag_meant(str_from(tags_meant[i].text), true)), tags_meant[i].opening);
+        assert_string_equal(arena_cstr(&arena, tag_meant(str_from(tags_meant[i].text), false)), tags_meant[i].closing);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(signs_and_words_give_the_kind, setup, teardown),
         cmocka_unit_test_setup_teardown(closing_names_are_those_of_the_opening, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_was_meant_is_offered, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
