@@ -50,8 +50,9 @@ static struct planned_sheet *find_sheet(struct plan *plan, struct project *p, st
     *ARENA_PUSH(&p->arena, plan->sheets, plan->sheet_count, plan->sheet_capacity) = s;
     s->path = path;
     struct str file = path_join(&p->arena, p->templates, path);
-    if (sheet_open(&s->sheet, file, project_shown(p, file), d))
-        s->resolver = resolve_prepare(p->host, &s->sheet.program, &strict, d);
+    bool compiled = sheet_open(&s->sheet, file, project_shown(p, file), d);
+    struct resolver *resolver = resolve_prepare(p->host, &s->sheet.program, &strict, d);
+    s->resolver = compiled ? resolver : NULL;
     return s;
 }
 

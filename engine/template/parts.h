@@ -24,6 +24,7 @@ struct draft {
     uint32_t needs;  /* or have one of these features (rich.h) */
     size_t relations; /* stream of its relationships, plus 1; 0: it has none */
     bool is_last;    /* splices a stream: is rendered after the parts that write to it */
+    struct scanned scanned; /* its tags, once they are paired */
 };
 
 struct parts {

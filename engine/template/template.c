@@ -52,6 +52,7 @@ static bool mark_part(struct parts *parts, size_t i, struct charts *charts)
     chart_find(parts, i, charts);
     struct draft *draft = &parts->items[i];
     struct scanned s = scan_gather(&p->arena, draft->doc);
+    draft->scanned = s;
     bool paired = pair_tags(&s, parts->d);
     worksheets_pass_over(p->format, &s);
     return paired && parts->d->errors == before && range_place(&p->arena, p->format, &s, parts->d) &&
@@ -100,6 +101,29 @@ static bool lower_parts(struct parts *parts)
     return ok;
 }
 
+static bool asks(const struct tag *t)
+{
+    static const enum tag_kind kinds[] = {TAG_VALUE,  TAG_RAW, TAG_PICTURE, TAG_SECTION, TAG_CONDITION, TAG_INVERT, TAG_ELSE_CONDITION, TAG_MERGE};
+    bool found = false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        found = found || t->kind == kinds[i];
+    return found && t->expression.len;
+}
+
+/* A template that is not compiled has the expressions of all its tags as slots, so that their faults are told, too. */
+static void keep_expressions(struct parts *parts)
+{
+    struct program *p = parts->program;
+    p->slot_count = 0;
+    for (size_t i = 0; i < parts->count; i++)
+        for (size_t n = 0; n < parts->items[i].scanned.count; n++) {
+            const struct tag *t = &parts->items[i].scanned.markers[n]->tag;
+            if (asks(t))
+                *ARENA_PUSH(&p->arena, p->slots, p->slot_count, p->slot_capacity) =
+                    (struct slot){.kind = SLOT_VALUE, .expression = t->expression, .place = t->place};
+        }
+}
+
 /* A part whose tags are broken is still looked at for pairs: all faults are told at once. */
 static bool compile(struct parts *parts)
 {
@@ -109,6 +133,8 @@ static bool compile(struct parts *parts)
     bool ok = read_tagged(parts);
     ok = include_expand(parts) && ok;
     ok = mark_parts(parts, &charts) && ok;
+    if (!ok)
+        keep_expressions(parts);
     if (!ok || !bind_charts(parts, &charts) || (parts->sheets && !worksheets_finish(&sheets)))
         return false;
     slides_part(parts);

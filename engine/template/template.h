@@ -11,7 +11,8 @@ void program_release(struct program *p);
 
 /* Compiles a template: the parts that the format says may hold tags, the charts that they show, and what the package
  * says of its parts. Parts without tags are left out of p->parts. Parts of included documents are added to the package.
- * `path` is where the template lies, `digest` is that of its file. All faults of all parts are reported. */
+ * `path` is where the template lies, `digest` is that of its file. All faults of all parts are reported; when there are any, the
+ * slots hold what its tags ask all the same, for resolve_prepare to tell what is wrong with that. */
 bool template_compile(struct program *p, const struct format *f, struct str path, struct digest digest, struct package *package,
                       struct diag *d);
 
