@@ -167,7 +167,7 @@ static const struct element page_elements[] = {ODF_ELEMENTS, ODF_PROPERTIES,
     {a, "pPr", ROLE_PROPERTIES}, {a, "rPr", ROLE_PROPERTIES}, {a, "endParaRPr", ROLE_PROPERTIES}, {a, "bodyPr", ROLE_PROPERTIES}, \
     {a, "lstStyle", ROLE_PROPERTIES}, {a, "tblPr", ROLE_PROPERTIES}, {a, "tblGrid", ROLE_PROPERTIES}, {a, "tcPr", ROLE_PROPERTIES}, \
     {a, "extLst", ROLE_PROPERTIES}, {p, "graphicFrame", ROLE_FRAME}, {p, "sp", ROLE_SHAPE}, \
-    {p, "sld", ROLE_DRAWING}, {p, "notes", ROLE_DRAWING}, {p, "sldLayout", ROLE_DRAWING}, {p, "sldMaster", ROLE_DRAWING}
+    {p, "sld", ROLE_DRAWING}, {p, "notes", ROLE_DRAWING}, {p, "sldLayout", ROLE_DRAWING}, {p, "sldMaster", ROLE_DRAWING}, {p, "notesMaster", ROLE_DRAWING}
 
 #define SLIDE_IDS(p) \
     {p, "cNvPr", NULL, "id", ID_DRAWING, true, false, false}, {p, "spTgt", NULL, "spid", ID_DRAWING, true, true, false}, \
@@ -200,7 +200,7 @@ static const struct id_attribute slide_ids[] = {SLIDE_IDS(P),
                                                 {NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
 
 static const char *const slide_parts[] = {"ppt/slides/slide*.xml",           "ppt/notesSlides/notesSlide*.xml", "ppt/slideLayouts/slideLayout*.xml",
-                                          "ppt/slideMasters/slideMaster*.xml", "ppt/charts/chart*.xml",           OFFICE_PROPERTY_PARTS, NULL};
+                                          "ppt/slideMasters/slideMaster*.xml", "ppt/notesMasters/notesMaster*.xml", "ppt/charts/chart*.xml", OFFICE_PROPERTY_PARTS, NULL};
 
 /* clang-format off */
 #define ODF_IDS \

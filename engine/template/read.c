@@ -1,6 +1,7 @@
 #include "template/read.h"
 
 #include "base/i18n.h"
+#include "template/diagrams.h"
 #include "template/scan.h"
 #include "template/slides.h"
 #include "template/worksheets.h"
@@ -64,5 +65,5 @@ bool read_tagged(struct parts *parts)
     for (size_t i = 0; i < parts->count; i++)
         if (parts->items[i].is_tagged)
             ok = scan_draft(parts, &parts->items[i], &delimiters) && ok;
-    return ok;
+    return diagrams_refuse_tags(parts, delimiters) && ok;
 }

@@ -11,7 +11,8 @@ static const char *part_words(struct str entry)
     } parts[] = {{"word/header", N_("header")}, {"word/footer", N_("footer")}, {"word/footnotes", N_("footnotes")},
                  {"word/endnotes", N_("endnotes")}, {"styles.xml", N_("header or footer")},
                  {"ppt/slideLayouts/", N_("slide layout")}, {"ppt/slideMasters/", N_("slide master")}, {"ppt/charts/", N_("chart")},
-                 {"docProps/", N_("document properties")}, {"meta.xml", N_("document properties")}, {"xl/drawings/", N_("drawing")}, {"xl/comments", N_("comment")}};
+                 {"ppt/notesMasters/", N_("notes master")},
+                 {"ppt/diagrams/", N_("SmartArt")}, {"word/diagrams/", N_("SmartArt")}, {"xl/diagrams/", N_("SmartArt")}, {"docProps/", N_("document properties")}, {"meta.xml", N_("document properties")}, {"xl/drawings/", N_("drawing")}, {"xl/comments", N_("comment")}};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (str_starts(entry, str_from(parts[i].stem)))
             return _(parts[i].words);
