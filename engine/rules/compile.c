@@ -11,6 +11,7 @@
 #include "rules/operators.h"
 #include "rules/rows.h"
 #include "rules/values.h"
+#include "text/letters.h"
 
 static const char state_key;
 
@@ -158,7 +159,7 @@ static bool load_function(struct host *h, const struct buf *lua, struct question
 {
     lua_State *L = host_lua(h);
     if (luaL_loadbufferx(L, lua->ptr, lua->len, "=tag", "t") != LUA_OK) {
-        q->fault = arena_str(host_arena(h), host_str(L, -1));
+        q->fault = lua_words(host_arena(h), host_str(L, -1));
         lua_pop(L, 1);
         return false;
     }
@@ -206,6 +207,14 @@ static void put_beginning(struct buf *lua)
     buf_put_cstr(lua, " = ... return function() return ");
 }
 
+/* As much of an expression as a message needs, so that the reason stands in it, too. */
+static struct str shown_of(struct host *h, struct str text)
+{
+    enum { SHOWN = 100 };
+    struct str head = text_sub(text, 1, SHOWN);
+    return head.len < text.len ? arena_printf(host_arena(h), "%.*s…", STR_ARG(head)) : text;
+}
+
 bool compile_question(struct host *h, struct str text, struct place where, struct question *q, struct diag *d)
 {
     struct buf lua;
@@ -217,9 +226,9 @@ bool compile_question(struct host *h, struct str text, struct place where, struc
     *q = (struct question){.name = e.name, .name_only = e.kind == EXPRESSION_NAME, .fault = e.fault, .place = where};
     q->is_item = str_equal(e.name, STR("."));
     if (!ok)
-        diag_error(d, where, "TAG-SYNTAX", _("{%.*s}: %.*s"), STR_ARG(text), STR_ARG(e.fault));
+        diag_error(d, where, "TAG-SYNTAX", _("{%.*s}: %.*s"), STR_ARG(shown_of(h, text)), STR_ARG(e.fault));
     else if (!q->name_only && !load_function(h, &lua, q))
-        ok = diag_error(d, where, "TAG-SYNTAX", _("{%.*s}: %.*s"), STR_ARG(text), STR_ARG(q->fault));
+        ok = diag_error(d, where, "TAG-SYNTAX", _("{%.*s}: %.*s"), STR_ARG(shown_of(h, text)), STR_ARG(q->fault));
     ok = check_filters(h, &e, where, d) && ok;
     q->is_faulty = !ok;
     buf_release(&lua);

@@ -13,6 +13,8 @@ static const struct {
     {"attempt to get length", N_("this value has no length")},
     {"attempt to divide by zero", N_("division by zero")},
     {"attempt to perform 'n", N_("division by zero")},
+    {"C stack overflow", N_("the expression is too long")},
+    {"function or expression needs", N_("the expression is too long")},
     {"attempt to ", N_("only numbers can be counted with")},
 };
 

@@ -110,6 +110,22 @@ static void faults_say_what_was_meant(void **state)
     check_answers(cases, COUNT(cases));
 }
 
+static void an_endless_expression_is_told_with_its_reason(void **state)
+{
+    (void)state;
+    static const size_t terms[] = {400, 100000};
+    for (size_t i = 0; i < COUNT(terms); i++) {
+        struct buf b;
+        buf_init(&b, BUF_LIMIT_VALUE);
+        for (size_t n = 0; n < terms[i]; n++)
+            buf_put_cstr(&b, n ? "+b" : "b");
+        const char *said = answer(arena_cstr(&arena, buf_str(&b)), "{b=1}");
+        assert_true(strlen(said) < 200);
+        assert_non_null(strstr(said, "…}: the expression is too long"));
+        buf_release(&b);
+    }
+}
+
 static void values_print_in_russian_style(void **state)
 {
     (void)state;
@@ -203,6 +219,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(typography_is_read_as_what_was_meant, setup, teardown),
         cmocka_unit_test_setup_teardown(names_are_found_as_they_stand_in_a_header, setup, teardown),
         cmocka_unit_test_setup_teardown(faults_say_what_was_meant, setup, teardown),
+        cmocka_unit_test_setup_teardown(an_endless_expression_is_told_with_its_reason, setup, teardown),
         cmocka_unit_test_setup_teardown(values_print_in_russian_style, setup, teardown),
         cmocka_unit_test_setup_teardown(filters_follow_the_rules_of_official_texts, setup, teardown),
         cmocka_unit_test_setup_teardown(loops_count_and_look_outwards, setup, teardown),
