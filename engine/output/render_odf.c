@@ -48,6 +48,10 @@ static void put_run(struct inlay *in, const struct rich_item *item)
             inlay_printf(in, "<text:span text:style-name=\"%s\">", styles_mark_name(mark));
             open++;
         }
+    if (item->colour) {
+        inlay_printf(in, "<text:span text:style-name=\"" STYLES_COLOUR "\">", item->colour & 0xffffff);
+        open++;
+    }
     inlay_put_text(in, item->text);
     while (open-- > 0)
         inlay_printf(in, "</text:span>");

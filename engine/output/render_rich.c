@@ -171,6 +171,18 @@ static void put_picture(struct inlay *in, const struct rich_item *item)
     form_of(in)->put_picture(in, &p);
 }
 
+/* ODF keeps formatting in styles alone (part 3, 16.2). */
+void rendering_put_colours(struct rendering *r)
+{
+    struct inlay in = {.rendering = r};
+    for (size_t i = 0; i < r->colour_count; i++)
+        inlay_printf(&in,
+                     "<style:style xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" style:name=\"" STYLES_COLOUR
+                     "\" style:family=\"text\"><style:text-properties xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
+                     " fo:color=\"#%06X\"/></style:style>",
+                     r->colours[i], r->colours[i]);
+}
+
 void rendering_put_rich(struct rendering *r, const struct op *op, struct str items)
 {
     struct inlay in = {.rendering = r, .op = op, .place = op->insertion, .is_home = true};

@@ -29,7 +29,7 @@ static const struct {
                        {RICH_SUBSCRIPT, "vertAlign", "<w:vertAlign w:val=\"subscript\"/>"},
                        {RICH_SUPERSCRIPT, "vertAlign", "<w:vertAlign w:val=\"superscript\"/>"}};
 
-enum { MARK_PROPERTIES = sizeof mark_properties / sizeof *mark_properties, OWN_LIMIT = MARK_PROPERTIES + 3 };
+enum { MARK_PROPERTIES = sizeof mark_properties / sizeof *mark_properties, OWN_LIMIT = MARK_PROPERTIES + 4 };
 
 /* Properties of the run's own, which replace those of the tag's run. */
 struct own {
@@ -76,6 +76,22 @@ static void add_style(struct inlay *in, struct own *own, const struct rich_item 
     add_own(in, own, "color", STR("<w:color w:val=\"0563C1\"/>"));
     if (!(item->marks & RICH_UNDERLINE))
         add_own(in, own, "u", STR("<w:u w:val=\"single\"/>"));
+}
+
+/* The colour of the text itself wins over that of links. */
+static void add_colour(struct inlay *in, struct own *own, uint32_t colour)
+{
+    size_t at = 0;
+    if (!colour)
+        return;
+    struct str markup = arena_printf(&in->rendering->arena, "<w:color w:val=\"%06X\"/>", colour & 0xffffff);
+    size_t rank = format_property_rank(in->rendering->program->format->run_properties, "color");
+    while (at < own->count && own->items[at].rank != rank)
+        at++;
+    if (at < own->count)
+        own->items[at].markup = markup;
+    else
+        add_own(in, own, "color", markup);
 }
 
 static void put_merged(struct inlay *in, const struct own *own, const struct run_property *base, size_t count)
@@ -148,7 +164,8 @@ static void put_run(struct inlay *in, const struct rich_item *item)
     struct own own = {.count = 0};
     add_style(in, &own, item);
     add_marks(in, &own, item->marks | in->marks);
-    if (!item->marks && !item->style.len && !item->address.len) {
+    add_colour(in, &own, item->colour);
+    if (!item->marks && !item->colour && !item->style.len && !item->address.len) {
         go_home(in);
         inlay_put_text(in, item->text);
         return;

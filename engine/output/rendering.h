@@ -40,6 +40,8 @@ struct rendering {
     struct picture_use *uses;
     size_t use_count, use_capacity;
     uint32_t features; /* of the document's answers */
+    uint32_t *colours;
+    size_t colour_count;
     uint64_t lists; /* instances of numberings added so far */
     int64_t bullets; /* the one of bullets; 0: none so far */
     uint64_t drawings; /* added so far */
@@ -71,6 +73,9 @@ struct rendering {
     struct diag *d;
     bool ok;
 };
+
+/* The styles of the document's colours, where formatting is kept in styles. */
+void rendering_put_colours(struct rendering *r);
 
 /* Runs a part's ops. */
 void rendering_walk(struct rendering *r, size_t part);

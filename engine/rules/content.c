@@ -9,6 +9,8 @@
 #include "base/i18n.h"
 #include "rules/answer_text.h"
 #include "rules/values.h"
+#include "template/colour.h"
+#include "template/html.h"
 #include "template/length.h"
 #include "template/markdown.h"
 #include "template/rich.h"
@@ -78,6 +80,17 @@ static struct str address_field(lua_State *L, int index, const char *name)
     if (address.len && !rich_is_address(address))
         luaL_error(L, _("an address of a link begins with https://, http:// or mailto: and has no spaces, not “%s”"), address.ptr);
     return address;
+}
+
+static uint32_t colour_field(lua_State *L, int index, const char *name)
+{
+    struct arena scratch = {0};
+    struct str text = text_field(L, index, name);
+    uint32_t colour = text.len ? colour_read(&scratch, text) : 0;
+    arena_release(&scratch);
+    if (text.len && !colour)
+        luaL_error(L, _("%s: a colour such as “red” or “#C00000” was expected, not “%s”"), name, text.ptr);
+    return colour;
 }
 
 /* Names of fields that have no meaning are mistakes. */
@@ -189,6 +202,7 @@ static void add_items(struct buf *b, struct str items, const struct rich_item *a
     for (struct rich_item item; rich_next(&items, &item);) {
         item.marks |= around->marks;
         item.style = item.style.len ? item.style : around->style;
+        item.colour = item.colour ? item.colour : around->colour;
         item.address = item.address.len ? item.address : around->address;
         rich_put(b, &item);
     }
@@ -240,7 +254,7 @@ static int make_link(lua_State *L)
 /* One piece of styled{…}: a value, or a table with a value first and its formatting in fields. Its texts stay on the stack. */
 static bool add_piece(lua_State *L, struct buf *b)
 {
-    static const char *const fields[] = {"bold", "italic", "underline", "strike", "subscript", "superscript", "code", "style", "link", NULL};
+    static const char *const fields[] = {"bold", "italic", "underline", "strike", "subscript", "superscript", "code", "color", "style", "link", NULL};
     struct rich_item around = {0};
     if (lua_type(L, -1) != LUA_TTABLE)
         return add_value(L, -1, b, &around);
@@ -248,6 +262,7 @@ static bool add_piece(lua_State *L, struct buf *b)
     check_fields(L, piece, fields);
     around.marks = marks_of(L, piece);
     around.style = text_field(L, piece, "style");
+    around.colour = colour_field(L, piece, "color");
     around.address = address_field(L, piece, "link");
     lua_rawgeti(L, piece, 1);
     return add_value(L, -1, b, &around);
@@ -283,26 +298,38 @@ static int styled(lua_State *L)
     return push_items(L, b, false);
 }
 
-/* ---- Markdown ---- */
+/* ---- marked text ---- */
 
-static const char *picture_of_markdown(void *context, struct str path, struct str alternative, struct buf *items)
+typedef const char *marked_read(struct arena *a, struct str text, rich_picture *picture, void *context, struct buf *items);
+
+static const char *picture_of_text(void *context, struct str path, struct rich_item *item, struct buf *items)
 {
-    struct rich_item item = {.alternative = alternative};
     struct host *h = context;
-    return put_picture(h, host_arena(h), path, (struct str){0}, &item, items);
+    return put_picture(h, host_arena(h), path, (struct str){0}, item, items);
+}
+
+static int make_marked(lua_State *L, marked_read *read)
+{
+    luaL_checkstring(L, 1);
+    struct buf *b = new_pieces(L);
+    struct arena scratch = {0};
+    const char *fault = read(&scratch, host_str(L, 1), picture_of_text, host_of(L), b);
+    if (fault)
+        lua_pushstring(L, fault);
+    arena_release(&scratch);
+    return fault ? lua_error(L) : push_items(L, b, true);
 }
 
 /* markdown"…" */
 static int make_markdown(lua_State *L)
 {
-    luaL_checkstring(L, 1);
-    struct buf *b = new_pieces(L);
-    struct arena scratch = {0};
-    const char *fault = markdown_read(&scratch, host_str(L, 1), picture_of_markdown, host_of(L), b);
-    if (fault)
-        lua_pushstring(L, fault);
-    arena_release(&scratch);
-    return fault ? lua_error(L) : push_items(L, b, true);
+    return make_marked(L, markdown_read);
+}
+
+/* html"…" */
+static int make_html(lua_State *L)
+{
+    return make_marked(L, html_read);
 }
 
 void content_open(lua_State *L)
@@ -317,4 +344,5 @@ void content_open(lua_State *L)
     lua_register(L, "link", make_link);
     lua_register(L, "styled", styled);
     lua_register(L, "markdown", make_markdown);
+    lua_register(L, "html", make_html);
 }

@@ -36,6 +36,8 @@ struct work {
     struct runs runs;
     struct diag *d;
     bool *told; /* by slot: its fault is reported */
+    uint32_t *colours; /* of its answers, each once */
+    size_t colour_count, colour_capacity;
     bool ok;
 };
 
@@ -148,11 +150,20 @@ static void answer_missing(struct work *w, size_t slot)
     put_answer(w, ANSWER_TEXT, o->missing == MISSING_WORD ? o->word : keep);
 }
 
+static void note_colour(struct work *w, uint32_t colour)
+{
+    size_t i = 0;
+    while (i < w->colour_count && w->colours[i] != colour)
+        i++;
+    if (i == w->colour_count && colour)
+        *ARENA_PUSH(&w->scratch, w->colours, w->colour_count, w->colour_capacity) = colour;
+}
+
 /* Content that goes into the text: its features stand before all answers (program.h). */
 static void put_content(struct work *w, size_t slot, enum answer tag, struct str items)
 {
     struct str rest = items;
-    for (struct rich_item item; rich_next(&rest, &item);)
+    for (struct rich_item item; rich_next(&rest, &item); note_colour(w, item.colour))
         if (item.style.len && !styles_find(w->resolver->program, false, item.style))
             report_failure(w, slot, arena_cstr(&w->scratch, arena_printf(&w->scratch, _("the template has no character style “%.*s”"), STR_ARG(item.style))));
     uint32_t features = rich_features(items);
@@ -413,6 +424,8 @@ bool resolve_record(struct resolver *r, struct buf *record, struct diag *d)
     struct scopes *outer = compile_enter(r->host, &w->scopes);
     bool ok = host_call(r->host, 2, 0, where, d) && w->ok;
     compile_enter(r->host, outer);
+    if (w->colour_count)
+        rich_put_colours(record, w->colours, w->colour_count);
     if (ok && !buf_ok(record))
         ok = diag_error(d, where, "RECORD-SIZE", "%s", _("the document's data go over the ceiling of size"));
     arena_release(&w->scratch);

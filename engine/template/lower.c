@@ -393,6 +393,7 @@ static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, b
         lowering_emit(l, m->kind == MARKER_FURTHER ? OP_FURTHER : OP_BETWEEN)->depth = identities_depth(l->section);
         l->skip = l->part->op_count - 1;
         return m->node->next;
+    case MARKER_COLOURS: lowering_emit(l, OP_COLOURS); return m->node->next;
     case MARKER_NEEDED:
         lowering_emit(l, OP_NEEDED)->number = m->features;
         l->needed[l->needed_count++] = l->part->op_count - 1;

@@ -9,7 +9,7 @@
 struct walk {
     struct arena *arena;
     struct buf *items;
-    markdown_picture *picture;
+    rich_picture *picture;
     void *context;
     int emphasis, strong; /* around */
     unsigned lists, quotes;
@@ -115,8 +115,8 @@ static void enter_picture(struct walk *w)
 
 static void leave_picture(struct walk *w, cmark_node *node)
 {
-    struct str alternative = arena_str(w->arena, buf_str(w->alternative));
-    const char *fault = w->picture(w->context, str_from(cmark_node_get_url(node)), alternative, w->items);
+    struct rich_item item = {.alternative = arena_str(w->arena, buf_str(w->alternative))};
+    const char *fault = w->picture(w->context, str_from(cmark_node_get_url(node)), &item, w->items);
     w->fault = w->fault ? w->fault : fault;
     buf_release(w->alternative);
     w->alternative = NULL;
@@ -178,7 +178,7 @@ static void leave(struct walk *w, cmark_node *node)
     }
 }
 
-const char *markdown_read(struct arena *a, struct str text, markdown_picture *picture, void *context, struct buf *items)
+const char *markdown_read(struct arena *a, struct str text, rich_picture *picture, void *context, struct buf *items)
 {
     struct walk w = {.arena = a, .items = items, .picture = picture, .context = context};
     if (text.len > MARKDOWN_LIMIT)

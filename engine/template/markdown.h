@@ -7,10 +7,7 @@
 
 enum { MARKDOWN_LIMIT = 4 << 20 };
 
-/* Writes the items of a picture; NULL, or what is wrong with it. */
-typedef const char *markdown_picture(void *context, struct str path, struct str alternative, struct buf *items);
-
 /* Writes paragraphs; NULL, or what is wrong with the text, in `a`. */
-const char *markdown_read(struct arena *a, struct str text, markdown_picture *picture, void *context, struct buf *items);
+const char *markdown_read(struct arena *a, struct str text, rich_picture *picture, void *context, struct buf *items);
 
 #endif

@@ -155,6 +155,7 @@ enum op_kind {
     OP_UNIQUE,      /* an id: `literal` and a suffix, or `number` + k × `stride`, in copy k of the body at `depth` */
     OP_FURTHER,     /* in the first copy of the body at `depth` go to `target`; with `number` in all others */
     OP_BETWEEN,     /* in the last item of the body at `depth` go to `target` */
+    OP_COLOURS,     /* the styles of the colours of the document's answers */
     OP_NEEDED,      /* in a document without any of the features `number` go to `target` */
     OP_STREAM,      /* what follows goes to the stream `target`, until OP_STREAM_END; streams nest */
     OP_STREAM_END,

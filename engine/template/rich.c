@@ -110,8 +110,36 @@ uint32_t rich_features(struct str items)
 {
     uint32_t features = 0;
     for (struct rich_item item; rich_next(&items, &item);)
-        features |= item.kind == RICH_TEXT ? item.marks : item.kind == RICH_PARAGRAPH ? block_features[item.block] | 1u << (RICH_FEATURE_BLOCK + item.block) : 0;
+        features |= item.kind == RICH_TEXT ? item.marks | (item.colour ? (uint32_t)RICH_FEATURE_COLOURS : 0) : item.kind == RICH_PARAGRAPH ? block_features[item.block] | 1u << (RICH_FEATURE_BLOCK + item.block) : 0;
     return features;
+}
+
+enum { COLOUR_BYTES = 3 };
+
+void rich_put_colours(struct buf *record, const uint32_t *colours, size_t count)
+{
+    for (size_t i = 0; i <= count; i++) {
+        uint32_t n = i < count ? colours[i] & 0xffffff : (uint32_t)count;
+        buf_put(record, (char[]){(char)(n >> 16), (char)(n >> 8), (char)n}, COLOUR_BYTES);
+    }
+}
+
+static uint32_t take_last(struct str *record)
+{
+    const unsigned char *at = (const unsigned char *)record->ptr + record->len - COLOUR_BYTES;
+    record->len -= COLOUR_BYTES;
+    return (uint32_t)at[0] << 16 | (uint32_t)at[1] << 8 | at[2];
+}
+
+size_t rich_take_colours(struct str *record, struct arena *a, uint32_t **colours)
+{
+    size_t count = record->len < COLOUR_BYTES ? 0 : take_last(record);
+    if (count * COLOUR_BYTES > record->len)
+        return 0;
+    *colours = ARENA_ARRAY(a, uint32_t, count);
+    for (size_t i = count; i-- > 0;)
+        (*colours)[i] = take_last(record);
+    return count;
 }
 
 /* Only addresses that no program runs. */

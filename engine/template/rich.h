@@ -64,9 +64,16 @@ struct rich_item {
     uint64_t list, start;
 };
 
-/* What a document needs for its answers: bit 0–6 a mark, 8 and on a kind of paragraph. */
-enum { RICH_FEATURE_BYTES = 4, RICH_FEATURE_BLOCK = 8 };
+/* What a document needs for its answers: bit 0–6 a mark, 7 colours, 8 and on a kind of paragraph. */
+enum { RICH_FEATURE_BYTES = 4, RICH_FEATURE_COLOURS = 1 << 7, RICH_FEATURE_BLOCK = 8 };
 uint32_t rich_features(struct str items);
+
+/* The colours of a document's answers, where there are some, stand at the end of its record: what says how they look may
+ * stand before the first of them. */
+void rich_put_colours(struct buf *record, const uint32_t *colours, size_t count);
+
+/* Takes them off the end of `*record`; in `a`. */
+size_t rich_take_colours(struct str *record, struct arena *a, uint32_t **colours);
 
 /* Whether the items are more than one plain paragraph. */
 bool rich_is_blocks(struct str items);
@@ -81,6 +88,10 @@ void rich_put_lines(struct buf *b, struct str items);
 bool rich_is_address(struct str address);
 
 void rich_put(struct buf *b, const struct rich_item *item);
+
+/* Of those who read marked text: writes the picture of a path as items; `item` says what the text says of it. NULL, or what
+ * is wrong with it. */
+typedef const char *rich_picture(void *context, struct str path, struct rich_item *item, struct buf *items);
 
 /* Takes the next item off the front of `*rest`; false at its end. */
 bool rich_next(struct str *rest, struct rich_item *item);

@@ -146,6 +146,7 @@ void styles_add(struct parts *parts, size_t part)
     if (!styles)
         return;
     add_marks(a, styles);
+    xmlAddChild(styles, markup_marker_new(a, styles->doc, MARKER_COLOURS, (struct tag){0})->node);
     markup_add_needed(a, styles, list_markup(a, false), 1u << (RICH_FEATURE_BLOCK + RICH_BULLET));
     markup_add_needed(a, styles, list_markup(a, true), 1u << (RICH_FEATURE_BLOCK + RICH_NUMBER));
     markup_add_needed(a, styles,

@@ -14,6 +14,7 @@ const struct style *styles_find(const struct program *p, bool is_paragraph, stru
 #define STYLES_BULLETS "pisar_bullets"
 #define STYLES_NUMBERS "pisar_numbers"
 #define STYLES_RULE "pisar_rule"
+#define STYLES_COLOUR "pisar_colour_%06X"
 
 /* Where a format keeps formatting in styles alone: adds those of marks, lists and lines (rich.h) to the part, each left
  * out of documents that do not need it. */

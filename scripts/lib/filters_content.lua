@@ -34,6 +34,13 @@ mark_add("курсив", "italic", "italic")
 --- {22 | подчеркнутый} → 22
 mark_add("подчеркнутый", "underline", "underline")
 
+--- цвет, color: цветом: словом (красный, синий, зеленый…) или как в редакторах (#C00000)
+--- {"просрочено" | цвет("красный")} → просрочено
+--- {"просрочено" | цвет("серобуромалиновый")} ✗ нужен цвет
+filters.add{ name="цвет", alias="color", most=1, apply=function(value, color)
+  return styled{ { value, color=filters.text_argument(color, "цвет") } }
+end }
+
 --- стиль, style: знаковым стилем шаблона
 --- {"важно" | стиль("Нет такого")} ✗ нет стиля знаков «Нет такого»
 filters.add{ name="стиль", alias="style", most=1, apply=function(value, name)
@@ -44,3 +51,9 @@ end }
 --- {"это **важно**, см. [сайт](https://example.org)" | разметка} → это важно, см. сайт
 --- {"[файл](file:///x)" | разметка} ✗ адрес ссылки начинается
 filters.add{ name="разметка", alias="markdown", takes="текст", apply=function(s) return markdown(s) end }
+
+--- веб_разметка, html: текст с разметкой HTML, как ее пишут редакторы сайтов: абзацы, списки, заголовки, <b>, <i>, ссылки
+--- {"это <b>важно</b>, см. <a href='https://example.org'>сайт</a>" | веб_разметка} → это важно, см. сайт
+--- {"<a href='javascript:x'>сюда</a>" | веб_разметка} ✗ адрес ссылки начинается
+--- {"<table><tr><td>x</td></tr></table>" | веб_разметка} ✗ таблица HTML не переносится
+filters.add{ name="веб_разметка", alias="html", takes="текст", apply=function(s) return html(s) end }
