@@ -39,13 +39,13 @@ static const struct span *span_of(struct columns *c, size_t from, size_t to)
 
 /* ---- cells ---- */
 
-static void mark_width(struct columns *c, const struct grid_cell *cell)
+static void mark_width(struct columns *c, const struct grid_cell *cell, const struct marker *section)
 {
     const struct table_markup *t = c->format->tables;
     xmlNodePtr width =
         t->cell_width ? grid_child(grid_child(cell->node, t->properties), t->cell_width) : NULL;
     if (width)
-        columns_share_width(c, width, "w", cell->repeat);
+        columns_share_width(c, width, "w", section);
 }
 
 /* The node of a cell, or, where it is joined, the marker at that end of its two forms. */
@@ -138,15 +138,49 @@ static void stretch_skipped(struct columns *c, xmlNodePtr row, const char *name,
     grid_attribute(c->format, node, "val")->_private = m;
 }
 
+/* The cell above with which a cell says to be joined, or NULL. */
+static const struct grid_cell *begin_above(const struct columns *c, const struct grid_cell *cell)
+{
+    const struct grid_cell *found = NULL;
+    for (size_t i = 0; grid_goes_on(c->format, cell->node) && i < c->grid.count && c->grid.cells[i].row < cell->row; i++) {
+        const struct grid_cell *above = &c->grid.cells[i];
+        if (above->column == cell->column && !above->is_beside && !above->is_twin && !grid_goes_on(c->format, above->node))
+            found = above;
+    }
+    return found;
+}
+
+static const struct group *group_around(const struct columns *c, const struct grid_cell *cell)
+{
+    for (size_t i = 0; i < c->count; i++)
+        if (c->groups[i].from <= cell->column && cell->column + cell->span <= c->groups[i].to)
+            return &c->groups[i];
+    return NULL;
+}
+
+/* What goes on below repeated cells is repeated like them. */
+static bool repeat_below(struct columns *c, const struct grid_cell *cell)
+{
+    const struct group *g = group_around(c, cell);
+    const struct grid_cell *first = g ? begin_above(c, cell) : NULL;
+    xmlNodePtr last = cell->node, more;
+    if (!first || !first->repeat || border_of(cell, false) != cell->node)
+        return false;
+    for (size_t n = 1; c->format->tables->beside && n < cell->span && (more = grid_next_beside(c->format, last)); n++)
+        last = more;
+    mark_width(c, cell, columns_repeat(c, cell->node, last, columns_of_group(c, g)));
+    return true;
+}
+
 static void follow_cell(struct columns *c, const struct grid_cell *cell, size_t reach)
 {
     const struct span *span;
     if (cell->repeat) {
-        mark_width(c, cell);
+        mark_width(c, cell, cell->repeat);
     } else if (cell->is_beside) {
         if (!cell->is_twin && cell->column >= reach && (span = span_of(c, cell->column, cell->column + 1)))
             columns_repeat(c, cell->node, cell->node, span);
-    } else if ((span = span_of(c, cell->column, cell->column + cell->span))) {
+    } else if (!repeat_below(c, cell) && (span = span_of(c, cell->column, cell->column + cell->span))) {
         stretch(c, cell, span);
     }
 }

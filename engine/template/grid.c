@@ -89,6 +89,18 @@ bool grid_is_covered(const struct format *f, xmlNodePtr cell)
     return grid_is_beside(f, cell) || (cell && is_marked(f, cell, f->tables->below));
 }
 
+bool grid_goes_on(const struct format *f, xmlNodePtr cell)
+{
+    const struct table_markup *t = f->tables;
+    if (!t->joined)
+        return is_marked(f, cell, t->below) && !grid_is_beside(f, cell);
+    xmlNodePtr joined = grid_child(grid_child(cell, t->properties), t->joined);
+    xmlChar *value = joined ? attribute_text(f, joined, "val") : NULL;
+    bool goes_on = joined && (!value || strcmp((const char *)value, "restart") != 0);
+    xmlFree(value);
+    return goes_on;
+}
+
 bool grid_is_filled(const struct format *f)
 {
     return f->tables->covered || f->tables->beside;

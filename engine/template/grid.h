@@ -65,6 +65,9 @@ xmlNodePtr grid_next_beside(const struct format *f, xmlNodePtr node);
 /* Whether a cell of the same row reaches to this one, by an attribute or by the element's name. */
 bool grid_is_beside(const struct format *f, xmlNodePtr cell);
 
+/* Whether a cell says that it is joined with the one above. */
+bool grid_goes_on(const struct format *f, xmlNodePtr cell);
+
 /* Whether it is covered at all, and whether covered cells stand in a table, so that every one has one column. */
 bool grid_is_covered(const struct format *f, xmlNodePtr cell);
 bool grid_is_filled(const struct format *f);

@@ -22,25 +22,16 @@ static xmlNodePtr joined_of(const struct format *f, xmlNodePtr cell)
     return f->tables->joined ? grid_child(grid_child(cell, f->tables->properties), f->tables->joined) : NULL;
 }
 
-static bool is_restart(xmlNodePtr joined)
-{
-    xmlChar *value = joined ? xmlGetNsProp(joined, (const xmlChar *)"val", joined->ns->href) : NULL;
-    bool restart = value && strcmp((const char *)value, "restart") == 0;
-    xmlFree(value);
-    return restart;
-}
-
 static bool begins(const struct joins *j, const struct grid_cell *cell)
 {
     if (cell->is_beside)
         return false;
-    return j->format->tables->down ? cell->down > 1 : is_restart(joined_of(j->format, cell->node));
+    return j->format->tables->down ? cell->down > 1 : joined_of(j->format, cell->node) && !grid_goes_on(j->format, cell->node);
 }
 
 static bool goes_on(const struct joins *j, const struct grid_cell *cell)
 {
-    xmlNodePtr joined = joined_of(j->format, cell->node);
-    return cell->is_covered || (joined && !is_restart(joined));
+    return cell->is_covered || grid_goes_on(j->format, cell->node);
 }
 
 /* The cell below that `first` covers in the given row, or NULL. */

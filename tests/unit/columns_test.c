@@ -6,6 +6,8 @@
 #define WIDE(span, text) "<w:tc><w:tcPr><w:gridSpan w:val=\"" span "\"/></w:tcPr>" P(text) "</w:tc>"
 #define CELL(text)       TC(P(R(text)))
 #define KEPT_CELL(text)  TC(P(KEPT(text)))
+#define JOINED(how, text)      "<w:tc><w:tcPr><w:vMerge w:val=\"" how "\"/></w:tcPr>" text "</w:tc>"
+#define WIDE_JOINED(how, text) "<w:tc><w:tcPr><w:gridSpan w:val=\"3\"/><w:vMerge w:val=\"" how "\"/></w:tcPr>" text "</w:tc>"
 #define YEARS            "{y={1,2,3},none={},one={7},g={{v={4,5,6}},{v={7,8,9}}},two={1,2}}"
 
 static void the_grid_follows_the_copies(void **state)
@@ -70,6 +72,14 @@ static void cells_over_the_group_are_stretched(void **state)
          YEARS,
          TBL(MADE_THREE MADE_HEAD TR("<w:trPr><w:gridBefore w:val=\"4\"/></w:trPr>" CELL("u"))
                  TR("<w:trPr><w:gridAfter w:val=\"4\"/></w:trPr>" CELL("u")))},
+        /* A cell that goes on below repeated ones is repeated like them; below a wide one it is as wide. */
+        {TBL(GRID(COL("1") COL("3")) TR(CELL("a") JOINED("restart", P(R("{-cell y}{.}{/}")))) TR(CELL("b") JOINED("continue", "<w:p/>"))
+                 TR(CELL("c") JOINED("restart", P(R("t")))) TR(CELL("d") JOINED("continue", "<w:p/>"))),
+         YEARS,
+         TBL(GRID(COL("1") COL("1") COL("1") COL("1"))
+                 TR(CELL("a") JOINED("restart", P(KEPT("1"))) JOINED("restart", P(KEPT("2"))) JOINED("restart", P(KEPT("3"))))
+                     TR(CELL("b") JOINED("continue", "<w:p/>") JOINED("continue", "<w:p/>") JOINED("continue", "<w:p/>"))
+                         TR(CELL("c") WIDE_JOINED("restart", P(R("t")))) TR(CELL("d") WIDE_JOINED("continue", "<w:p/>")))},
         /* The width of a cell is shared like that of its column. */
         {TBL(GRID(COL("10")) TR(
              "<w:tc><w:tcPr><w:tcW w:w=\"10\" w:type=\"dxa\"/></w:tcPr>" P(R("{-cell y}{.}{/}")) "</w:tc>")),
