@@ -30,10 +30,40 @@ static xmlDocPtr parse(struct str bytes)
     return doc;
 }
 
+static bool is_inside(const char *address)
+{
+    return address[0] == '#' || strncmp(address, "data:image/", 11) == 0;
+}
+
+/* Whether a text of CSS names something outside: url(…) of another file, or @import, whose escapes are not looked through. */
+static bool has_foreign_url(const char *css)
+{
+    if (strchr(css, '\\') || xmlStrcasestr((const xmlChar *)css, (const xmlChar *)"@import"))
+        return true;
+    while ((css = (const char *)xmlStrcasestr((const xmlChar *)css, (const xmlChar *)"url("))) {
+        css += strlen("url(");
+        css += strspn(css, " \t\r\n\"'");
+        if (!is_inside(css))
+            return true;
+    }
+    return false;
+}
+
 static bool is_foreign_reference(const xmlAttr *a)
 {
     const char *value = a->children && a->children->content ? (const char *)a->children->content : "";
-    return strcmp((const char *)a->name, "href") == 0 && value[0] != '#' && strncmp(value, "data:image/", 11) != 0;
+    return strcmp((const char *)a->name, "href") == 0 && !is_inside(value);
+}
+
+static bool has_foreign_style(xmlNodePtr node)
+{
+    for (const xmlAttr *a = node->properties; a; a = a->next)
+        if (a->children && a->children->content && xmlStrcasestr(a->children->content, (const xmlChar *)"url(") && has_foreign_url((const char *)a->children->content))
+            return true;
+    xmlChar *css = strcmp((const char *)node->name, "style") == 0 ? xmlNodeGetContent(node) : NULL;
+    bool foreign = css && has_foreign_url((const char *)css);
+    xmlFree(css);
+    return foreign;
 }
 
 /* An attribute such as onclick runs a script. */
@@ -44,6 +74,8 @@ static bool is_active(xmlNodePtr root)
             continue;
         bool link = strcmp((const char *)node->name, "a") == 0;
         if (strcmp((const char *)node->name, "script") == 0 || strcmp((const char *)node->name, "foreignObject") == 0)
+            return true;
+        if (has_foreign_style(node))
             return true;
         for (const xmlAttr *a = node->properties; a; a = a->next)
             if (strncmp((const char *)a->name, "on", 2) == 0 || (!link && is_foreign_reference(a)))
