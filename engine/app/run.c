@@ -1,354 +1,23 @@
 #include "app/run.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-#include "app/pool.h"
-#include "app/progress.h"
-#include "app/watchdog.h"
+#include "app/publishing.h"
 #include "base/file.h"
-#include "base/i18n.h"
-#include "output/manifest.h"
-#include "rules/indicator.h"
-#include "text/letters.h"
-
-/* What the parent gathers from the workers. */
-struct gathering {
-    struct project *project;
-    const struct plan *plan;
-    struct document_answer *answers; /* by job */
-    bool *answered;
-    size_t done;
-    struct progress progress;
-    struct diag *d;
-    struct document_times times;
-    struct journal_file *pictures; /* that the documents looked at */
-    size_t picture_count, picture_capacity;
-};
-
-static void describe_job(const struct job *job, struct arena *a, struct place *where)
-{
-    where->file = arena_printf(a, "%.*s%s%.*s", STR_ARG(job->kind->id), job->subject.key.len ? " " : "", STR_ARG(job->subject.key));
-}
-
-static void gather(void *context, size_t job, enum job_end end, struct str bytes)
-{
-    struct gathering *g = context;
-    struct document_answer *answer = &g->answers[job];
-    struct place where = {0};
-    progress_step(&g->progress, ++g->done);
-    if (end == JOB_ANSWERED) {
-        answer_get(bytes, &g->project->arena, answer, g->d);
-        g->answered[job] = true;
-        for (size_t i = 0; i < answer->picture_count; i++)
-            *ARENA_PUSH(&g->project->arena, g->pictures, g->picture_count, g->picture_capacity) = answer->pictures[i];
-        g->times.resolve += answer->times.resolve;
-        g->times.render += answer->times.render;
-        g->times.compress += answer->times.compress;
-        g->times.write += answer->times.write;
-        return;
-    }
-    answer->state = STATE_FAILED;
-    describe_job(&g->plan->jobs[job], &g->project->arena, &where);
-    if (end == JOB_TIMEOUT)
-        diag_error(g->d, where, "DOC-TIME", _("the document took more than %d seconds and was given up"), WATCHDOG_DOCUMENT_SECONDS);
-    else
-        diag_error(g->d, where, "DOC-DIED", "%s", _("the worker that made this document died"));
-}
-
-static enum pool_status work(struct gathering *g, struct maker *m, struct diag *d)
-{
-    struct project *p = g->project;
-    g->answers = ARENA_ARRAY(&p->arena, struct document_answer, g->plan->job_count);
-    g->answered = ARENA_ARRAY(&p->arena, bool, g->plan->job_count);
-    struct pool pool = {g->plan->job_count, p->options->jobs, WATCHDOG_DOCUMENT_SECONDS, WATCHDOG_DOCUMENT_BYTES, maker_work, m, gather, g};
-    progress_start(&g->progress, m->publisher ? _("making") : _("checking"), g->plan->job_count, p->options->quiet);
-    enum pool_status status = pool_run(&pool, d);
-    progress_finish(&g->progress);
-    return status;
-}
-
-static bool any_faulty(const struct gathering *g)
-{
-    for (size_t i = 0; i < g->plan->job_count; i++)
-        if (g->answers[i].state == STATE_FAULTY)
-            return true;
-    return false;
-}
-
-/* ---- names ---- */
-
-struct named {
-    struct str folded, path;
-    const struct job *job;
-};
-
-static int compare_named(const void *pa, const void *pb)
-{
-    const struct named *a = pa, *b = pb;
-    int order = str_compare(a->folded, b->folded);
-    return order ? order : (a->job > b->job) - (a->job < b->job);
-}
-
-/* Two documents of one name would overwrite each other, also where letter case does not count. */
-static bool check_names(struct gathering *g)
-{
-    struct arena scratch = {0};
-    struct named *names = ARENA_ARRAY(&scratch, struct named, g->plan->job_count);
-    size_t n = 0;
-    bool ok = true;
-    for (size_t i = 0; i < g->plan->job_count; i++)
-        if (g->answers[i].path.len)
-            names[n++] = (struct named){text_lower(&scratch, g->answers[i].path), g->answers[i].path, &g->plan->jobs[i]};
-    if (n)
-        qsort(names, n, sizeof *names, compare_named);
-    for (size_t i = 1; i < n; i++)
-        if (str_equal(names[i - 1].folded, names[i].folded))
-            ok = diag_error(g->d, names[i].job->kind->place, "DOC-NAME", _("documents %.*s %.*s and %.*s %.*s would both be “%.*s”"),
-                            STR_ARG(names[i - 1].job->kind->id), STR_ARG(names[i - 1].job->subject.key), STR_ARG(names[i].job->kind->id),
-                            STR_ARG(names[i].job->subject.key), STR_ARG(names[i].path));
-    arena_release(&scratch);
-    return ok;
-}
-
-/* ---- publishing ---- */
-
-struct publishing {
-    struct gathering *g;
-    struct maker *m;
-    struct publisher *publisher;
-    struct publication *items;
-    const struct job **jobs;
-    const struct document_answer **answers;
-    size_t count;
-    const struct run_order *order;
-    struct digest manifest;
-    struct str messages; /* of everything before publishing */
-};
-
-/* The documents that stand after this run: made ones, and those that are the same. A failed one keeps its old edition. */
-static void list_items(struct publishing *x)
-{
-    const struct gathering *g = x->g;
-    struct arena *a = &g->project->arena;
-    x->items = ARENA_ARRAY(a, struct publication, g->plan->job_count);
-    x->jobs = ARENA_ARRAY(a, const struct job *, g->plan->job_count);
-    x->answers = ARENA_ARRAY(a, const struct document_answer *, g->plan->job_count);
-    for (size_t i = 0; i < g->plan->job_count; i++) {
-        const struct document_answer *answer = &g->answers[i];
-        const struct journal_document *k = maker_known(x->m, &g->plan->jobs[i]);
-        struct publication *item = &x->items[x->count];
-        bool made = answer->state == STATE_MADE;
-        if (!made && !k)
-            continue;
-        *item = (struct publication){.path = made ? answer->path : k->path, .digest = made ? answer->digest : k->digest,
-                                     .same_record = answer->same_record};
-        if (made)
-            item->temporary = publish_temporary(x->publisher, a, i);
-        x->jobs[x->count] = &g->plan->jobs[i];
-        x->answers[x->count++] = answer;
-    }
-}
-
-static struct str manifest_path(struct project *p)
-{
-    return path_join(&p->arena, p->out, STR("manifest.json"));
-}
-
-static bool is_planned(const struct publishing *x, const struct manifest_document *m)
-{
-    for (size_t i = 0; i < x->count; i++)
-        if (str_equal(x->jobs[i]->kind->id, m->id) && str_equal(x->jobs[i]->subject.key, m->key) &&
-            str_ends(m->template, x->jobs[i]->sheet->path))
-            return true;
-    return false;
-}
-
-/* A run of some documents leaves what the manifest says of the others. */
-static void list_manifest_documents(const struct publishing *x, struct manifest *m)
-{
-    struct manifest_document *before;
-    size_t before_count = 0;
-    if (!x->g->plan->whole)
-        manifest_read(manifest_path(x->g->project), &x->g->project->arena, &before, &before_count);
-    m->documents = ARENA_ARRAY(&x->g->project->arena, struct manifest_document, x->count + before_count);
-    for (size_t i = 0; i < before_count; i++)
-        if (!is_planned(x, &before[i]))
-            m->documents[m->document_count++] = before[i];
-    for (size_t i = 0; i < x->count; i++)
-        m->documents[m->document_count++] = (struct manifest_document){
-            x->jobs[i]->kind->id, x->jobs[i]->subject.key, x->jobs[i]->kind->title, x->items[i].path, x->items[i].digest,
-            path_join(&x->g->project->arena, STR("templates"), x->jobs[i]->sheet->path), x->jobs[i]->sheet->sheet.program.digest};
-}
-
-static struct str *list_parameters(struct project *p, size_t *count)
-{
-    const struct project_kind *k = &p->declared->project;
-    struct str *list = ARENA_ARRAY(&p->arena, struct str, k->param_count + 1);
-    *count = k->param_count + 1;
-    list[0] = arena_printf(&p->arena, "year=%d", k->year);
-    for (size_t i = 0; i < k->param_count; i++)
-        list[i + 1] = arena_printf(&p->arena, "%.*s=%.*s", STR_ARG(k->params[i].name), STR_ARG(value_plain(&p->arena, k->params[i].value)));
-    return list;
-}
-
-static bool write_manifest(struct publishing *x, bool *changed, struct diag *d)
-{
-    struct project *p = x->g->project;
-    struct manifest m = {.engine_version = STR(PISAR_VERSION), .project = p->declared->project.title, .as_of = date_iso(&p->arena, p->as_of)};
-    struct manifest_file *inputs = ARENA_ARRAY(&p->arena, struct manifest_file, p->source.file_count);
-    struct manifest_file *scripts = ARENA_ARRAY(&p->arena, struct manifest_file, p->script_count);
-    for (size_t i = 0; i < p->source.file_count; i++)
-        inputs[m.input_count++] = (struct manifest_file){p->source.files[i].path, p->source.files[i].digest};
-    for (size_t i = 0; i < p->script_count; i++)
-        scripts[m.script_count++] = (struct manifest_file){p->scripts[i].path, p->scripts[i].digest};
-    m.inputs = inputs;
-    m.scripts = scripts;
-    m.parameters = list_parameters(p, &m.parameter_count);
-    list_manifest_documents(x, &m);
-    struct buf text;
-    buf_init(&text, BUF_LIMIT_PART);
-    manifest_write(&text, &m);
-    x->manifest = hash_bytes(buf_str(&text));
-    bool ok = publish_file(x->publisher, STR("manifest.json"), buf_str(&text), changed, d);
-    buf_release(&text);
-    return ok;
-}
-
-static struct journal_document journal_row(const struct publishing *x, size_t i)
-{
-    struct project *p = x->g->project;
-    const struct journal_document *k = maker_known(x->m, x->jobs[i]);
-    struct journal_document row = {x->jobs[i]->kind->id, x->jobs[i]->subject.key, x->jobs[i]->sheet->path, x->items[i].path,
-                                   x->answers[i]->fingerprint, x->items[i].digest, 0, 0, 0};
-    struct stat st;
-    if (x->answers[i]->state == STATE_FAILED && k)
-        row.fingerprint = k->fingerprint;
-    if (file_stat(path_join(&p->arena, p->out, row.path), &st)) {
-        row.size = st.st_size;
-        row.mtime_ns = (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
-        row.inode = (int64_t)st.st_ino;
-    }
-    return row;
-}
-
-/* A file that a person edited does not get its time noted: the next run must look at it again. */
-static void list_journal_documents(const struct publishing *x, struct journal_run *run)
-{
-    struct journal_document *rows = ARENA_ARRAY(&x->g->project->arena, struct journal_document, x->count);
-    for (size_t i = 0; i < x->count; i++) {
-        rows[i] = journal_row(x, i);
-        if (x->items[i].edited)
-            rows[i].mtime_ns = -1;
-    }
-    run->whole = x->g->plan->whole;
-    run->documents = rows;
-    run->document_count = x->count;
-}
-
-static void list_figures(struct project *p, struct journal_run *run)
-{
-    const struct figure *figures;
-    size_t count;
-    struct diag ignored;
-    diag_init(&ignored);
-    if (indicators_figures(p->host, LEVEL_REGION, &figures, &count, &ignored)) {
-        struct journal_figure *rows = ARENA_ARRAY(&p->arena, struct journal_figure, count);
-        for (size_t i = 0; i < count; i++)
-            rows[i] = (struct journal_figure){figures[i].kind->id, STR("region"), figures[i].unit_id, figures[i].value,
-                                              str_from(verdict_name(figures[i].status)), figures[i].tally.num, figures[i].tally.den};
-        run->figures = rows;
-        run->figure_count = count;
-    }
-    diag_release(&ignored);
-}
-
-/* The key of what a whole run was made from; none when some file has been written since, or a document failed. */
-static struct digest sure_key(const struct publishing *x)
-{
-    bool sure = x->g->plan->whole && ingredients_stand(x->order->from, x->g->project);
-    for (size_t i = 0; sure && i < x->g->plan->job_count; i++)
-        sure = x->g->answers[i].state != STATE_FAILED;
-    return sure ? x->order->from->key : (struct digest){{0}};
-}
-
-static bool write_journal(const struct publishing *x, struct journal *j, struct diag *d)
-{
-    struct project *p = x->g->project;
-    size_t count;
-    struct str *parameters = list_parameters(p, &count);
-    struct journal_run run = {.engine_version = STR(PISAR_VERSION), .files = x->order->from->files, .file_count = x->order->from->count,
-                              .pictures = x->g->pictures, .picture_count = x->g->picture_count, .key = sure_key(x),
-                              .manifest = x->manifest, .messages = x->messages};
-    for (size_t i = 0; i < count; i++)
-        run.parameters = arena_printf(&p->arena, "%.*s%s%.*s", STR_ARG(run.parameters), i ? " " : "", STR_ARG(parameters[i]));
-    list_journal_documents(x, &run);
-    list_figures(p, &run);
-    return journal_record(j, &run, d);
-}
-
-/* What earlier runs are known to have made: by the journal and by the manifest. */
-static void know_own_files(struct project *p, struct publisher *publisher, const struct journal_document *known, size_t count)
-{
-    struct manifest_document *documents;
-    size_t document_count;
-    for (size_t i = 0; i < count; i++)
-        publish_know(publisher, known[i].path, known[i].digest);
-    manifest_read(manifest_path(p), &p->arena, &documents, &document_count);
-    for (size_t i = 0; i < document_count; i++)
-        publish_know(publisher, documents[i].path, documents[i].digest);
-}
-
-static void count_items(const struct publishing *x, struct run_result *r)
-{
-    for (size_t i = 0; i < x->count; i++) {
-        r->written += x->items[i].written;
-        r->beside += x->items[i].beside;
-        r->unchanged += !x->items[i].written && x->answers[i]->state != STATE_FAILED;
-    }
-    for (size_t i = 0; i < x->g->plan->job_count; i++)
-        r->failed += x->g->answers[i].state == STATE_FAILED;
-}
-
-/* Whether a document was made again and found to stand there already: its file's time is new to the journal. */
-static bool any_looked_at(const struct publishing *x)
-{
-    for (size_t i = 0; i < x->count; i++)
-        if (x->answers[i]->state == STATE_MADE && !x->items[i].edited)
-            return true;
-    return false;
-}
-
-static bool publish(struct publishing *x, struct journal *j, struct run_result *r, struct diag *d)
-{
-    bool changed = false;
-    x->messages = diag_text(&x->g->project->arena, d);
-    list_items(x);
-    if (!publish_batch(x->publisher, x->items, x->count, x->g->plan->whole, &r->retired, d))
-        return false;
-    count_items(x, r);
-    if (!write_manifest(x, &changed, d))
-        return false;
-    if ((changed || r->written || any_looked_at(x)) && !write_journal(x, j, d))
-        return false;
-    return publish_end(x->publisher, d);
-}
-
-/* ---- the road ---- */
 
 static bool make_and_publish(struct project *p, const struct run_order *order, struct publisher *publisher, struct journal_document *known,
                              size_t known_count, struct str journal_file, struct run_result *r, struct diag *d)
 {
     struct maker m = {.project = p, .plan = order->plan, .publisher = publisher, .known = known, .known_count = known_count, .timings = order->timings};
     struct gathering g = {.project = p, .plan = order->plan, .d = d};
-    enum pool_status status = work(&g, &m, d);
+    enum pool_status status = gathering_work(&g, &m, d);
     r->stopped = status == POOL_STOPPED;
     r->times = g.times;
-    if (status != POOL_DONE || any_faulty(&g) || !check_names(&g))
+    if (status != POOL_DONE || gathering_is_faulty(&g) || !gathering_check_names(&g))
         return false;
     struct publishing x = {.g = &g, .m = &m, .publisher = publisher, .order = order};
     struct journal *j = journal_open(journal_file, d);
-    bool ok = j && publish(&x, j, r, d);
+    bool ok = j && publishing_publish(&x, j, r, d);
     journal_close(j);
     return ok;
 }
@@ -368,7 +37,7 @@ bool run_plan(struct project *p, const struct run_order *order, struct run_resul
     if (ok) {
         if (known_count)
             qsort(known, known_count, sizeof *known, maker_compare_known);
-        know_own_files(p, publisher, known, known_count);
+        publishing_know_own_files(p, publisher, known, known_count);
         ok = make_and_publish(p, order, publisher, known, known_count, journal_file, r, d);
     }
     publish_close(publisher);
@@ -379,5 +48,5 @@ bool run_dry(struct project *p, const struct plan *plan, struct diag *d)
 {
     struct maker m = {.project = p, .plan = plan};
     struct gathering g = {.project = p, .plan = plan, .d = d};
-    return work(&g, &m, d) == POOL_DONE && !any_faulty(&g) && check_names(&g);
+    return gathering_work(&g, &m, d) == POOL_DONE && !gathering_is_faulty(&g) && gathering_check_names(&g);
 }

@@ -1,0 +1,28 @@
+/* publishing.h — what was made put in its place, and written into manifest and journal. */
+#ifndef APP_PUBLISHING_H
+#define APP_PUBLISHING_H
+
+#include "app/gathering.h"
+#include "app/run.h"
+
+struct publishing {
+    const struct gathering *g;
+    const struct maker *m;
+    struct publisher *publisher;
+    const struct run_order *order;
+    /* The documents that stand after this run, filled by publishing_publish, in the project's arena: */
+    struct publication *items;
+    const struct job **jobs;
+    const struct document_answer **answers;
+    size_t count;
+    struct digest manifest;
+    struct str messages; /* of everything before publishing */
+};
+
+/* What earlier runs are known to have made, by the journal's documents and by the manifest. */
+void publishing_know_own_files(struct project *p, struct publisher *publisher, const struct journal_document *known, size_t count);
+
+/* Publishes, then writes the manifest and, unless nothing happened, the journal. */
+bool publishing_publish(struct publishing *x, struct journal *j, struct run_result *r, struct diag *d);
+
+#endif
