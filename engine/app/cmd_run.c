@@ -72,7 +72,7 @@ static bool targets_met(struct project *p, struct diag *d)
     return met;
 }
 
-static enum exit_status make(struct project *p, const struct run_options *o, const struct ingredients *from, struct diag *d)
+static enum exit_status make(struct project *p, const struct run_options *o, const struct ingredients *from, struct diag *once, struct diag *d)
 {
     struct plan plan;
     struct run_result result = {0};
@@ -86,7 +86,7 @@ static enum exit_status make(struct project *p, const struct run_options *o, con
     if (ok && !planned)
         run_dry(p, &plan, d); /* so that the faults of data are told together with those of templates */
     ok = ok && planned;
-    ok = ok && run_plan(p, &(struct run_order){&plan, from, o->timings}, &result, d);
+    ok = ok && run_plan(p, &(struct run_order){&plan, from, o->timings, once}, &result, d);
     bool met = !ok || !o->require_targets || targets_met(p, d);
     plan_release(&plan);
     if (ok && !o->project.quiet)
@@ -111,9 +111,16 @@ static enum exit_status work(struct project *p, const struct project_options *sh
     const struct run_options *o = (const struct run_options *)shared;
     struct ingredients from;
     struct repeat repeat;
+    struct diag once;
+    diag_init(&once);
     bool known = ingredients_read(&from, p);
-    if (!known || !may_repeat(o) || !run_would_repeat(p, &from, &repeat, d))
-        return make(p, o, &from, d);
+    if (!known || !may_repeat(o) || !run_would_repeat(p, &from, &repeat, &once)) {
+        enum exit_status status = make(p, o, &from, &once, d);
+        diag_append(d, &once);
+        diag_release(&once);
+        return status;
+    }
+    diag_release(&once);
     if (!o->project.quiet)
         print_result(&(struct run_result){.unchanged = repeat.documents});
     fflush(stdout);

@@ -150,13 +150,34 @@ static struct digest sure_key(const struct publishing *x)
     return sure ? x->order->from->key : (struct digest){{0}};
 }
 
-static bool write_journal(const struct publishing *x, struct journal *j, struct diag *d)
+static bool has_picture(const struct journal_last *last, const struct journal_file *picture)
+{
+    for (size_t i = 0; i < last->picture_count; i++)
+        if (str_equal(last->pictures[i].path, picture->path) && digest_equal(last->pictures[i].digest, picture->digest))
+            return true;
+    return false;
+}
+
+/* Something was read that the last run did not know, though it made no difference: the next run need not read it again. */
+static bool is_news(const struct publishing *x, struct journal *j, struct digest key)
+{
+    static const struct digest none;
+    struct journal_last last;
+    if (digest_equal(key, none))
+        return false;
+    bool known = journal_last(j, &x->g->project->arena, &last) && digest_equal(last.key, key);
+    for (size_t i = 0; known && i < x->g->picture_count; i++)
+        known = has_picture(&last, &x->g->pictures[i]);
+    return !known;
+}
+
+static bool write_journal(const struct publishing *x, struct journal *j, struct digest key, struct diag *d)
 {
     struct project *p = x->g->project;
     size_t count;
     struct str *parameters = list_parameters(p, &count);
     struct journal_run run = {.engine_version = STR(PISAR_VERSION), .files = x->order->from->files, .file_count = x->order->from->count,
-                              .pictures = x->g->pictures, .picture_count = x->g->picture_count, .key = sure_key(x),
+                              .pictures = x->g->pictures, .picture_count = x->g->picture_count, .key = key,
                               .manifest = x->manifest, .messages = x->messages};
     for (size_t i = 0; i < count; i++)
         run.parameters = arena_printf(&p->arena, "%.*s%s%.*s", STR_ARG(run.parameters), i ? " " : "", STR_ARG(parameters[i]));
@@ -206,7 +227,8 @@ bool publishing_publish(struct publishing *x, struct journal *j, struct run_resu
     count_items(x, r);
     if (!write_manifest(x, &changed, d))
         return false;
-    if ((changed || r->written || any_looked_at(x)) && !write_journal(x, j, d))
+    struct digest key = sure_key(x);
+    if ((changed || r->written || any_looked_at(x) || is_news(x, j, key)) && !write_journal(x, j, key, d))
         return false;
     return publish_end(x->publisher, d);
 }

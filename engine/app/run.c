@@ -16,7 +16,7 @@ static bool make_and_publish(struct project *p, const struct run_order *order, s
     if (status != POOL_DONE || gathering_is_faulty(&g) || !gathering_check_names(&g))
         return false;
     struct publishing x = {.g = &g, .m = &m, .publisher = publisher, .order = order};
-    struct journal *j = journal_open(journal_file, d);
+    struct journal *j = journal_open(journal_file, order->once);
     bool ok = j && publishing_publish(&x, j, r, d);
     journal_close(j);
     return ok;
@@ -31,8 +31,8 @@ bool run_plan(struct project *p, const struct run_order *order, struct run_resul
     if (!publisher)
         return false;
     struct str journal_file = path_join(&p->arena, p->out, STR(".pisar/journal.db"));
-    struct journal *j = journal_open(journal_file, d); /* closed again before workers are forked */
-    bool ok = j && journal_documents(j, &p->arena, &known, &known_count, d);
+    struct journal *j = journal_open(journal_file, order->once); /* closed again before workers are forked */
+    bool ok = j && journal_documents(j, &p->arena, &known, &known_count, order->once);
     journal_close(j);
     if (ok) {
         if (known_count)

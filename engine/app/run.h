@@ -10,6 +10,7 @@ struct run_order {
     const struct plan *plan;
     const struct ingredients *from; /* as they were before the project was opened */
     bool timings; /* count where the time goes */
+    struct diag *once; /* gets what is said of this run alone, and is not to be said again when the next one repeats it */
 };
 
 struct run_result {

@@ -263,6 +263,12 @@ static void put_lines(struct buf *out, const struct message **sorted, size_t cou
     }
 }
 
+void diag_append(struct diag *d, const struct diag *other)
+{
+    for (size_t i = 0; i < other->count; i++)
+        diag_add(d, &other->messages[i]);
+}
+
 struct str diag_text(struct arena *a, struct diag *d)
 {
     struct arena scratch = {0};

@@ -87,6 +87,9 @@ bool diag_is_full(const struct diag *d, struct place where, const char *code);
 /* Forgets the messages about files that `is_kept` does not want; errors and warnings are counted anew. */
 void diag_keep(struct diag *d, bool (*is_kept)(const void *by, struct str file), const void *by);
 
+/* Adds all messages of another. */
+void diag_append(struct diag *d, const struct diag *other);
+
 /* What diag_print would write, in `a`. */
 struct str diag_text(struct arena *a, struct diag *d);
 

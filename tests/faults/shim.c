@@ -1,13 +1,14 @@
 /* shim.so, preloaded — ends the program, or fails a call, at a call that is counted.
  *
- *   FAULT_CALL   rename | fsync | write | open | mkdir | unlink | any, socket: what is counted, over all processes of the run
+ *   FAULT_CALL   rename | fsync | write | open | mkdir | unlink | any, socket, fork: what is counted, over all processes of the run
  *   FAULT_AT     the number of the call, from 1
  *   FAULT_DO     kill (all processes of the run), die (the process itself), ENOSPC, EIO, EMFILE, short (half a write, no error)
  *   FAULT_ON     once | on: only this call, or from it on
  *   FAULT_MARK   a file that is made when the call came
  *
- * Calls count when they change files: opens for writing, writes to what is not a standard stream. A socket counts by its
- * name alone: no run has one. */
+ * Calls count when they change files: opens for writing, writes to what is not a standard stream. A socket and a fork count
+ * by their names alone. */
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -145,6 +146,15 @@ int socket(int domain, int type, int protocol)
     if (fault.call && strcmp(fault.call, "socket") == 0 && strikes("socket"))
         return -1;
     return (int)syscall(SYS_socket, domain, type, protocol);
+}
+
+/* The library's own: it has more to do than the call. */
+pid_t fork(void)
+{
+    pid_t (*real)(void);
+    *(void **)&real = dlsym(RTLD_NEXT, "fork");
+    bool struck = fault.call && strcmp(fault.call, "fork") == 0 && strikes("fork");
+    return struck ? -1 : real();
 }
 
 static int open_counted(const char *path, int flags, mode_t mode)
