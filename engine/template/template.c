@@ -10,6 +10,7 @@
 #include "template/include.h"
 #include "template/insertion.h"
 #include "template/joins.h"
+#include "template/links.h"
 #include "template/lists.h"
 #include "template/lower.h"
 #include "template/merge.h"
@@ -86,12 +87,14 @@ static bool lower_parts(struct parts *parts)
 {
     struct identities ids;
     bool ok = true;
+    links_note(parts);
     fields_mark_stale(parts);
     borders_keep(parts);
     notes_move(parts);
     identities_collect(&ids, parts);
     lists_restart(parts, &ids);
     insertions_prepare(parts, &ids);
+    links_bind(parts);
     for (int last = 0; last <= 1; last++)
         for (size_t i = 0; i < parts->count; i++)
             if ((is_rendered(&parts->items[i]) || parts->items[i].is_dropped) && parts->items[i].is_last == (last == 1))
@@ -135,6 +138,7 @@ static bool compile(struct parts *parts)
     ok = mark_parts(parts, &charts) && ok;
     if (!ok)
         keep_expressions(parts);
+    ok = links_check(parts) && ok;
     if (!ok || !bind_charts(parts, &charts) || (parts->sheets && !worksheets_finish(&sheets)))
         return false;
     slides_part(parts);

@@ -15,6 +15,14 @@ filters.add{ name="ссылка", alias="link", takes="текст", most=1, appl
   return link{ address=address, text=shown }
 end }
 
+--- адрес, address: тот же адрес, если это адрес страницы или почты
+--- {"https://www.consultant.ru/x" | адрес} → https://www.consultant.ru/x
+--- {"javascript:alert(1)" | адрес} ✗ адрес ссылки начинается
+filters.add{ name="адрес", alias="address", takes="текст", apply=function(address)
+  link{ address=address }
+  return address
+end }
+
 -- Values keep what they are made of: a bold link is a link.
 local function mark_add(name, alias, mark)
   filters.add{ name=name, alias=alias, apply=function(value)
