@@ -185,12 +185,18 @@ static bool report_relations(struct parts *parts, size_t part)
 
 /* ---- parts ---- */
 
+/* Addresses stand in the text itself. */
+static bool is_odf(const struct format *f)
+{
+    return f->charts == CHARTS_ODF;
+}
+
 static bool has_links(struct parts *parts, size_t part)
 {
     struct relation *list;
     struct str address;
     xmlNodePtr root = xmlDocGetRootElement(parts->items[part].doc);
-    if (!parts->format->has_relations)
+    if (is_odf(parts->format))
         return next_odf_link(parts, root, root, &address) != NULL;
     size_t count = relations_list(parts, parts->items[part].name, &list);
     for (size_t i = 0; i < count; i++)
@@ -199,15 +205,10 @@ static bool has_links(struct parts *parts, size_t part)
     return false;
 }
 
-static bool fills_relations(const struct format *f)
-{
-    return f->has_relations && !f->presentation && !f->sheets;
-}
-
 bool links_check(struct parts *parts)
 {
     bool ok = true;
-    for (size_t i = 0, count = parts->count; i < count && parts->format->has_relations && !fills_relations(parts->format); i++)
+    for (size_t i = 0, count = parts->count; i < count && !is_odf(parts->format) && !parts->format->has_relations; i++)
         ok = report_relations(parts, i) && ok;
     return ok;
 }
@@ -225,9 +226,9 @@ void links_bind(struct parts *parts)
         if (!parts->items[i].is_tagged || !has_links(parts, i))
             continue;
         xmlNodePtr root = xmlDocGetRootElement(parts->items[i].doc);
-        if (!parts->format->has_relations)
+        if (is_odf(parts->format))
             bind_odf(parts, root);
-        else if (fills_relations(parts->format))
+        else if (parts->format->has_relations)
             bind_relations(parts, i, root);
     }
 }

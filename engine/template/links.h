@@ -13,7 +13,7 @@
  * relationships any more (relations.h). */
 void links_bind(struct parts *parts);
 
-/* Reports such addresses in a format whose links are not filled; before slides become parts of one tree's copies. */
+/* Reports such addresses in a format whose links are not filled; before slides that repeat take their relationships with them. */
 bool links_check(struct parts *parts);
 
 /* Marks the parts that have such links as changed; before it is decided which parts are rendered. */

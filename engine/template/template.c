@@ -135,10 +135,10 @@ static bool compile(struct parts *parts)
     parts->sheets = parts->format->sheets ? &sheets : NULL;
     bool ok = read_tagged(parts);
     ok = include_expand(parts) && ok;
+    ok = links_check(parts) && ok;
     ok = mark_parts(parts, &charts) && ok;
     if (!ok)
         keep_expressions(parts);
-    ok = links_check(parts) && ok;
     if (!ok || !bind_charts(parts, &charts) || (parts->sheets && !worksheets_finish(&sheets)))
         return false;
     slides_part(parts);
