@@ -8,4 +8,7 @@
  * works them out when the document is opened. ODF has no such mark: LibreOffice refreshes all but tables of contents. */
 void fields_mark_stale(struct parts *parts);
 
+/* Reports tags in the codes of fields, which people do not see and which are not filled. */
+bool fields_check_codes(struct parts *parts);
+
 #endif

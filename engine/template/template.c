@@ -136,6 +136,7 @@ static bool compile(struct parts *parts)
     bool ok = read_tagged(parts);
     ok = include_expand(parts) && ok;
     ok = links_check(parts) && ok;
+    ok = fields_check_codes(parts) && ok;
     ok = mark_parts(parts, &charts) && ok;
     if (!ok)
         keep_expressions(parts);

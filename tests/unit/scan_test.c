@@ -52,6 +52,11 @@ static void fields_and_boxes_have_texts_of_their_own(void **state)
          NAME,
          P("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>IF {</w:instrText></w:r>" KEPT(
              "N") "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" GONE)},
+        {P("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>HYPERLINK \"{na</w:instrText></w:r>"
+           "<w:r><w:instrText>me}\"</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"),
+         NAME, "TAG-FIELD code of a field “HYPERLINK \"{name}\"”: tags in the code of a field are not filled: write the tag in the text instead of the field"},
+        {P("<w:fldSimple w:instr=\"DOCPROPERTY {name}\">" R("x") "</w:fldSimple>"), NAME,
+         "TAG-FIELD code of a field “DOCPROPERTY {name}”: tags in the code of a field are not filled: write the tag in the text instead of the field"},
     };
     check_cases(&docx, cases, COUNT(cases));
 }
