@@ -6,6 +6,7 @@
 #include "template/borders.h"
 #include "template/chart.h"
 #include "template/columns.h"
+#include "template/controls.h"
 #include "template/fields.h"
 #include "template/include.h"
 #include "template/insertion.h"
@@ -87,6 +88,7 @@ static bool lower_parts(struct parts *parts)
 {
     struct identities ids;
     bool ok = true;
+    controls_keep(parts);
     links_note(parts);
     fields_mark_stale(parts);
     borders_keep(parts);

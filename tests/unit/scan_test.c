@@ -21,6 +21,11 @@ static void tags_split_by_word_are_joined(void **state)
          P(KEPT("N") "<w:hyperlink r:id=\"r1\">" GONE "</w:hyperlink><w:ins w:id=\"1\">" GONE "</w:ins><w:smartTag>" GONE "</w:smartTag>")},
         {P("<w:sdt><w:sdtPr/><w:sdtContent>" R("{na") "</w:sdtContent></w:sdt>" R("me}")), NAME,
          P("<w:sdt><w:sdtPr/><w:sdtContent>" KEPT("N") "</w:sdtContent></w:sdt>" GONE)},
+        /* What Word would put in the place of the value goes with it; a control without a tag keeps both. */
+        {"<w:sdt><w:sdtPr><w:alias w:val=\"x\"/><w:showingPlcHdr/><w:dataBinding w:xpath=\"/a\"/><w:text/></w:sdtPr><w:sdtContent>" P(R("{name}")) "</w:sdtContent></w:sdt>",
+         NAME, "<w:sdt><w:sdtPr><w:alias w:val=\"x\"/><w:text/></w:sdtPr><w:sdtContent>" P(KEPT("N")) "</w:sdtContent></w:sdt>"},
+        {"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" P(R("x")) "</w:sdtContent></w:sdt>" P(R("{name}")), NAME,
+         "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" P(R("x")) "</w:sdtContent></w:sdt>" P(KEPT("N"))},
         {"<w:sdt><w:sdtContent>" P(R("{na") R("me}")) "</w:sdtContent></w:sdt>", NAME,
          "<w:sdt><w:sdtContent>" P(KEPT("N") GONE) "</w:sdtContent></w:sdt>"},
         /* Deleted text inside a tag is not read, and stays. */

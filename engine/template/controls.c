@@ -1,0 +1,44 @@
+#include "template/controls.h"
+
+#include <string.h>
+
+static bool is_named(const xmlNode *node, const char *name)
+{
+    return node && node->type == XML_ELEMENT_NODE && node->ns && strcmp((const char *)node->name, name) == 0;
+}
+
+static xmlNodePtr properties_of(xmlNodePtr control)
+{
+    xmlNodePtr child = xmlFirstElementChild(control);
+    while (child && !is_named(child, "sdtPr"))
+        child = xmlNextElementSibling(child);
+    return child;
+}
+
+static bool is_spoiling(const xmlNode *property)
+{
+    static const char *const names[] = {"dataBinding", "showingPlcHdr"}; /* the former in whatever namespace: w, w15 */
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (is_named(property, names[i]))
+            return true;
+    return false;
+}
+
+static void free_text(xmlNodePtr control)
+{
+    xmlNodePtr properties = properties_of(control);
+    for (xmlNodePtr child = properties ? properties->children : NULL, next; child; child = next) {
+        next = child->next;
+        if (is_spoiling(child))
+            markup_remove(child);
+    }
+}
+
+void controls_keep(struct parts *parts)
+{
+    for (size_t i = 0; i < parts->count; i++)
+        for (size_t n = 0; n < parts->items[i].scanned.count; n++)
+            for (xmlNodePtr node = parts->items[i].scanned.markers[n]->node; node; node = node->parent)
+                if (is_named(node, "sdt"))
+                    free_text(node);
+}
