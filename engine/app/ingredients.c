@@ -51,6 +51,12 @@ static bool gather_folder(struct gathered *g, const char *kind, struct str folde
     return ok;
 }
 
+/* One that is too large to be read need not be hashed. */
+static bool is_readable(const struct stamp *stamp)
+{
+    return stamp->size <= BUF_LIMIT_INPUT;
+}
+
 /* The files with their paths as the system knows them. */
 static bool gather(struct ingredients *in, struct project *p)
 {
@@ -65,7 +71,7 @@ static bool read_files(struct ingredients *in, struct project *p)
     bool ok = true;
     diag_init(&ignored);
     for (size_t i = 0; ok && i < in->count; i++) {
-        ok = file_digest(in->files[i].path, &in->files[i].digest, &ignored);
+        ok = is_readable(&in->stamps[i]) && file_digest(in->files[i].path, &in->files[i].digest, &ignored);
         in->files[i].path = project_shown(p, in->files[i].path);
     }
     diag_release(&ignored);

@@ -138,10 +138,14 @@ bool file_read(struct str path, size_t limit, struct buf *out, struct diag *d)
     return ok;
 }
 
+/* What is no regular file has no end, or no bytes. */
 static bool hash_all(int fd, struct hash *h)
 {
     char piece[64 << 10];
+    struct stat st;
     ssize_t n;
+    if (fstat(fd, &st) || !S_ISREG(st.st_mode))
+        return false;
     while ((n = read(fd, piece, sizeof piece)) > 0 || (n < 0 && errno == EINTR))
         if (n > 0)
             hash_put(h, str_make(piece, (size_t)n));
@@ -152,8 +156,9 @@ bool file_digest(struct str path, struct digest *digest, struct diag *d)
 {
     struct arena scratch = {0};
     struct hash *h = hash_new();
+    errno = 0; /* stays so when it is opened, but no regular file */
     int fd = open(arena_cstr(&scratch, path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    bool ok = (fd >= 0 && hash_all(fd, h)) || fail_read(d, path);
+    bool ok = (fd >= 0 && hash_all(fd, h)) || (errno ? fail_read(d, path) : diag_error(d, place_file(path), "FILE-READ", _("cannot read: not a regular file")));
     *digest = hash_end(h);
     if (fd >= 0)
         close(fd);

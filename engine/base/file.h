@@ -35,7 +35,7 @@ bool path_stays(struct str folder, struct str path);
 /* Reads a regular file of at most `limit` bytes into `out` (reset first). Refuses folders, pipes and devices. */
 bool file_read(struct str path, size_t limit, struct buf *out, struct diag *d);
 
-/* Digest of a file's bytes, which need not fit into memory. */
+/* Digest of a regular file's bytes, which need not fit into memory. */
 bool file_digest(struct str path, struct digest *digest, struct diag *d);
 
 /* Whether something lies at `path`; `*st` is filled when it does and `st` is not NULL. Follows links. */
