@@ -20,6 +20,23 @@ static bool is_tag(const struct slot *s)
     return s->kind < sizeof kinds / sizeof *kinds && kinds[s->kind].name;
 }
 
+/* A tag for which the engine asks several questions, as for a chart, is told at the first of them. */
+static bool is_told(const struct tag_tree *t, const struct slot *s)
+{
+    for (const struct slot *other = t->program->slots; s->asked_by.len && other < s; other++)
+        if (str_equal(other->asked_by, s->asked_by) && str_equal(other->place.words, s->place.words) && str_equal(other->place.file, s->place.file))
+            return true;
+    return false;
+}
+
+/* As typed. */
+static struct str tag_of(struct arena *a, const struct slot *s)
+{
+    if (s->asked_by.len)
+        return arena_printf(a, "{%.*s}", STR_ARG(s->asked_by));
+    return arena_printf(a, "{%s%.*s}", kinds[s->kind].sign, STR_ARG(s->expression));
+}
+
 static const char *fault_of(const struct tag_tree *t, const struct slot *s, struct str *text)
 {
     const struct spot *at = &s->place.spot;
@@ -71,12 +88,13 @@ static void add_all_filters(const struct tag_tree *t, struct names *all)
 static void put_line(const struct tag_tree *t, const struct slot *s, int depth, struct buf *out)
 {
     bool here = str_equal(s->place.file, t->program->file); /* else in an included document */
-    struct str fault;
-    buf_printf(out, "%*s{%s%.*s}\t%.*s%s%.*s", 2 * depth, "", kinds[s->kind].sign, STR_ARG(s->expression),
-               STR_ARG(here ? STR("") : s->place.file), here ? "" : ": ", STR_ARG(s->place.words));
+    struct arena scratch = {0};
+    struct str fault, tag = tag_of(&scratch, s);
+    buf_printf(out, "%*s%.*s\t%.*s%s%.*s", 2 * depth, "", STR_ARG(tag), STR_ARG(here ? STR("") : s->place.file), here ? "" : ": ", STR_ARG(s->place.words));
     if (fault_of(t, s, &fault))
         buf_printf(out, "\t%.*s", STR_ARG(fault));
     buf_put_char(out, '\n');
+    arena_release(&scratch);
 }
 
 static void put_scope(const struct tag_tree *t, size_t scope, int depth, struct buf *out)
@@ -88,8 +106,9 @@ static void put_scope(const struct tag_tree *t, size_t scope, int depth, struct 
             put_scope(t, slot->body, depth, out);
         if (!is_tag(slot))
             continue;
-        put_line(t, slot, depth, out);
-        if (!kinds[slot->kind].opens)
+        if (!is_told(t, slot))
+            put_line(t, slot, depth, out);
+        if (!kinds[slot->kind].opens || slot->asked_by.len)
             continue;
         put_scope(t, slot->body, depth + 1, out);
         if (t->program->scopes[slot->otherwise].slot_count && slot->kind != SLOT_INVERT)
@@ -131,12 +150,12 @@ static void put_names(struct buf *out, const struct names *all)
 static void put_object(const struct tag_tree *t, const struct slot *s, struct buf *out)
 {
     struct names filters = {0};
-    struct str fault, tag = arena_printf(&filters.arena, "{%s%.*s}", kinds[s->kind].sign, STR_ARG(s->expression));
+    struct str fault, tag = tag_of(&filters.arena, s);
     add_filters(t, s, &filters);
     buf_put_char(out, '{');
     put_field(out, "tag", tag);
     buf_printf(out, ",\"kind\":\"%s\",", kinds[s->kind].name);
-    put_field(out, "expression", s->expression);
+    put_field(out, "expression", s->asked_by.len ? s->asked_by : s->expression);
     buf_put_char(out, ',');
     put_field(out, "file", s->place.file);
     buf_put_char(out, ',');
@@ -162,11 +181,11 @@ static void put_items(const struct tag_tree *t, size_t scope, int depth, const c
         const struct slot *slot = &t->program->slots[s->slots[i]];
         if (slot->kind == SLOT_JOIN)
             put_items(t, slot->body, depth, between, out);
-        if (!is_tag(slot))
+        if (!is_tag(slot) || is_told(t, slot))
             continue;
         buf_printf(out, "%s\n%*s", *between, 2 * depth, "");
         put_object(t, slot, out);
-        if (kinds[slot->kind].opens) {
+        if (kinds[slot->kind].opens && !slot->asked_by.len) {
             buf_put_cstr(out, ",\"tags\":");
             put_list(t, slot->body, depth + 1, out);
             buf_put_cstr(out, ",\"else\":");

@@ -46,6 +46,12 @@ static bool has_question(const struct slot *s)
     return s->kind != SLOT_ROW && s->kind != SLOT_GRID && s->kind != SLOT_JOIN;
 }
 
+/* What people typed. */
+static struct str typed(const struct slot *s)
+{
+    return s->asked_by.len ? s->asked_by : s->expression;
+}
+
 struct resolver *resolve_prepare(struct host *h, const struct program *p, const struct resolve_options *o, struct diag *d)
 {
     struct arena *a = host_arena(h);
@@ -85,20 +91,20 @@ static void report_missing(struct work *w, size_t slot, struct str name)
         return;
     struct str near = w->scopes.in_record ? w->scopes.near : scopes_nearest(&w->scopes, &w->scratch, name);
     if (near.len)
-        diag_error(w->d, s->place, "TAG-NAME", _("{%.*s}: there is no field “%.*s”; there is “%.*s”"), STR_ARG(s->expression),
+        diag_error(w->d, s->place, "TAG-NAME", _("{%.*s}: there is no field “%.*s”; there is “%.*s”"), STR_ARG(typed(s)),
                    STR_ARG(name), STR_ARG(near));
     else if (q->fault.len)
         diag_error(w->d, s->place, "TAG-NAME", _("{%.*s}: there is no such field, and it is no expression: %.*s"),
-                   STR_ARG(s->expression), STR_ARG(q->fault));
+                   STR_ARG(typed(s)), STR_ARG(q->fault));
     else
-        diag_error(w->d, s->place, "TAG-NAME", _("{%.*s}: there is no field “%.*s”"), STR_ARG(s->expression), STR_ARG(name));
+        diag_error(w->d, s->place, "TAG-NAME", _("{%.*s}: there is no field “%.*s”"), STR_ARG(typed(s)), STR_ARG(name));
 }
 
 static void report_failure(struct work *w, size_t slot, const char *text)
 {
     const struct slot *s = slot_of(w, slot);
     if (tell_once(w, slot))
-        diag_error(w->d, s->place, "TAG-VALUE", "{%.*s}: %s", STR_ARG(s->expression), text);
+        diag_error(w->d, s->place, "TAG-VALUE", "{%.*s}: %s", STR_ARG(typed(s)), text);
 }
 
 static void report_folded(struct work *w, size_t slot)
@@ -107,7 +113,7 @@ static void report_folded(struct work *w, size_t slot)
     if (!w->scopes.folded_from.len || w->told[slot])
         return;
     w->told[slot] = true;
-    diag_warn(w->d, s->place, "TAG-FOLDED", _("{%.*s}: “%.*s” was read as “%.*s”"), STR_ARG(s->expression),
+    diag_warn(w->d, s->place, "TAG-FOLDED", _("{%.*s}: “%.*s” was read as “%.*s”"), STR_ARG(typed(s)),
               STR_ARG(w->scopes.folded_from), STR_ARG(w->scopes.folded_to));
 }
 

@@ -154,6 +154,7 @@ struct marker *charting_ask(const struct binding *b, enum tag_kind kind, const c
     va_end(args);
     struct tag t = b->chart->tag;
     t.kind = kind;
+    t.asked_by = b->chart->tag.text;
     t.expression = arena_str(b->arena, str_from(text));
     struct str mark = STR("E");
     size_t at = str_find(t.expression, mark, 0);

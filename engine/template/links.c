@@ -53,8 +53,9 @@ static bool has_tags(struct str address)
     return find_brace(address, '}', open) < address.len;
 }
 
-/* `mailto:{почта}` → ("mailto:" .. (почта)) | адрес: one question for the whole address. */
-static struct str expression_of(struct arena *a, struct str address)
+/* `mailto:{почта}` → ("mailto:" .. (почта)) | адрес: one question for the whole address. `*typed` gets its tags, as they
+ * stand between the first brace and the last. */
+static struct str expression_of(struct arena *a, struct str address, struct str *typed)
 {
     struct str text = {0};
     for (size_t at = 0; at < address.len;) {
@@ -65,7 +66,9 @@ static struct str expression_of(struct arena *a, struct str address)
         if (open == address.len)
             break;
         struct str inner = str_slice(address, open + brace(str_slice(address, open, address.len), '{'), close);
-        text = arena_printf(a, "%.*s%s(%.*s)", STR_ARG(text), text.len ? " .. " : "", STR_ARG(decode(a, inner)));
+        inner = decode(a, inner);
+        text = arena_printf(a, "%.*s%s(%.*s)", STR_ARG(text), text.len ? " .. " : "", STR_ARG(inner));
+        *typed = arena_printf(a, "%.*s%s%.*s", STR_ARG(*typed), typed->len ? "} {" : "", STR_ARG(inner));
         at = close + brace(str_slice(address, close, address.len), '}');
     }
     return arena_printf(a, "(%.*s) | адрес", STR_ARG(text));
@@ -76,10 +79,11 @@ static struct str expression_of(struct arena *a, struct str address)
 static struct tag tag_of(struct parts *parts, struct str address)
 {
     struct arena *a = &parts->program->arena;
-    struct str shown = decode(a, address);
+    struct str shown = decode(a, address), typed = {0}, expression = expression_of(a, address, &typed);
     return (struct tag){.kind = TAG_VALUE,
                         .text = shown,
-                        .expression = expression_of(a, address),
+                        .expression = expression,
+                        .asked_by = typed,
                         .place = {.file = parts->file, .words = arena_printf(a, _("address of a link “%.*s”"), STR_ARG(shown))}};
 }
 

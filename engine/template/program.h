@@ -68,6 +68,7 @@ struct slot {
     enum slot_kind kind;
     enum slot_room room;
     struct str expression; /* as typed, trimmed, without the sign */
+    struct str asked_by;   /* the tag that people typed, when the expression is what the engine asks for it; else empty */
     struct place place;    /* file, and in words: part, table, row, column or paragraph */
     struct str context;    /* SLOT_RAW: what the markup is read in (raw.h) */
     size_t body;           /* sections: scope of one item */

@@ -32,6 +32,7 @@ struct tag {
     struct str expression; /* without sign or word, trimmed */
     enum role element;     /* {-row expr}: what is repeated; ROLE_NONE: by the place of the tags */
     struct place place;
+    struct str asked_by; /* of a question that the engine asks for a tag: the tag as typed; else empty */
 };
 
 /* Reads a tag's text (typography is left as it is). `text` must outlive the tag. */
