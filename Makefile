@@ -14,9 +14,10 @@ CFLAGS  += $(WARN) $(OPT.$(MODE)) -Iengine -I. -MMD -MP -D_GNU_SOURCE -DPISAR_VE
 LDLIBS  += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm
 # The program itself: what may be is linked into it, since binding 24 shared libraries takes longer than filling a document.
 # libzip has no archive in Debian; those of the C library stay shared.
-SHARED  := -lzip -lm -ldl -lpthread
+SHARED  := -lm -ldl -lpthread
 PROGRAM.release := -Wl,-z,pack-relative-relocs \
-           -Wl,-Bstatic $(filter-out $(SHARED),$(shell pkg-config --static --libs $(PKGS) 2>/dev/null)) -lcsv -lstdc++ -Wl,-Bdynamic $(SHARED)
+           -Wl,-Bstatic $(filter-out $(SHARED),$(shell pkg-config --static --libs $(filter-out libzip,$(PKGS)) 2>/dev/null)) -lcsv -lstdc++ \
+           -Wl,-Bdynamic -lzip $(SHARED)
 PROGRAM.asan := $(LDLIBS)
 LIBOBJ  := $(patsubst %.c,$B/%.o,$(wildcard engine/*/*.c))
 UNITS   := $(patsubst %.c,$B/%,$(wildcard tests/unit/*_test.c))
