@@ -74,11 +74,13 @@ static bool is_named(const void *by, struct str file)
 /* A misspelt name must not pass for a file without faults. */
 static void check_names(const struct check_options *o, struct diag *d)
 {
-    static const char *const folders[] = {"", "inputs", "scripts", "templates", "templates/docx", "templates/odt"};
+    static const char *const folders[] = {"", "inputs", "scripts", "templates"};
     for (size_t i = 0; i < o->file_count; i++) {
         struct arena scratch = {0};
         struct str name = str_from(o->files[i]);
         bool found = file_stat(name, NULL) || file_stat(path_join(&scratch, o->project.inputs, name), NULL);
+        const struct format *format = format_find(name);
+        found = found || (format && file_stat(path_join(&scratch, path_join(&scratch, o->project.root, arena_printf(&scratch, "templates/%s", format->name)), name), NULL));
         for (size_t f = 0; f < sizeof folders / sizeof *folders && !found; f++)
             found = file_stat(path_join(&scratch, path_join(&scratch, o->project.root, str_from(folders[f])), name), NULL);
         if (!found)

@@ -48,9 +48,10 @@ static bool add_kind(struct project *p, const struct document_kind *k, struct di
     bool ok = scripts_subjects(p->host, k, &subjects, &count, d);
     if (!ok || !count)
         return ok; /* nothing of the kind is to be made: there are no data to show */
-    if (!scripts_push_data(p->host, k, &subjects[0], d))
+    const struct naming *naming = naming_prepare(p->host, k->file, k->place, d);
+    if (!naming || !scripts_push_data(p->host, k, &subjects[0], d))
         return false;
-    if (!resolve_text(p->host, k->file, k->place, &name, d)) {
+    if (!naming_resolve(naming, &p->arena, &name, d)) {
         scripts_pop(p->host);
         return false;
     }

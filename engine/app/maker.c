@@ -49,9 +49,9 @@ static bool resolve(struct maker *m, const struct job *job, struct arena *a, str
 {
     struct host *h = m->project->host;
     struct str name;
-    if (!scripts_push_data(h, job->kind, &job->subject, d))
+    if (!job->naming || !scripts_push_data(h, job->kind, &job->subject, d))
         return false;
-    if (!resolve_text(h, job->kind->file, job->kind->place, &name, d)) {
+    if (!naming_resolve(job->naming, a, &name, d)) {
         scripts_pop(h);
         return false;
     }

@@ -65,12 +65,13 @@ static bool plan_kind(struct plan *plan, struct project *p, bool sound, const st
 {
     struct subject *subjects;
     size_t count = 0;
-    bool ok = !sound || scripts_subjects(p->host, k, &subjects, &count, d);
+    const struct naming *naming = naming_prepare(p->host, k->file, k->place, d);
+    bool ok = (!sound || scripts_subjects(p->host, k, &subjects, &count, d)) && naming;
     for (size_t t = 0; t < k->template_count; t++) {
         struct planned_sheet *sheet = find_sheet(plan, p, k->templates[t], d);
         ok = is_sound(sheet) && ok;
         for (size_t i = 0; sheet->resolver && i < count; i++)
-            *ARENA_PUSH(&p->arena, plan->jobs, plan->job_count, plan->job_capacity) = (struct job){k, subjects[i], sheet};
+            *ARENA_PUSH(&p->arena, plan->jobs, plan->job_count, plan->job_capacity) = (struct job){k, subjects[i], sheet, naming};
     }
     return ok;
 }

@@ -18,6 +18,7 @@ struct job {
     const struct document_kind *kind;
     struct subject subject;
     struct planned_sheet *sheet;
+    const struct naming *naming; /* of its file; NULL: faulty, which is reported */
 };
 
 struct plan {
