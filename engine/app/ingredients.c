@@ -78,37 +78,29 @@ static bool read_files(struct ingredients *in, struct project *p)
     return ok;
 }
 
-static void put(struct buf *b, struct str s)
-{
-    buf_put(b, &s.len, sizeof s.len);
-    buf_put_str(b, s);
-}
-
-static void put_options(struct buf *b, const struct project *p)
+static void put_options(struct hash *h, const struct project *p)
 {
     const struct project_options *o = p->options;
-    put(b, o->has_as_of ? str_make((const char *)&o->as_of, sizeof o->as_of) : STR(""));
-    put(b, o->root);
-    put(b, p->out);
+    hash_put_field(h, o->has_as_of ? str_make((const char *)&o->as_of, sizeof o->as_of) : STR(""));
+    hash_put_field(h, o->root);
+    hash_put_field(h, p->out);
     for (size_t i = 0; i < o->setting_count; i++)
-        put(b, o->settings[i]);
+        hash_put_field(h, o->settings[i]);
 }
 
 static struct digest key_of(const struct ingredients *in, struct project *p)
 {
-    struct buf b;
-    buf_init(&b, BUF_LIMIT_PART);
-    put(&b, program_stamp(&p->arena));
-    put(&b, str_from(i18n_language()));
-    put_options(&b, p);
+    struct hash *h = hash_new();
+    hash_put_field(h, program_stamp(&p->arena));
+    hash_put_field(h, str_from(i18n_language()));
+    put_options(h, p);
     for (size_t i = 0; i < in->count; i++) {
-        put(&b, in->files[i].kind);
-        put(&b, in->files[i].path);
-        buf_put(&b, in->files[i].digest.bytes, sizeof in->files[i].digest.bytes);
+        const struct journal_file *file = &in->files[i];
+        hash_put_field(h, file->kind);
+        hash_put_field(h, file->path);
+        hash_put_field(h, str_make((const char *)file->digest.bytes, sizeof file->digest.bytes));
     }
-    struct digest key = hash_bytes(buf_str(&b));
-    buf_release(&b);
-    return key;
+    return hash_end(h);
 }
 
 bool ingredients_read(struct ingredients *in, struct project *p)

@@ -4,6 +4,7 @@
 
 #include "app/project.h"
 #include "output/assemble.h"
+#include "rules/naming.h"
 #include "rules/resolve.h"
 
 /* A template in use, compiled once. */

@@ -52,16 +52,20 @@ struct digest hash_end(struct hash *h)
     return d;
 }
 
+void hash_put_field(struct hash *h, struct str field)
+{
+    unsigned char length[8];
+    for (size_t byte = 0; byte < sizeof length; byte++)
+        length[byte] = (unsigned char)((uint64_t)field.len >> (8 * byte));
+    hash_put(h, str_make((const char *)length, sizeof length));
+    hash_put(h, field);
+}
+
 struct digest hash_fields(const struct str *fields, size_t count)
 {
     struct hash *h = hash_new();
-    for (size_t i = 0; i < count; i++) {
-        unsigned char length[8];
-        for (size_t byte = 0; byte < sizeof length; byte++)
-            length[byte] = (unsigned char)((uint64_t)fields[i].len >> (8 * byte));
-        hash_put(h, str_make((const char *)length, sizeof length));
-        hash_put(h, fields[i]);
-    }
+    for (size_t i = 0; i < count; i++)
+        hash_put_field(h, fields[i]);
     return hash_end(h);
 }
 
@@ -81,21 +85,12 @@ struct str digest_hex(struct arena *a, struct digest d)
     return arena_str(a, str_make(text, sizeof text));
 }
 
-static int hex_value(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 bool digest_from_hex(struct str hex, struct digest *d)
 {
     if (hex.len != 2 * sizeof d->bytes)
         return false;
     for (size_t i = 0; i < sizeof d->bytes; i++) {
-        int high = hex_value(hex.ptr[2 * i]), low = hex_value(hex.ptr[2 * i + 1]);
+        int high = str_hex_digit(hex.ptr[2 * i]), low = str_hex_digit(hex.ptr[2 * i + 1]);
         if (high < 0 || low < 0)
             return false;
         d->bytes[i] = (unsigned char)(high << 4 | low);

@@ -21,11 +21,12 @@ struct digest hash_bytes(struct str bytes);
 struct hash;
 struct hash *hash_new(void);
 void hash_put(struct hash *h, struct str bytes);
+/* The same with its length before it, so that moving a byte from one field to the next changes the digest. */
+void hash_put_field(struct hash *h, struct str field);
 /* The digest of what was put; frees the hash. */
 struct digest hash_end(struct hash *h);
 
-/* Digest over several fields. Each is preceded by its length, so that moving a byte from one field
- * to the next changes the digest. */
+/* Digest over several fields. */
 struct digest hash_fields(const struct str *fields, size_t count);
 
 bool digest_equal(struct digest a, struct digest b);

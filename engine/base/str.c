@@ -116,3 +116,12 @@ uint64_t str_hash(struct str s)
         h = (h ^ (unsigned char)s.ptr[i]) * 1099511628211u;
     return h;
 }
+
+int str_hex_digit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}

@@ -49,6 +49,9 @@ size_t str_find(struct str s, struct str needle, size_t from);
 /* Without ASCII spaces, tabs, CR and LF at both ends. */
 struct str str_trim(struct str s);
 
+/* The value of a hexadecimal digit of either case, -1 for anything else. */
+int str_hex_digit(char c);
+
 /* Takes the piece before the next `separator` off the front of `*rest`, which loses the separator too.
  * false when `*rest` is empty (its ptr is then NULL). */
 bool str_split(struct str *rest, char separator, struct str *piece);

@@ -38,14 +38,6 @@ static void remove_children(xmlNodePtr node)
         markup_remove(node->children);
 }
 
-static struct str attribute(struct arena *a, xmlNodePtr node, const char *uri, const char *name)
-{
-    xmlChar *value = uri ? xmlGetNsProp(node, (const xmlChar *)name, (const xmlChar *)uri) : xmlGetNoNsProp(node, (const xmlChar *)name);
-    struct str copy = arena_str(a, str_from((const char *)value));
-    xmlFree(value);
-    return copy;
-}
-
 /* ---- finding ---- */
 
 /* The tag in an alternative text «Показатели {:chart диаграмма}»; *rest gets the text without it. */
@@ -65,7 +57,7 @@ static struct str drawingml_entry(struct parts *parts, struct str part, xmlNodeP
 {
     bool deeper = strcmp((const char *)properties->name, "cNvPr") == 0; /* p:graphicFrame/p:nvGraphicFramePr/p:cNvPr */
     xmlNodePtr chart = find_below(deeper ? properties->parent->parent : properties->parent, C, "chart");
-    return chart ? relations_target(parts, part, attribute(&parts->program->arena, chart, R, "id")) : (struct str){0};
+    return chart ? relations_target(parts, part, markup_attribute(&parts->program->arena, chart, R, "id")) : (struct str){0};
 }
 
 /* The object in the same frame as a description: ./Object 1 → Object 1/content.xml */
@@ -73,7 +65,7 @@ static struct str odf_entry(struct arena *a, xmlNodePtr description)
 {
     for (xmlNodePtr node = description->parent->children; node; node = node->next)
         if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "object") == 0) {
-            struct str href = attribute(a, node, XLINK, "href");
+            struct str href = markup_attribute(a, node, XLINK, "href");
             if (str_starts(href, STR("./")))
                 href = str_slice(href, 2, href.len);
             return arena_printf(a, "%.*s/content.xml", STR_ARG(href));
@@ -96,7 +88,7 @@ static bool alternative_of(struct arena *a, const struct format *f, xmlNodePtr n
     if (node->type != XML_ELEMENT_NODE)
         return false;
     if (f->charts == CHARTS_DRAWINGML && is_drawing(f, node))
-        *text = attribute(a, node, NULL, "descr");
+        *text = markup_attribute(a, node, NULL, "descr");
     else if (f->charts == CHARTS_ODF && (is_element(node, SVG, "desc") || is_element(node, SVG, "title"))) {
         xmlChar *content = xmlNodeGetContent(node);
         *text = arena_str(a, str_from((const char *)content));
@@ -168,15 +160,6 @@ static void set_content(xmlNodePtr node, struct marker *m)
 {
     remove_children(node);
     xmlAddChild(node, m->node);
-}
-
-/* The attribute's value is `prefix` and then the answer; lowering looks at the attribute's marker. */
-static void set_attribute(xmlNodePtr node, xmlNsPtr ns, const char *name, const char *prefix, struct marker *m)
-{
-    xmlAttrPtr attribute = xmlSetNsProp(node, ns, (const xmlChar *)name, (const xmlChar *)prefix);
-    attribute->_private = m;
-    xmlFreeNode(m->node); /* an attribute has no place for a node */
-    m->node = NULL;
 }
 
 /* The end that a section's begin is to have. */
@@ -278,10 +261,10 @@ static void bind_cache(const struct binding *b, xmlNodePtr cache, struct marker 
         if (is_element(child, C, "pt"))
             markup_remove(child);
         else if (is_element(child, C, "ptCount"))
-            set_attribute(child, NULL, "val", "", charting_ask(b, TAG_VALUE, "text.machine(#E.categories)"));
+            markup_mark_attribute(child, NULL, "val", "", charting_ask(b, TAG_VALUE, "text.machine(#E.categories)"));
     }
     xmlNodePtr end = charting_add_section(b, cache, loop), point = new_element(cache, ns, "pt"), v = new_element(cache, ns, "v");
-    set_attribute(point, NULL, "idx", "", charting_ask(b, TAG_VALUE, "text.machine($index)"));
+    markup_mark_attribute(point, NULL, "idx", "", charting_ask(b, TAG_VALUE, "text.machine($index)"));
     xmlAddChild(v, charting_ask(b, TAG_VALUE, "%s", value)->node);
     xmlAddChild(point, v);
     xmlAddPrevSibling(end, point);
@@ -345,8 +328,8 @@ static void bind_odf_range(const struct binding *b, xmlNodePtr node, const char 
     struct str prefix;
     long first;
     xmlAttrPtr range = xmlHasNsProp(node, (const xmlChar *)name, (const xmlChar *)uri);
-    if (range && parse_range(b->arena, attribute(b->arena, node, uri, name), &prefix, &first))
-        set_attribute(node, range->ns, name, prefix.ptr, charting_ask(b, TAG_VALUE, "text.machine(#E.categories + %ld)", first - 1));
+    if (range && parse_range(b->arena, markup_attribute(b->arena, node, uri, name), &prefix, &first))
+        markup_mark_attribute(node, range->ns, name, prefix.ptr, charting_ask(b, TAG_VALUE, "text.machine(#E.categories + %ld)", first - 1));
 }
 
 static xmlNodePtr first_element(xmlNodePtr parent)
@@ -380,7 +363,7 @@ static void bind_odf_rows(const struct binding *b, xmlNodePtr table)
         xmlNodePtr p = first_element(cell);
         xmlAttrPtr value = xmlHasProp(cell, (const xmlChar *)"value");
         if (value && number)
-            set_attribute(cell, value->ns, "value", "", charting_ask(b, TAG_VALUE, "text.machine(E.series[%d].values[$n])", number));
+            markup_mark_attribute(cell, value->ns, "value", "", charting_ask(b, TAG_VALUE, "text.machine(E.series[%d].values[$n])", number));
         if (p && number)
             set_content(p, charting_ask(b, TAG_VALUE, "text.machine(E.series[%d].values[$n])", number));
         else if (p)
@@ -396,7 +379,7 @@ static int bind_odf(const struct binding *b, xmlNodePtr root)
         if (is_element(node, CHART, "categories"))
             bind_odf_range(b, node, TABLE, "cell-range-address");
         if (is_element(node, CHART, "data-point") && xmlHasProp(node, (const xmlChar *)"repeated"))
-            set_attribute(node, node->ns, "repeated", "", charting_ask(b, TAG_VALUE, "text.machine(#E.categories)"));
+            markup_mark_attribute(node, node->ns, "repeated", "", charting_ask(b, TAG_VALUE, "text.machine(#E.categories)"));
         if (is_element(node, CHART, "series")) {
             number++;
             bind_odf_range(b, node, CHART, "values-cell-range-address");

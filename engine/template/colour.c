@@ -14,18 +14,13 @@ static const struct {
                {"черный", 0x000000}, {"серый", 0x808080},  {"белый", 0xFFFFFF}, {"красный", 0xC00000}, {"зеленый", 0x00803C}, {"зелёный", 0x00803C},
                {"синий", 0x0070C0}, {"желтый", 0xFFC000}, {"жёлтый", 0xFFC000}, {"оранжевый", 0xED7D31}, {"коричневый", 0x833C0B}, {"фиолетовый", 0x7030A0}};
 
-static int hex_digit(char c)
-{
-    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* #rgb, #rrggbb */
 static bool read_hex(struct str text, uint32_t *rgb)
 {
     bool is_short = text.len == 4;
     *rgb = 0;
     for (size_t i = 1; i < text.len; i++) {
-        int digit = hex_digit(text.ptr[i]);
+        int digit = str_hex_digit(text.ptr[i]);
         if (digit < 0)
             return false;
         *rgb = *rgb << 4 | (uint32_t)digit;

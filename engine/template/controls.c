@@ -2,15 +2,10 @@
 
 #include <string.h>
 
-static bool is_named(const xmlNode *node, const char *name)
-{
-    return node && node->type == XML_ELEMENT_NODE && node->ns && strcmp((const char *)node->name, name) == 0;
-}
-
 static xmlNodePtr properties_of(xmlNodePtr control)
 {
     xmlNodePtr child = xmlFirstElementChild(control);
-    while (child && !is_named(child, "sdtPr"))
+    while (child && !markup_is(child, "sdtPr"))
         child = xmlNextElementSibling(child);
     return child;
 }
@@ -19,7 +14,7 @@ static bool is_spoiling(const xmlNode *property)
 {
     static const char *const names[] = {"dataBinding", "showingPlcHdr"}; /* the former in whatever namespace: w, w15 */
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (is_named(property, names[i]))
+        if (markup_is(property, names[i]))
             return true;
     return false;
 }
@@ -39,6 +34,6 @@ void controls_keep(struct parts *parts)
     for (size_t i = 0; i < parts->count; i++)
         for (size_t n = 0; n < parts->items[i].scanned.count; n++)
             for (xmlNodePtr node = parts->items[i].scanned.markers[n]->node; node; node = node->parent)
-                if (is_named(node, "sdt"))
+                if (markup_is(node, "sdt"))
                     free_text(node);
 }

@@ -16,19 +16,6 @@ static bool is_stale_code(struct str code)
     return false;
 }
 
-static bool is_element(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && node->ns && strcmp((const char *)node->name, name) == 0;
-}
-
-static struct str attribute(struct arena *a, xmlNodePtr node, const char *name)
-{
-    xmlChar *value = xmlGetNsProp(node, (const xmlChar *)name, node->ns->href);
-    struct str copy = arena_str(a, str_from((const char *)value));
-    xmlFree(value);
-    return copy;
-}
-
 static void mark(xmlNodePtr node)
 {
     xmlSetNsProp(node, node->ns, (const xmlChar *)"dirty", (const xmlChar *)"true");
@@ -40,11 +27,11 @@ static void mark_stale(xmlNodePtr root)
     struct arena scratch = {0};
     xmlNodePtr begin = NULL;
     for (xmlNodePtr node = root; node; node = markup_next(node, root)) {
-        if (is_element(node, "fldSimple") && is_stale_code(attribute(&scratch, node, "instr")))
+        if (markup_is(node, "fldSimple") && is_stale_code(markup_attribute(&scratch, node, (const char *)node->ns->href, "instr")))
             mark(node);
-        if (is_element(node, "fldChar"))
-            begin = str_equal(attribute(&scratch, node, "fldCharType"), STR("begin")) ? node : NULL;
-        if (begin && is_element(node, "instrText") && node->children && is_stale_code(str_from((const char *)node->children->content)))
+        if (markup_is(node, "fldChar"))
+            begin = str_equal(markup_attribute(&scratch, node, (const char *)node->ns->href, "fldCharType"), STR("begin")) ? node : NULL;
+        if (begin && markup_is(node, "instrText") && node->children && is_stale_code(str_from((const char *)node->children->content)))
             mark(begin);
     }
     arena_release(&scratch);
@@ -79,11 +66,11 @@ static bool check_codes(struct parts *parts, xmlNodePtr root)
     struct str code = {0};
     bool ok = true;
     for (xmlNodePtr node = root; node; node = markup_next(node, root)) {
-        if (is_element(node, "fldSimple"))
-            ok = check_code(parts, attribute(a, node, "instr")) && ok;
-        if (is_element(node, "instrText") && node->children)
+        if (markup_is(node, "fldSimple"))
+            ok = check_code(parts, markup_attribute(a, node, (const char *)node->ns->href, "instr")) && ok;
+        if (markup_is(node, "instrText") && node->children)
             code = arena_printf(a, "%.*s%s", STR_ARG(code), (const char *)node->children->content);
-        if (!is_element(node, "fldChar"))
+        if (!markup_is(node, "fldChar"))
             continue;
         ok = check_code(parts, code) && ok;
         code = (struct str){0};

@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "template/html_look.h"
+#include "template/markup.h"
 
 enum { DEPTH_LIMIT = 200, LEVEL_LIMIT = 9, PIXEL = 9525 /* EMU at 96 to the inch */ };
 
@@ -175,17 +176,9 @@ static void put_preformatted(struct walk *w, const struct around *a, struct str 
 
 /* ---- elements ---- */
 
-static struct str attribute(struct walk *w, xmlNodePtr node, const char *name)
-{
-    xmlChar *value = xmlGetNoNsProp(node, (const xmlChar *)name);
-    struct str copy = arena_str(w->arena, str_from((const char *)value));
-    xmlFree(value);
-    return copy;
-}
-
 static int64_t pixels(struct walk *w, xmlNodePtr node, const char *name)
 {
-    struct str text = attribute(w, node, name);
+    struct str text = markup_attribute(w->arena, node, NULL, name);
     int64_t n = 0;
     if (str_ends(text, STR("px")))
         text = str_slice(text, 0, text.len - 2);
@@ -194,11 +187,11 @@ static int64_t pixels(struct walk *w, xmlNodePtr node, const char *name)
 
 static void put_picture(struct walk *w, xmlNodePtr node, const struct around *a)
 {
-    struct rich_item item = {.alternative = attribute(w, node, "alt"), .address = a->look.address,
+    struct rich_item item = {.alternative = markup_attribute(w->arena, node, NULL, "alt"), .address = a->look.address,
                              .width = pixels(w, node, "width"), .height = pixels(w, node, "height")};
     open_paragraph(w, a);
     put_space(w, a);
-    const char *fault = w->picture(w->context, attribute(w, node, "src"), &item, w->items);
+    const char *fault = w->picture(w->context, markup_attribute(w->arena, node, NULL, "src"), &item, w->items);
     w->fault = w->fault ? w->fault : fault;
     w->is_fresh = false;
 }
@@ -209,7 +202,7 @@ static void walk_list(struct walk *w, xmlNodePtr node, struct around *a, bool is
     a->lists++;
     a->is_ordered = is_ordered;
     a->list = ++w->list_count;
-    a->start = str_to_int64(attribute(w, node, "start"), &start) && start >= 0 ? (uint64_t)start : 1;
+    a->start = str_to_int64(markup_attribute(w->arena, node, NULL, "start"), &start) && start >= 0 ? (uint64_t)start : 1;
     a->sign = NULL;
     walk_children(w, node, a);
 }

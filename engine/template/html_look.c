@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "template/colour.h"
+#include "template/markup.h"
 #include "template/rich.h"
 #include "text/letters.h"
 
@@ -14,14 +15,6 @@ static const struct {
              {"cite", RICH_ITALIC}, {"var", RICH_ITALIC},    {"dfn", RICH_ITALIC},   {"u", RICH_UNDERLINE},   {"ins", RICH_UNDERLINE},
              {"s", RICH_STRIKE},    {"del", RICH_STRIKE},    {"strike", RICH_STRIKE}, {"sub", RICH_SUBSCRIPT}, {"sup", RICH_SUPERSCRIPT},
              {"code", RICH_CODE},   {"kbd", RICH_CODE},      {"samp", RICH_CODE},    {"tt", RICH_CODE}};
-
-static struct str attribute(struct arena *a, xmlNodePtr node, const char *name)
-{
-    xmlChar *value = xmlGetNoNsProp(node, (const xmlChar *)name);
-    struct str copy = str_trim(arena_str(a, str_from((const char *)value)));
-    xmlFree(value);
-    return copy;
-}
 
 /* ---- declarations of a style ---- */
 
@@ -98,7 +91,7 @@ static void read_style(struct arena *a, struct str style, struct html_look *look
 /* An anchor, or a place in the same text, is no address. */
 static const char *read_link(struct arena *a, xmlNodePtr node, struct html_look *look)
 {
-    struct str address = attribute(a, node, "href");
+    struct str address = str_trim(markup_attribute(a, node, NULL, "href"));
     if (!address.len || address.ptr[0] == '#')
         return NULL;
     look->address = address;
@@ -114,7 +107,7 @@ const char *html_look_read(struct arena *a, xmlNodePtr node, struct html_look *l
         if (strcmp(marks[i].name, name) == 0)
             look->marks |= marks[i].mark;
     if (strcmp(name, "font") == 0)
-        read_colour(a, attribute(a, node, "color"), look);
-    read_style(a, attribute(a, node, "style"), look);
+        read_colour(a, str_trim(markup_attribute(a, node, NULL, "color")), look);
+    read_style(a, str_trim(markup_attribute(a, node, NULL, "style")), look);
     return strcmp(name, "a") == 0 ? read_link(a, node, look) : NULL;
 }

@@ -11,18 +11,13 @@
 
 /* ---- addresses ---- */
 
-static int hex_value(char c)
-{
-    return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Percent signs read, wherever they stand for a byte. */
 static struct str decode(struct arena *a, struct str s)
 {
     struct buf out;
     buf_init(&out, BUF_LIMIT_MESSAGE);
     for (size_t i = 0; i < s.len; i++) {
-        int high = s.ptr[i] == '%' && i + 2 < s.len ? hex_value(s.ptr[i + 1]) : -1, low = high < 0 ? -1 : hex_value(s.ptr[i + 2]);
+        int high = s.ptr[i] == '%' && i + 2 < s.len ? str_hex_digit(s.ptr[i + 1]) : -1, low = high < 0 ? -1 : str_hex_digit(s.ptr[i + 2]);
         buf_put_char(&out, low < 0 ? s.ptr[i] : (char)(high << 4 | low));
         i += low < 0 ? 0 : 2;
     }
@@ -87,14 +82,6 @@ static struct tag tag_of(struct parts *parts, struct str address)
                         .place = {.file = parts->file, .words = arena_printf(a, _("address of a link “%.*s”"), STR_ARG(shown))}};
 }
 
-/* The attribute's value is `before` and then what the marker says; lowering looks at the attribute's marker. */
-static void set_marker(xmlNodePtr node, xmlNsPtr ns, const char *name, const char *before, struct marker *m)
-{
-    xmlSetNsProp(node, ns, (const xmlChar *)name, (const xmlChar *)before)->_private = m;
-    xmlFreeNode(m->node); /* an attribute has no place for a node */
-    m->node = NULL;
-}
-
 static struct marker *number(struct parts *parts, xmlNodePtr node, enum marker_kind kind, size_t stream)
 {
     struct marker *m = markup_marker_new(&parts->program->arena, node->doc, kind, (struct tag){0});
@@ -104,19 +91,11 @@ static struct marker *number(struct parts *parts, xmlNodePtr node, enum marker_k
 
 /* ---- ODF ---- */
 
-static struct str attribute(struct arena *a, xmlNodePtr node, const char *uri, const char *name)
-{
-    xmlChar *value = node->type == XML_ELEMENT_NODE ? xmlGetNsProp(node, (const xmlChar *)name, (const xmlChar *)uri) : NULL;
-    struct str copy = arena_str(a, str_from((const char *)value));
-    xmlFree(value);
-    return copy;
-}
-
 static xmlNodePtr next_odf_link(struct parts *parts, xmlNodePtr from, xmlNodePtr root, struct str *address)
 {
     for (xmlNodePtr node = from; node; node = markup_next(node, root)) {
         bool is_link = node->type == XML_ELEMENT_NODE && !markup_marker(node) && strcmp((const char *)node->name, "a") == 0;
-        *address = is_link ? attribute(&parts->program->arena, node, XLINK, "href") : (struct str){0};
+        *address = is_link ? markup_attribute(&parts->program->arena, node, XLINK, "href") : (struct str){0};
         if (has_tags(*address))
             return node;
     }
@@ -128,7 +107,7 @@ static void bind_odf(struct parts *parts, xmlNodePtr root)
     struct str address;
     for (xmlNodePtr node = root; (node = next_odf_link(parts, node, root, &address)); node = markup_next(node, root)) {
         xmlAttrPtr href = xmlHasNsProp(node, (const xmlChar *)"href", (const xmlChar *)XLINK);
-        set_marker(node, href->ns, "href", "", markup_marker_new(&parts->program->arena, node->doc, MARKER_TAG, tag_of(parts, address)));
+        markup_mark_attribute(node, href->ns, "href", "", markup_marker_new(&parts->program->arena, node->doc, MARKER_TAG, tag_of(parts, address)));
     }
 }
 
@@ -148,9 +127,9 @@ static void put_relation(struct parts *parts, xmlNodePtr node, const struct rela
     struct arena *a = &parts->program->arena;
     xmlNodePtr line = xmlNewDocNode(node->doc, NULL, (const xmlChar *)"Relationship", NULL);
     xmlSetNs(line, xmlNewNs(line, (const xmlChar *)RELATIONSHIPS, NULL));
-    set_marker(line, NULL, "Id", "rId", number(parts, node, MARKER_COUNT, stream));
+    markup_mark_attribute(line, NULL, "Id", "rId", number(parts, node, MARKER_COUNT, stream));
     xmlNewProp(line, (const xmlChar *)"Type", (const xmlChar *)arena_cstr(a, link->type));
-    set_marker(line, NULL, "Target", "", markup_marker_new(a, node->doc, MARKER_TAG, tag_of(parts, link->target)));
+    markup_mark_attribute(line, NULL, "Target", "", markup_marker_new(a, node->doc, MARKER_TAG, tag_of(parts, link->target)));
     xmlNewProp(line, (const xmlChar *)"TargetMode", (const xmlChar *)"External");
     xmlAddPrevSibling(node, number(parts, node, MARKER_STREAM, stream)->node);
     xmlAddPrevSibling(node, line);
@@ -163,12 +142,12 @@ static void bind_relations(struct parts *parts, size_t part, xmlNodePtr root)
     struct str name = parts->items[part].name;
     size_t count = relations_list(parts, name, &list), stream = relations_stream(parts, name);
     for (xmlNodePtr node = root; node && stream != SIZE_MAX; node = markup_next(node, root)) {
-        const struct relation *link = markup_marker(node) ? NULL : find_link(list, count, attribute(&parts->program->arena, node, R, "id"));
+        const struct relation *link = markup_marker(node) ? NULL : find_link(list, count, markup_attribute(&parts->program->arena, node, R, "id"));
         if (!link)
             continue;
         xmlAttrPtr id = xmlHasNsProp(node, (const xmlChar *)"id", (const xmlChar *)R);
         put_relation(parts, node, link, stream);
-        set_marker(node, id->ns, "id", "rId", number(parts, node, MARKER_NUMBER, stream));
+        markup_mark_attribute(node, id->ns, "id", "rId", number(parts, node, MARKER_NUMBER, stream));
     }
     for (size_t i = 0; i < count; i++)
         if (find_link(&list[i], 1, list[i].id))

@@ -7,11 +7,6 @@
 
 #define NUMBERING STR("word/numbering.xml")
 
-static bool is_element(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
 /* An attribute in the element's own namespace as a number. */
 static bool get_number(xmlNodePtr node, const char *name, int64_t *out)
 {
@@ -25,7 +20,7 @@ static xmlNodePtr find_numbered(xmlNodePtr root, const char *element, const char
 {
     int64_t number;
     for (xmlNodePtr node = xmlFirstElementChild(root); node; node = xmlNextElementSibling(node))
-        if (is_element(node, element) && get_number(node, attribute, &number) && number == wanted)
+        if (markup_is(node, element) && get_number(node, attribute, &number) && number == wanted)
             return node;
     return NULL;
 }
@@ -33,7 +28,7 @@ static xmlNodePtr find_numbered(xmlNodePtr root, const char *element, const char
 static xmlNodePtr child(xmlNodePtr parent, const char *name)
 {
     for (xmlNodePtr node = parent ? xmlFirstElementChild(parent) : NULL; node; node = xmlNextElementSibling(node))
-        if (is_element(node, name))
+        if (markup_is(node, name))
             return node;
     return NULL;
 }
@@ -42,7 +37,7 @@ static int64_t highest_number(xmlNodePtr root)
 {
     int64_t highest = 0, number;
     for (xmlNodePtr node = xmlFirstElementChild(root); node; node = xmlNextElementSibling(node))
-        if (is_element(node, "num") && get_number(node, "numId", &number) && number > highest)
+        if (markup_is(node, "num") && get_number(node, "numId", &number) && number > highest)
             highest = number;
     return highest;
 }
@@ -68,7 +63,7 @@ static void add_overrides(xmlNodePtr num, xmlNodePtr abstract)
 {
     for (xmlNodePtr level = xmlFirstElementChild(abstract); level; level = xmlNextElementSibling(level)) {
         int64_t number, start = 1;
-        if (!is_element(level, "lvl") || !get_number(level, "ilvl", &number))
+        if (!markup_is(level, "lvl") || !get_number(level, "ilvl", &number))
             continue;
         xmlNodePtr declared = child(level, "start");
         if (declared)

@@ -89,6 +89,21 @@ enum role markup_role(const struct format *f, const xmlNode *node)
     return format_role(f, (const char *)node->ns->href, (const char *)node->name);
 }
 
+bool markup_is(const xmlNode *node, const char *name)
+{
+    return node && node->type == XML_ELEMENT_NODE && node->ns && strcmp((const char *)node->name, name) == 0;
+}
+
+struct str markup_attribute(struct arena *a, const xmlNode *node, const char *uri, const char *name)
+{
+    xmlChar *value = NULL;
+    if (node->type == XML_ELEMENT_NODE)
+        value = uri ? xmlGetNsProp((xmlNodePtr)node, (const xmlChar *)name, (const xmlChar *)uri) : xmlGetNoNsProp((xmlNodePtr)node, (const xmlChar *)name);
+    struct str copy = arena_str(a, str_from((const char *)value));
+    xmlFree(value);
+    return copy;
+}
+
 bool markup_holds_text(const struct format *f, const xmlNode *element)
 {
     enum role role = markup_role(f, element);
@@ -109,6 +124,13 @@ struct marker *markup_marker_new(struct arena *a, xmlDocPtr doc, enum marker_kin
     m->node = xmlNewDocNode(doc, NULL, marker_name, NULL);
     m->node->_private = m;
     return m;
+}
+
+void markup_mark_attribute(xmlNodePtr node, xmlNsPtr ns, const char *name, const char *before, struct marker *m)
+{
+    xmlSetNsProp(node, ns, (const xmlChar *)name, (const xmlChar *)before)->_private = m;
+    xmlFreeNode(m->node); /* an attribute has no place for a node */
+    m->node = NULL;
 }
 
 xmlNodePtr markup_add_stream_marker(struct arena *a, xmlNodePtr after, enum marker_kind kind, size_t stream)

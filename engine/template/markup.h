@@ -85,6 +85,12 @@ bool markup_read(struct str file, struct str entry, struct str bytes, xmlDocPtr 
  * rendering adds closes what the part opened. Fails when the part gives that prefix to another namespace. */
 bool markup_name_prefix(const struct format *f, struct str file, struct str entry, xmlDocPtr doc, struct diag *d);
 
+/* Whether a node is an element of that local name, of whatever namespace but not of none. */
+bool markup_is(const xmlNode *node, const char *name);
+
+/* An attribute, in `a`; `uri` NULL: of no namespace. Empty when there is none, or the node is no element. */
+struct str markup_attribute(struct arena *a, const xmlNode *node, const char *uri, const char *name);
+
 enum role markup_role(const struct format *f, const xmlNode *node);
 
 /* Whether characters of the document stand directly in an element: in a run's text, in an ODF paragraph, in a property. */
@@ -95,6 +101,9 @@ bool markup_is_paragraph(const struct format *f, const xmlNode *node);
 
 /* A marker's node, for a tag; the marker lives in `a`. */
 struct marker *markup_marker_new(struct arena *a, xmlDocPtr doc, enum marker_kind kind, struct tag tag);
+
+/* Makes the value of an attribute `before` and then what the marker says, which has no place in the tree any more. */
+void markup_mark_attribute(xmlNodePtr node, xmlNsPtr ns, const char *name, const char *before, struct marker *m);
 
 /* Adds a marker that says where output goes, for `stream`, as the next sibling of `after`; gives its node. */
 xmlNodePtr markup_add_stream_marker(struct arena *a, xmlNodePtr after, enum marker_kind kind, size_t stream);

@@ -48,10 +48,7 @@ static void count_by(struct parts *parts, xmlNodePtr node, enum marker_kind kind
 {
     struct marker *m = markup_marker_new(&parts->program->arena, node->doc, kind, (struct tag){0});
     m->stream = stream;
-    xmlAttrPtr id = xmlSetNsProp(node, node->ns, (const xmlChar *)"id", (const xmlChar *)"");
-    id->_private = m;
-    xmlFreeNode(m->node); /* an attribute has no place for a node */
-    m->node = NULL;
+    markup_mark_attribute(node, node->ns, "id", "", m);
 }
 
 static void move_note(struct parts *parts, const struct note_kind *kind, xmlNodePtr note, xmlNodePtr reference, size_t stream)

@@ -40,18 +40,10 @@ static xmlNodePtr root_of(const struct parts *parts, size_t part)
 }
 
 /* The attribute of no namespace, in the arena; empty when absent. */
-static struct str attribute(struct parts *parts, xmlNodePtr node, const char *name)
-{
-    xmlChar *value = xmlGetNoNsProp(node, (const xmlChar *)name);
-    struct str copy = arena_str(&parts->program->arena, str_from((const char *)value));
-    xmlFree(value);
-    return copy;
-}
-
 static xmlNodePtr find_by(struct parts *parts, xmlNodePtr root, const char *name, struct str value)
 {
     for (xmlNodePtr node = xmlFirstElementChild(root); node; node = xmlNextElementSibling(node))
-        if (!markup_marker(node) && str_equal(attribute(parts, node, name), value))
+        if (!markup_marker(node) && str_equal(markup_attribute(&parts->program->arena, node, NULL, name), value))
             return node;
     return NULL;
 }
@@ -75,9 +67,9 @@ static void set(xmlNodePtr node, const char *name, struct str value)
 /* The part that a relationship of `part` points at; empty for none and for what lies outside of the package. */
 static struct str target_of(struct parts *parts, struct str part, xmlNodePtr r)
 {
-    if (!r || str_equal(attribute(parts, r, "TargetMode"), STR("External")))
+    if (!r || str_equal(markup_attribute(&parts->program->arena, r, NULL, "TargetMode"), STR("External")))
         return (struct str){0};
-    return entry_of_target(&parts->program->arena, folder_of(part), attribute(parts, r, "Target"));
+    return entry_of_target(&parts->program->arena, folder_of(part), markup_attribute(&parts->program->arena, r, NULL, "Target"));
 }
 
 struct str relations_target(struct parts *parts, struct str part, struct str id)
@@ -90,7 +82,7 @@ struct str relations_target_of_type(struct parts *parts, struct str part, const 
 {
     size_t rels = parts_find(parts, relationships_of(&parts->program->arena, part));
     xmlNodePtr r = rels != SIZE_MAX ? xmlFirstElementChild(root_of(parts, rels)) : NULL;
-    while (r && !str_ends(attribute(parts, r, "Type"), str_from(ending)))
+    while (r && !str_ends(markup_attribute(&parts->program->arena, r, NULL, "Type"), str_from(ending)))
         r = xmlNextElementSibling(r);
     return target_of(parts, part, r);
 }
@@ -131,7 +123,7 @@ static size_t free_number(struct parts *parts, size_t rels)
 {
     size_t highest = 0;
     for (xmlNodePtr r = xmlFirstElementChild(root_of(parts, rels)); r; r = xmlNextElementSibling(r)) {
-        struct str id = attribute(parts, r, "Id");
+        struct str id = markup_attribute(&parts->program->arena, r, NULL, "Id");
         int64_t number;
         if (str_starts(id, STR("rId")) && str_to_int64(str_slice(id, 3, id.len), &number) && number > (int64_t)highest &&
             number < INT32_MAX)
@@ -172,8 +164,8 @@ size_t relations_list(struct parts *parts, struct str part, struct relation **ou
     for (xmlNodePtr r = rels == SIZE_MAX ? NULL : xmlFirstElementChild(root_of(parts, rels)); r; r = xmlNextElementSibling(r)) {
         if (markup_marker(r))
             continue;
-        struct relation found = {attribute(parts, r, "Id"), attribute(parts, r, "Type"), attribute(parts, r, "Target"),
-                                 str_equal(attribute(parts, r, "TargetMode"), STR("External"))};
+        struct relation found = {markup_attribute(&parts->program->arena, r, NULL, "Id"), markup_attribute(&parts->program->arena, r, NULL, "Type"), markup_attribute(&parts->program->arena, r, NULL, "Target"),
+                                 str_equal(markup_attribute(&parts->program->arena, r, NULL, "TargetMode"), STR("External"))};
         if (!found.is_external)
             found.target = entry_of_target(a, folder_of(part), found.target);
         *ARENA_PUSH(a, *out, count, capacity) = found;
@@ -256,7 +248,7 @@ struct str relations_type(struct parts *parts, struct str part)
         dot--;
     if (!node)
         node = find_by(parts, root, "Extension", str_slice(part, dot, part.len));
-    return node ? attribute(parts, node, "ContentType") : (struct str){0};
+    return node ? markup_attribute(&parts->program->arena, node, NULL, "ContentType") : (struct str){0};
 }
 
 void relations_say_type(struct parts *parts, struct str part, const char *media_type)

@@ -5,14 +5,9 @@
 
 #include "template/length.h"
 
-static bool is_named(const xmlNode *node, const char *name)
-{
-    return node && node->type == XML_ELEMENT_NODE && node->ns && strcmp((const char *)node->name, name) == 0;
-}
-
 static xmlNodePtr find(xmlNodePtr root, xmlNodePtr from, const char *name)
 {
-    while (from && !is_named(from, name))
+    while (from && !markup_is(from, name))
         from = markup_next(from, root);
     return from;
 }
@@ -20,7 +15,7 @@ static xmlNodePtr find(xmlNodePtr root, xmlNodePtr from, const char *name)
 static xmlNodePtr child(xmlNodePtr parent, const char *name)
 {
     xmlNodePtr node = parent ? xmlFirstElementChild(parent) : NULL;
-    while (node && !is_named(node, name))
+    while (node && !markup_is(node, name))
         node = xmlNextElementSibling(node);
     return node;
 }
@@ -127,7 +122,7 @@ static int64_t odf_cell_width(const struct format *f, xmlNodePtr cell)
     int64_t index = 0;
     for (xmlNodePtr before = xmlPreviousElementSibling(cell); before; before = xmlPreviousElementSibling(before)) {
         int64_t span = number_of(before, "number-columns-spanned");
-        index += markup_marker(before) ? 0 : is_named(before, "table-cell") && span ? span : is_named(before, "table-cell");
+        index += markup_marker(before) ? 0 : markup_is(before, "table-cell") && span ? span : markup_is(before, "table-cell");
     }
     return table ? width_at(table, index) - PADDING : 0;
 }

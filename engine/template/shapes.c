@@ -13,15 +13,10 @@
 
 /* ---- reading ---- */
 
-static bool is_named(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
 static xmlNodePtr find(xmlNodePtr root, const char *name)
 {
     xmlNodePtr node = root;
-    while (node && !is_named(node, name))
+    while (node && !markup_is(node, name))
         node = markup_next(node, root);
     return node;
 }
@@ -75,7 +70,7 @@ static xmlNodePtr place_in(struct parts *parts, struct str name, xmlNodePtr plac
     size_t part = name.len && parts_has(parts, name) ? parts_find(parts, name) : SIZE_MAX;
     xmlNodePtr root = part == SIZE_MAX ? NULL : xmlDocGetRootElement(parts->items[part].doc);
     for (xmlNodePtr node = root; node; node = markup_next(node, root))
-        if (is_named(node, "sp") && find(node, "ph") && is_same_placeholder(placeholder, find(node, "ph")) && find(node, "xfrm"))
+        if (markup_is(node, "sp") && find(node, "ph") && is_same_placeholder(placeholder, find(node, "ph")) && find(node, "xfrm"))
             return find(node, "xfrm");
     return NULL;
 }

@@ -92,10 +92,8 @@ static xmlNodePtr put_after(struct sheet_runs *s, xmlNodePtr at, enum marker_kin
 static void mark_attribute(struct sheet_runs *s, xmlNodePtr node, xmlNsPtr ns, const char *name, enum marker_kind kind, struct str text)
 {
     struct marker *m = new_marker(s, kind, (struct tag){0});
-    xmlFreeNode(m->node); /* an attribute has no place for a node */
-    m->node = NULL;
     m->text = text;
-    xmlSetNsProp(node, ns, (const xmlChar *)name, (const xmlChar *)"")->_private = m;
+    markup_mark_attribute(node, ns, name, "", m);
 }
 
 /* Behind the cell: its entry in the list of joined cells; gives the last node of it. */

@@ -46,9 +46,7 @@ bool slides_follow_link(struct parts *parts, size_t part, xmlNodePtr node, const
     m->number = numbers + 1;
     m->ahead = ahead;
     m->text = numbers == SIZE_MAX ? name : slides_copy_name(a, name);
-    xmlSetProp(node, (const xmlChar *)"Target", (const xmlChar *)"")->_private = m;
-    xmlFreeNode(m->node); /* an attribute has no place for a node */
-    m->node = NULL;
+    markup_mark_attribute(node, NULL, "Target", "", m);
     return true;
 }
 

@@ -40,10 +40,7 @@ static void number(struct repeating *r, xmlNodePtr node, xmlNsPtr ns, const char
     struct marker *m = markup_marker_new(a, node->doc, kind, (struct tag){0});
     m->stream = r->numbers;
     m->text = after;
-    xmlAttrPtr attribute = xmlSetNsProp(node, ns, (const xmlChar *)name, (const xmlChar *)arena_cstr(a, before));
-    attribute->_private = m;
-    xmlFreeNode(m->node); /* an attribute has no place for a node */
-    m->node = NULL;
+    markup_mark_attribute(node, ns, name, arena_cstr(a, before), m);
 }
 
 /* ppt/slides/slide2.xml → ppt/slides/slide2_ and .xml; so its slide2.xml.rels follows it: slide2_ and .xml.rels */

@@ -15,17 +15,9 @@ static bool is_table(const xmlNode *node, const char *name)
            xmlStrEqual(node->name, (const xmlChar *)name);
 }
 
-static struct str attribute(struct arena *a, xmlNodePtr node, const char *name)
-{
-    xmlChar *value = xmlGetNsProp(node, (const xmlChar *)name, (const xmlChar *)TABLE);
-    struct str copy = arena_str(a, str_from((const char *)value));
-    xmlFree(value);
-    return copy;
-}
-
 static long columns_of(struct arena *a, xmlNodePtr cell)
 {
-    struct str repeated = attribute(a, cell, "number-columns-repeated");
+    struct str repeated = markup_attribute(a, cell, TABLE, "number-columns-repeated");
     long columns = repeated.len ? strtol(repeated.ptr, NULL, 10) : 1;
     return columns > 0 ? columns : 1;
 }
@@ -59,7 +51,7 @@ static void number_rows(struct arena *a, const struct format *f, xmlNodePtr tabl
 static void add_table(struct worksheets *g, size_t part, xmlNodePtr table)
 {
     struct arena *a = &g->parts->program->arena;
-    struct str name = attribute(a, table, "name");
+    struct str name = markup_attribute(a, table, TABLE, "name");
     *ARENA_PUSH(a, g->items, g->count, g->capacity) = (struct worksheet){.name = name, .part = part, .rows = table};
     xmlSetProp(table, (const xmlChar *)"sheet", (const xmlChar *)name.ptr);
     number_rows(a, g->parts->format, table);

@@ -13,34 +13,21 @@ enum { LEVELS = 9 };
 
 /* ---- the template's own ---- */
 
-static bool is_named(const xmlNode *node, const char *name)
-{
-    return node && node->type == XML_ELEMENT_NODE && node->ns && strcmp((const char *)node->name, name) == 0;
-}
-
-static struct str attribute(struct arena *a, xmlNodePtr node, const char *name)
-{
-    xmlChar *value = xmlGetNsProp(node, (const xmlChar *)name, node->ns->href);
-    struct str copy = arena_str(a, str_from((const char *)value));
-    xmlFree(value);
-    return copy;
-}
-
 /* w:style w:type="character" w:styleId="a3", with <w:name w:val="Hyperlink"/> in it. */
 static struct style read_word_style(struct arena *a, xmlNodePtr node)
 {
     xmlNodePtr name = xmlFirstElementChild(node);
-    while (name && !is_named(name, "name"))
+    while (name && !markup_is(name, "name"))
         name = xmlNextElementSibling(name);
-    struct str type = attribute(a, node, "type");
-    return (struct style){name ? attribute(a, name, "val") : (struct str){0}, attribute(a, node, "styleId"),
+    struct str type = markup_attribute(a, node, (const char *)node->ns->href, "type");
+    return (struct style){name ? markup_attribute(a, name, (const char *)name->ns->href, "val") : (struct str){0}, markup_attribute(a, node, (const char *)node->ns->href, "styleId"),
                           str_equal(type, STR("paragraph")), str_equal(type, STR("character"))};
 }
 
 /* style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="paragraph" */
 static struct style read_open_style(struct arena *a, xmlNodePtr node)
 {
-    struct str id = attribute(a, node, "name"), shown = attribute(a, node, "display-name"), family = attribute(a, node, "family");
+    struct str id = markup_attribute(a, node, (const char *)node->ns->href, "name"), shown = markup_attribute(a, node, (const char *)node->ns->href, "display-name"), family = markup_attribute(a, node, (const char *)node->ns->href, "family");
     return (struct style){shown.len ? shown : id, id, str_equal(family, STR("paragraph")), str_equal(family, STR("text"))};
 }
 
@@ -51,7 +38,7 @@ void styles_note(struct parts *parts)
     size_t part = parts_has(parts, name) ? parts_find(parts, name) : SIZE_MAX;
     xmlNodePtr root = part == SIZE_MAX ? NULL : xmlDocGetRootElement(parts->items[part].doc);
     for (xmlNodePtr node = root; node; node = markup_next(node, root)) {
-        if (!is_named(node, "style"))
+        if (!markup_is(node, "style"))
             continue;
         struct style s = parts->format->contents == CONTENTS_ODF ? read_open_style(&p->arena, node) : read_word_style(&p->arena, node);
         if (s.is_paragraph || s.is_character)
@@ -90,7 +77,7 @@ const char *styles_mark_name(unsigned mark)
 static xmlNodePtr child_of(xmlNodePtr root, const char *name)
 {
     xmlNodePtr node = xmlFirstElementChild(root);
-    while (node && !is_named(node, name))
+    while (node && !markup_is(node, name))
         node = xmlNextElementSibling(node);
     return node;
 }

@@ -37,7 +37,6 @@ void program_release(struct program *p)
     *p = (struct program){0};
 }
 
-/* Tags come to the borders of what they repeat; charts are found by their alternative texts. */
 /* What tables ask for when the borders of sections are known. */
 static bool place_tables(struct program *p, const struct scanned *s, struct diag *d)
 {
@@ -47,6 +46,7 @@ static bool place_tables(struct program *p, const struct scanned *s, struct diag
     return merge_place(p, p->format, s, d) && columns_place(p, p->format, s, d);
 }
 
+/* Tags come to the borders of what they repeat; charts are found by their alternative texts. */
 static bool mark_part(struct parts *parts, size_t i, struct charts *charts)
 {
     struct program *p = parts->program;

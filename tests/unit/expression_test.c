@@ -65,6 +65,19 @@ static void yes_and_no_are_those_of_a_condition(void **state)
     check_cases(&docx, sections, COUNT(sections));
 }
 
+static void markup_of_web_editors_is_read_whatever_it_is(void **state)
+{
+    (void)state;
+    static const struct fill_case cases[] = {
+        {"a | html", "{a=('<b>'):rep(100000)..'x'}", "TAG-VALUE paragraph 1: {a | html}: filter “html”: elements of HTML are nested too deeply"},
+        {"a | html", "{a=('<ul><li>'):rep(500)..'x'}", "TAG-VALUE paragraph 1: {a | html}: filter “html”: elements of HTML are nested too deeply"},
+        {"a | html", "{a='<p'..(' a=\"b\"'):rep(50000)..'>x</p>'}", "x"},
+        {"a | html", "{a=''}", ""},
+        {"a | html", "{a='<script>alert(1)</script><style>p{}</style>x'}", "x"},
+    };
+    check_answers(cases, COUNT(cases));
+}
+
 static void typography_is_read_as_what_was_meant(void **state)
 {
     (void)state;
@@ -216,6 +229,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(results_are_exact_or_told, setup, teardown),
         cmocka_unit_test_setup_teardown(not_known_stays_not_known, setup, teardown),
         cmocka_unit_test_setup_teardown(yes_and_no_are_those_of_a_condition, setup, teardown),
+        cmocka_unit_test_setup_teardown(markup_of_web_editors_is_read_whatever_it_is, setup, teardown),
         cmocka_unit_test_setup_teardown(typography_is_read_as_what_was_meant, setup, teardown),
         cmocka_unit_test_setup_teardown(names_are_found_as_they_stand_in_a_header, setup, teardown),
         cmocka_unit_test_setup_teardown(faults_say_what_was_meant, setup, teardown),

@@ -1,5 +1,4 @@
-/* Names of files: texts with tags outside of any template. */
-#include "rules/resolve.h"
+#include "rules/naming.h"
 
 #include <lua.h>
 
