@@ -1,7 +1,5 @@
 #include "template/controls.h"
 
-#include <string.h>
-
 static xmlNodePtr properties_of(xmlNodePtr control)
 {
     xmlNodePtr child = xmlFirstElementChild(control);
@@ -29,11 +27,10 @@ static void free_text(xmlNodePtr control)
     }
 }
 
-void controls_keep(struct parts *parts)
+void controls_keep(const struct scanned *s)
 {
-    for (size_t i = 0; i < parts->count; i++)
-        for (size_t n = 0; n < parts->items[i].scanned.count; n++)
-            for (xmlNodePtr node = parts->items[i].scanned.markers[n]->node; node; node = node->parent)
-                if (markup_is(node, "sdt"))
-                    free_text(node);
+    for (size_t i = 0; i < s->count; i++)
+        for (xmlNodePtr node = s->markers[i]->node; node; node = node->parent)
+            if (markup_is(node, "sdt"))
+                free_text(node);
 }

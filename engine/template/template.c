@@ -55,6 +55,7 @@ static bool mark_part(struct parts *parts, size_t i, struct charts *charts)
     struct draft *draft = &parts->items[i];
     struct scanned s = scan_gather(&p->arena, draft->doc);
     draft->scanned = s;
+    controls_keep(&s);
     bool paired = pair_tags(&s, parts->d);
     worksheets_pass_over(p->format, &s);
     return paired && parts->d->errors == before && range_place(&p->arena, p->format, &s, parts->d) &&
@@ -88,7 +89,6 @@ static bool lower_parts(struct parts *parts)
 {
     struct identities ids;
     bool ok = true;
-    controls_keep(parts);
     links_note(parts);
     fields_mark_stale(parts);
     borders_keep(parts);
