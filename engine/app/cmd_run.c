@@ -78,6 +78,7 @@ static enum exit_status make(struct project *p, const struct run_options *o, con
     struct run_result result = {0};
     const struct figure *figures;
     size_t count;
+    p->traced = true;
     bool ok = project_open(p, d);
     /* Figures are computed once here, so that workers inherit them, and a faulty rule stops the run. */
     ok = ok && indicators_figures(p->host, LEVEL_REGION, &figures, &count, d);

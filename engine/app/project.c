@@ -31,6 +31,7 @@ static bool read_tables(struct project *p, struct diag *d)
         return diag_error(d, place_file(p->inputs), "PROJECT", "%s", _("there is no such folder; the tables are looked for in it"));
     if (!source_open(&p->source, &p->arena, p->options->root, p->inputs, d))
         return false;
+    p->source.hashed = p->traced;
     p->table_count = p->declared->table_count;
     p->tables = ARENA_ARRAY(&p->arena, struct table *, p->table_count);
     for (size_t i = 0; i < p->table_count; i++) {

@@ -47,10 +47,16 @@ struct place table_cell_place(const struct table *t, size_t row, size_t column);
 void table_drop(struct table *t, size_t row);
 bool table_dropped(const struct table *t, size_t row);
 
-/* Rows whose `column` equals `value`, in order of the file, without dropped ones; *count gets their
- * number. The index of the column is made at the first look-up. O(1) afterwards. The answer lives as
- * long as the table. */
-const uint32_t *table_where(struct table *t, size_t column, struct value value, size_t *count);
+/* Rows whose column equals a value, without dropped ones; lives as long as the table. */
+struct table_match {
+    const uint32_t *rows; /* in order of the file */
+    size_t count;
+    const uint32_t *group_of; /* by row: number of the group of rows with an equal value; 0: dropped */
+    uint32_t group;           /* of these rows; UINT32_MAX: there are none */
+};
+
+/* The index of the column is made at the first look-up; O(1) afterwards. */
+struct table_match table_where(struct table *t, size_t column, struct value value);
 
 /* The first row whose single-column key equals `key`, or -1. */
 long table_find(struct table *t, struct value key);

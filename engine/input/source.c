@@ -148,7 +148,8 @@ static bool read_table(struct source *s, const struct schema *schema, struct tab
     buf_init(&bytes, BUF_LIMIT_INPUT);
     bool ok = read_file(s, path, shown, &bytes, d);
     if (ok) {
-        keep_digest(s, shown, buf_str(&bytes));
+        if (s->hashed)
+            keep_digest(s, shown, buf_str(&bytes));
         ok = m.reader->read(*out, s->arena, &bytes, d);
     }
     buf_release(&bytes);

@@ -1,7 +1,7 @@
 /* source.h — the folder of inputs: which file holds which table, and tables read from them.
  *
  * A table NAME is NAME.csv or NAME.xml (letter case of the file name does not matter) directly in the
- * folder; both at once is an error. What was read is kept with its digest for the manifest.
+ * folder; both at once is an error.
  */
 #ifndef INPUT_SOURCE_H
 #define INPUT_SOURCE_H
@@ -22,6 +22,7 @@ struct source {
     struct str *names; /* files below the folder, sorted by bytes */
     size_t name_count;
     bool *claimed; /* by name: some schema asked for it */
+    bool hashed;   /* to be set after source_open: what is read is kept in `files`, with its digest */
     struct source_file *files;
     size_t file_count, file_capacity;
 };

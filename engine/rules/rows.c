@@ -1,5 +1,5 @@
-/* A bound table is a userdata whose user values hold the cache of its rows and the map from a column's Latin
- * name or header to its index; a row is a userdata that points at it. */
+/* A bound table is a userdata whose user values hold the cache of its rows, the map from a column's Latin name or
+ * header to its index, and the metatable of its rows; a row is a userdata that points at it. */
 #include "rules/rows.h"
 
 #include <lauxlib.h>
@@ -13,9 +13,8 @@
 #include "text/nearest.h"
 
 #define TYPE_TABLE "input table"
-#define TYPE_ROW "row"
 
-enum { TABLE_ROWS = 1, TABLE_COLUMNS, TABLE_VALUES = 2 };
+enum { TABLE_ROWS = 1, TABLE_COLUMNS, TABLE_ROW_TYPE, TABLE_VALUES = 3 };
 
 struct bound {
     struct table *table;
@@ -29,6 +28,9 @@ struct row {
 /* Address of the registry's entry for the metatable of caches: a row that nobody holds any more leaves its cache. */
 static const char weak_values;
 
+/* Its address is a field of the metatables of rows, by which a row is known. */
+static const char row_mark;
+
 struct table *binding_table(lua_State *L, int index)
 {
     return ((struct bound *)luaL_checkudata(L, index, TYPE_TABLE))->table;
@@ -40,20 +42,45 @@ static void push_bound(lua_State *L, const struct table *t)
     lua_rawgetp(L, LUA_REGISTRYINDEX, t);
 }
 
-void rows_push(lua_State *L, struct table *t, size_t row)
+int binding_rows_begin(lua_State *L, const struct table *t)
 {
     push_bound(L, t);
     lua_getiuservalue(L, -1, TABLE_ROWS);
-    if (lua_rawgeti(L, -1, (lua_Integer)row + 1) == LUA_TNIL) {
-        lua_pop(L, 1);
-        struct row *box = lua_newuserdatauv(L, sizeof *box, 0);
-        *box = (struct row){t, row};
-        luaL_setmetatable(L, TYPE_ROW);
-        lua_pushvalue(L, -1);
-        lua_rawseti(L, -3, (lua_Integer)row + 1);
-    }
-    lua_replace(L, -3);
+    lua_getiuservalue(L, -2, TABLE_ROW_TYPE);
+    lua_remove(L, -3);
+    return lua_gettop(L) - 1;
+}
+
+void binding_rows_push(lua_State *L, struct table *t, size_t row, int begun)
+{
+    if (lua_rawgeti(L, begun, (lua_Integer)row + 1) != LUA_TNIL)
+        return;
     lua_pop(L, 1);
+    struct row *box = lua_newuserdatauv(L, sizeof *box, 0);
+    *box = (struct row){t, row};
+    lua_pushvalue(L, begun + 1);
+    lua_setmetatable(L, -2);
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, begun, (lua_Integer)row + 1);
+}
+
+void rows_push(lua_State *L, struct table *t, size_t row)
+{
+    int begun = binding_rows_begin(L, t);
+    binding_rows_push(L, t, row, begun);
+    lua_replace(L, begun);
+    lua_pop(L, 1);
+}
+
+/* The row at `index`, or NULL. */
+static struct row *row_at(lua_State *L, int index)
+{
+    struct row *r = lua_touserdata(L, index);
+    if (!r || !lua_getmetatable(L, index))
+        return NULL;
+    bool is_row = lua_rawgetp(L, -1, &row_mark) != LUA_TNIL;
+    lua_pop(L, 2);
+    return is_row ? r : NULL;
 }
 
 /* Pushes the row that an extended row extends: it stands in its metatable, out of reach of scripts. */
@@ -66,9 +93,9 @@ static bool push_base(lua_State *L, int index)
 
 bool rows_get(lua_State *L, int index, struct table **t, size_t *row)
 {
-    struct row *r = luaL_testudata(L, index, TYPE_ROW);
+    struct row *r = row_at(L, index);
     if (!r && push_base(L, index)) {
-        r = luaL_testudata(L, -1, TYPE_ROW);
+        r = row_at(L, -1);
         lua_pop(L, 1);
     }
     if (!r)
@@ -86,20 +113,21 @@ bool rows_is(lua_State *L, int index)
 }
 
 /* Index of the column whose Latin name or header is on top of the stack, -1 for neither; the name is popped. */
-static lua_Integer pop_column(lua_State *L, const struct table *t)
+static lua_Integer pop_column(lua_State *L, int columns)
 {
-    push_bound(L, t);
-    lua_getiuservalue(L, -1, TABLE_COLUMNS);
-    lua_rotate(L, -3, -1);
-    lua_Integer column = lua_rawget(L, -2) == LUA_TNIL ? -1 : lua_tointeger(L, -1);
-    lua_pop(L, 3);
+    lua_Integer column = lua_rawget(L, columns) == LUA_TNIL ? -1 : lua_tointeger(L, -1);
+    lua_pop(L, 1);
     return column;
 }
 
 static lua_Integer find_column(lua_State *L, const struct table *t, struct str name)
 {
+    push_bound(L, t);
+    lua_getiuservalue(L, -1, TABLE_COLUMNS);
     host_push_str(L, name);
-    return pop_column(L, t);
+    lua_Integer column = pop_column(L, lua_gettop(L) - 1);
+    lua_pop(L, 2);
+    return column;
 }
 
 static int no_such_column(lua_State *L, const struct table *t, struct str name)
@@ -189,32 +217,19 @@ static int row_ref(lua_State *L)
 }
 
 /* The most frequent step of all rules. It is reached as a metamethod alone (scripts have no hand on metatables), so what
- * stands at 1 is a row. */
+ * stands at 1 is a row. Upvalue: the columns of its table. */
 static int row_index(lua_State *L)
 {
     struct row *r = lua_touserdata(L, 1);
     luaL_checkstring(L, 2);
     lua_pushvalue(L, 2);
-    lua_Integer column = pop_column(L, r->table);
+    lua_Integer column = pop_column(L, lua_upvalueindex(1));
     if (column >= 0)
         values_push(L, table_cell(r->table, r->row, (size_t)column));
     else if (str_equal(host_str(L, 2), STR("ref")))
         lua_pushcfunction(L, row_ref);
     else
         return no_such_column(L, r->table, host_str(L, 2));
-    return 1;
-}
-
-/* __index of an extended row: what it does not hold itself its row must. Upvalue: the row. */
-static int extended_index(lua_State *L)
-{
-    lua_settop(L, 2);
-    lua_pushvalue(L, lua_upvalueindex(1));
-    lua_replace(L, 1);
-    if (lua_type(L, 1) != LUA_TTABLE)
-        return row_index(L);
-    lua_pushvalue(L, 2);
-    lua_gettable(L, 1);
     return 1;
 }
 
@@ -248,8 +263,7 @@ static int extend(lua_State *L)
         lua_replace(L, 1);
     lua_pushvalue(L, 1);
     lua_setfield(L, -2, "base");
-    lua_pushvalue(L, 1);
-    lua_pushcclosure(L, extended_index, 1);
+    lua_pushvalue(L, 1); /* what it does not hold itself its row must */
     lua_setfield(L, -2, "__index");
     lua_setmetatable(L, 3);
     return 1;
@@ -282,9 +296,30 @@ static void put_column_name(lua_State *L, struct str name, size_t column)
     lua_rawset(L, -3);
 }
 
+static void push_columns(lua_State *L, const struct schema *s)
+{
+    lua_newtable(L);
+    for (size_t i = s->column_count; i-- > 0;)
+        put_column_name(L, s->columns[i].title, i);
+    for (size_t i = 0; i < s->column_count; i++) /* a Latin name wins over a header that is the same word */
+        put_column_name(L, s->columns[i].name, i);
+}
+
+/* The metatable of the rows of the table whose columns are on top of the stack. */
+static void push_row_type(lua_State *L)
+{
+    lua_newtable(L);
+    lua_pushboolean(L, true);
+    lua_rawsetp(L, -2, &row_mark);
+    lua_pushliteral(L, "row");
+    lua_setfield(L, -2, "__name");
+    lua_pushvalue(L, -2);
+    lua_pushcclosure(L, row_index, 1);
+    lua_setfield(L, -2, "__index");
+}
+
 void rows_bind(lua_State *L, struct table *t)
 {
-    const struct schema *s = table_schema(t);
     struct bound *box = lua_newuserdatauv(L, sizeof *box, TABLE_VALUES);
     box->table = t;
     luaL_setmetatable(L, TYPE_TABLE);
@@ -292,14 +327,12 @@ void rows_bind(lua_State *L, struct table *t)
     lua_rawgetp(L, LUA_REGISTRYINDEX, &weak_values);
     lua_setmetatable(L, -2);
     lua_setiuservalue(L, -2, TABLE_ROWS);
-    lua_newtable(L);
-    for (size_t i = s->column_count; i-- > 0;)
-        put_column_name(L, s->columns[i].title, i);
-    for (size_t i = 0; i < s->column_count; i++) /* a Latin name wins over a header that is the same word */
-        put_column_name(L, s->columns[i].name, i);
+    push_columns(L, table_schema(t));
+    push_row_type(L);
+    lua_setiuservalue(L, -3, TABLE_ROW_TYPE);
     lua_setiuservalue(L, -2, TABLE_COLUMNS);
     lua_getglobal(L, "tables");
-    host_push_str(L, s->name);
+    host_push_str(L, table_schema(t)->name);
     lua_pushvalue(L, -3);
     lua_rawset(L, -3);
     lua_pop(L, 1);
@@ -311,10 +344,7 @@ void rows_open(lua_State *L)
     luaL_newmetatable(L, TYPE_TABLE);
     lua_pushcfunction(L, binding_table_index);
     lua_setfield(L, -2, "__index");
-    luaL_newmetatable(L, TYPE_ROW);
-    lua_pushcfunction(L, row_index);
-    lua_setfield(L, -2, "__index");
-    lua_pop(L, 2);
+    lua_pop(L, 1);
     lua_newtable(L);
     lua_pushliteral(L, "v");
     lua_setfield(L, -2, "__mode");

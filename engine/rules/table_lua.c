@@ -8,94 +8,99 @@
 #include "rules/rows.h"
 #include "rules/values.h"
 
-/* One `column=value` of where{…}. */
-struct condition {
-    size_t column;
-    struct value value;
-};
-
 enum { CONDITIONS_LARGEST = 16 };
 
-/* Conditions in order of column, so that the same question is always answered by the same index. */
-/* An arena of the call would leak when a column is not found: Lua's errors jump. */
-static int read_conditions(lua_State *L, const struct table *t, struct arena *a, struct condition *out)
+/* The rows that fit where{…} or count{…}, one after the other. */
+struct selection {
+    struct table *table;
+    struct table_match conditions[CONDITIONS_LARGEST]; /* of each column=value; the narrowest first */
+    int condition_count;
+    size_t next;
+};
+
+static void put_condition(struct selection *s, struct table_match m)
 {
-    int n = 0;
-    for (lua_pushnil(L); lua_next(L, 2); lua_pop(L, 1)) {
-        struct condition c;
-        if (lua_type(L, -2) != LUA_TSTRING || n == CONDITIONS_LARGEST || !values_get(L, -1, a, &c.value))
-            return -1;
-        c.column = binding_column(L, t, host_str(L, -2));
-        int at = n++;
-        for (; at > 0 && out[at - 1].column > c.column; at--)
-            out[at] = out[at - 1];
-        out[at] = c;
+    int at = s->condition_count++;
+    s->conditions[at] = m;
+    if (m.count < s->conditions[0].count) {
+        s->conditions[at] = s->conditions[0];
+        s->conditions[0] = m;
     }
-    return n;
 }
 
-static bool satisfies(const struct table *t, size_t row, const struct condition *c, int n)
+/* Reads column=value from the top of the stack. Nothing that must be freed is held while Lua's errors may jump. */
+static bool read_condition(lua_State *L, struct selection *s)
 {
-    for (int i = 0; i < n; i++)
-        if (!value_equal(table_cell(t, row, c[i].column), c[i].value))
+    struct arena scratch = {0};
+    struct value value;
+    if (lua_type(L, -2) != LUA_TSTRING || s->condition_count == CONDITIONS_LARGEST)
+        return false;
+    size_t column = binding_column(L, s->table, host_str(L, -2));
+    bool ok = values_get(L, -1, &scratch, &value);
+    if (ok)
+        put_condition(s, table_where(s->table, column, value));
+    arena_release(&scratch);
+    return ok;
+}
+
+static void select_start(lua_State *L, struct selection *s)
+{
+    s->table = binding_table(L, 1);
+    s->condition_count = 0;
+    s->next = 0;
+    luaL_checktype(L, 2, LUA_TTABLE);
+    bool ok = true;
+    for (lua_pushnil(L); ok && lua_next(L, 2);) {
+        ok = read_condition(L, s);
+        lua_pop(L, 1);
+    }
+    if (!ok || !s->condition_count)
+        luaL_error(L, "%s", _("where{column=value, …}: values are texts, numbers, dates, true or false"));
+}
+
+static bool satisfies(const struct selection *s, uint32_t row)
+{
+    for (int i = 1; i < s->condition_count; i++)
+        if (s->conditions[i].group_of[row] != s->conditions[i].group)
             return false;
     return true;
 }
 
-/* The condition whose index leaves the fewest rows. Empty text fits an index as well as any. */
-static const uint32_t *narrowest(struct table *t, const struct condition *c, int n, size_t *count)
+/* The next row that fits all conditions, in `row`. */
+static bool select_next(struct selection *s, size_t *row)
 {
-    const uint32_t *best = NULL;
-    *count = SIZE_MAX;
-    for (int i = 0; i < n; i++) {
-        size_t found;
-        if (c[i].value.kind == VALUE_FLAG && n > 1)
-            continue; /* an index of two values narrows little */
-        const uint32_t *rows = table_where(t, c[i].column, c[i].value, &found);
-        if (found < *count) {
-            best = rows;
-            *count = found;
-        }
+    while (s->next < s->conditions[0].count) {
+        *row = s->conditions[0].rows[s->next++];
+        if (satisfies(s, (uint32_t)*row))
+            return true;
     }
-    if (*count == SIZE_MAX)
-        return table_where(t, c[0].column, c[0].value, count);
-    return best;
-}
-
-static size_t select_rows(lua_State *L, bool list)
-{
-    struct condition c[CONDITIONS_LARGEST];
-    struct table *t = binding_table(L, 1);
-    luaL_checktype(L, 2, LUA_TTABLE);
-    int n = read_conditions(L, t, host_arena(host_of(L)), c);
-    if (n <= 0)
-        luaL_error(L, "%s", _("where{column=value, …}: values are texts, numbers, dates, true or false"));
-    size_t count, chosen = 0;
-    const uint32_t *rows = narrowest(t, c, n, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (!satisfies(t, rows[i], c, n))
-            continue;
-        chosen++;
-        if (list) {
-            rows_push(L, t, rows[i]);
-            lua_rawseti(L, -2, (lua_Integer)chosen);
-        }
-    }
-    return chosen;
+    return false;
 }
 
 static int table_op_where(lua_State *L)
 {
+    struct selection s;
+    size_t row;
     lua_settop(L, 2);
+    select_start(L, &s);
+    int begun = binding_rows_begin(L, s.table);
     lua_newtable(L);
-    select_rows(L, true);
+    for (lua_Integer n = 0; select_next(&s, &row);) {
+        binding_rows_push(L, s.table, row, begun);
+        lua_rawseti(L, -2, ++n);
+    }
     return 1;
 }
 
 static int table_op_count(lua_State *L)
 {
+    struct selection s;
+    size_t row;
+    lua_Integer n = 0;
     lua_settop(L, 2);
-    lua_pushinteger(L, (lua_Integer)select_rows(L, false));
+    for (select_start(L, &s); select_next(&s, &row);)
+        n++;
+    lua_pushinteger(L, n);
     return 1;
 }
 
@@ -104,11 +109,12 @@ static int table_op_rows(lua_State *L)
     struct table *t = binding_table(L, 1);
     size_t count = table_rows(t);
     lua_Integer n = 0;
+    int begun = binding_rows_begin(L, t);
     lua_newtable(L);
     for (size_t row = 0; row < count; row++) {
         if (table_dropped(t, row))
             continue;
-        rows_push(L, t, row);
+        binding_rows_push(L, t, row, begun);
         lua_rawseti(L, -2, ++n);
     }
     return 1;

@@ -48,11 +48,10 @@ void targets_override(struct table *const *tables, size_t table_count, struct fi
 {
     struct table *t = find_table(tables, table_count, STR("target"));
     int id = t ? schema_column(table_schema(t), STR("indicator_id")) : -1;
-    size_t count;
     if (id < 0)
         return;
-    const uint32_t *rows = table_where(t, (size_t)id, value_text(f->kind->id), &count);
-    for (size_t i = 0; i < count; i++)
-        if (holds(t, rows[i], f->as_of))
-            apply(t, rows[i], f);
+    struct table_match m = table_where(t, (size_t)id, value_text(f->kind->id));
+    for (size_t i = 0; i < m.count; i++)
+        if (holds(t, m.rows[i], f->as_of))
+            apply(t, m.rows[i], f);
 }

@@ -96,7 +96,7 @@ static void tables_find_rows_and_forget_dropped_ones(void **state)
 {
     (void)state;
     struct column columns[] = {{.name = STR("id")}, {.name = STR("n"), .type = COLUMN_INTEGER}};
-    size_t key = 0, count;
+    size_t key = 0;
     struct schema schema = {.name = STR("t"), .columns = columns, .column_count = 2, .key = &key, .key_count = 1};
     struct table *t = table_new(&arena, &schema, STR("inputs/t.csv"), true);
     for (uint32_t i = 0; i < 1000; i++) {
@@ -105,14 +105,18 @@ static void tables_find_rows_and_forget_dropped_ones(void **state)
     }
     assert_int_equal(table_find(t, value_text(STR("R517"))), 517);
     assert_int_equal(table_find(t, value_text(STR("R1000"))), -1);
-    const uint32_t *rows = table_where(t, 1, value_integer(3), &count);
-    assert_int_equal(count, 143);
-    assert_int_equal(rows[0], 3);
-    assert_int_equal(rows[142], 997);
+    struct table_match m = table_where(t, 1, value_integer(3));
+    assert_int_equal(m.count, 143);
+    assert_int_equal(m.rows[0], 3);
+    assert_int_equal(m.rows[142], 997);
+    assert_int_equal(m.group_of[10], m.group);
+    assert_int_not_equal(m.group_of[11], m.group);
     table_drop(t, 3);
-    rows = table_where(t, 1, value_integer(3), &count);
-    assert_int_equal(count, 142);
-    assert_int_equal(rows[0], 10);
+    m = table_where(t, 1, value_integer(3));
+    assert_int_equal(m.count, 142);
+    assert_int_equal(m.rows[0], 10);
+    assert_int_equal(m.group_of[3], 0);
+    assert_int_equal(table_where(t, 1, value_integer(7)).count, 0);
     assert_int_equal(table_find(t, value_text(STR("R3"))), -1);
     assert_int_equal(table_place(t, 10).line, 12);
 }

@@ -59,6 +59,7 @@ static void open_folder(void)
 {
     assert_true(
         source_open(&source, &arena, str_from(project), arena_printf(&arena, "%s/inputs", project), &diag));
+    source.hashed = true;
 }
 
 static void remove_files(void)
