@@ -15,9 +15,21 @@ static const struct {
     [SLOT_MERGE] = {"merge", ":merge ", true},
 };
 
+/* A chart's tag is that of its data: all other questions about them are no tags. */
+static bool is_about_chart(const struct slot *s)
+{
+    return s->chart.ask != CHART_NOTHING && s->chart.ask != CHART_DATA;
+}
+
 static bool is_tag(const struct slot *s)
 {
-    return s->kind < sizeof kinds / sizeof *kinds && kinds[s->kind].name;
+    return s->kind < sizeof kinds / sizeof *kinds && kinds[s->kind].name && !is_about_chart(s);
+}
+
+/* Whether the body of a slot is told as if it stood around it. */
+static bool is_passed_into(const struct slot *s)
+{
+    return s->kind == SLOT_JOIN || (s->chart.ask != CHART_NOTHING && kinds[s->kind].opens);
 }
 
 /* A tag for which the engine asks several questions, as for a chart, is told at the first of them. */
@@ -102,13 +114,11 @@ static void put_scope(const struct tag_tree *t, size_t scope, int depth, struct 
     const struct scope *s = &t->program->scopes[scope];
     for (size_t i = 0; i < s->slot_count; i++) {
         const struct slot *slot = &t->program->slots[s->slots[i]];
-        if (slot->kind == SLOT_JOIN)
-            put_scope(t, slot->body, depth, out);
-        if (!is_tag(slot))
-            continue;
-        if (!is_told(t, slot))
+        if (is_tag(slot) && !is_told(t, slot))
             put_line(t, slot, depth, out);
-        if (!kinds[slot->kind].opens || slot->asked_by.len)
+        if (is_passed_into(slot))
+            put_scope(t, slot->body, depth, out);
+        if (!is_tag(slot) || !kinds[slot->kind].opens || slot->asked_by.len)
             continue;
         put_scope(t, slot->body, depth + 1, out);
         if (t->program->scopes[slot->otherwise].slot_count && slot->kind != SLOT_INVERT)
@@ -173,26 +183,31 @@ static void put_object(const struct tag_tree *t, const struct slot *s, struct bu
 
 static void put_list(const struct tag_tree *t, size_t scope, int depth, struct buf *out);
 
+static void put_tag(const struct tag_tree *t, const struct slot *slot, int depth, struct buf *out)
+{
+    put_object(t, slot, out);
+    if (kinds[slot->kind].opens && !slot->asked_by.len) {
+        buf_put_cstr(out, ",\"tags\":");
+        put_list(t, slot->body, depth + 1, out);
+        buf_put_cstr(out, ",\"else\":");
+        put_list(t, slot->otherwise, depth + 1, out);
+    }
+    buf_put_char(out, '}');
+}
+
 /* The tags of a scope, each after what stands `*between` them. */
 static void put_items(const struct tag_tree *t, size_t scope, int depth, const char **between, struct buf *out)
 {
     const struct scope *s = &t->program->scopes[scope];
     for (size_t i = 0; i < s->slot_count; i++) {
         const struct slot *slot = &t->program->slots[s->slots[i]];
-        if (slot->kind == SLOT_JOIN)
-            put_items(t, slot->body, depth, between, out);
-        if (!is_tag(slot) || is_told(t, slot))
-            continue;
-        buf_printf(out, "%s\n%*s", *between, 2 * depth, "");
-        put_object(t, slot, out);
-        if (kinds[slot->kind].opens && !slot->asked_by.len) {
-            buf_put_cstr(out, ",\"tags\":");
-            put_list(t, slot->body, depth + 1, out);
-            buf_put_cstr(out, ",\"else\":");
-            put_list(t, slot->otherwise, depth + 1, out);
+        if (is_tag(slot) && !is_told(t, slot)) {
+            buf_printf(out, "%s\n%*s", *between, 2 * depth, "");
+            put_tag(t, slot, depth, out);
+            *between = ",";
         }
-        buf_put_char(out, '}');
-        *between = ",";
+        if (is_passed_into(slot))
+            put_items(t, slot->body, depth, between, out);
     }
 }
 

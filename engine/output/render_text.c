@@ -63,7 +63,7 @@ static void refuse_character(struct rendering *r, const struct slot *s, unsigned
 {
     if (r->ok)
         r->ok = diag_error(r->d, s->place, "VALUE-CHAR", _("{%.*s}: the value holds the control character U+%04X, which a document cannot"),
-                           STR_ARG(s->expression), code);
+                           STR_ARG(s->asked_by.len ? s->asked_by : s->expression), code);
 }
 
 static struct str entity(char c)

@@ -1,53 +1,27 @@
 /* Slots are answered in the order of rendering, scope by scope. A fault of a slot is told once, however many times
  * its scope is entered, and the work goes on, so that all faults of a template are told together. */
-#include "rules/resolve.h"
+#include "rules/resolving.h"
 
 #include <lauxlib.h>
 #include <lua.h>
 
 #include "base/i18n.h"
 #include "rules/answer_text.h"
-#include "rules/compile.h"
 #include "rules/content.h"
 #include "rules/rows.h"
-#include "rules/runs.h"
 #include "rules/truth.h"
 #include "rules/values.h"
 #include "template/rich.h"
 #include "template/styles.h"
 #include "template/raw.h"
 
-struct resolver {
-    struct host *host;
-    const struct program *program;
-    struct resolve_options options;
-    struct question *questions; /* by slot */
-    bool is_sound;              /* none of them is faulty */
-};
-
-/* One record in the making. */
-struct work {
-    struct resolver *resolver;
-    lua_State *L;
-    struct scopes scopes;
-    struct arena scratch;
-    struct buf *record;
-    size_t start; /* of the features in the record */
-    struct runs runs;
-    struct diag *d;
-    bool *told; /* by slot: its fault is reported */
-    uint32_t *colours; /* of its answers, each once */
-    size_t colour_count, colour_capacity;
-    bool ok;
-};
-
 static bool has_question(const struct slot *s)
 {
-    return s->kind != SLOT_ROW && s->kind != SLOT_GRID && s->kind != SLOT_JOIN;
+    return s->kind != SLOT_ROW && s->kind != SLOT_GRID && s->kind != SLOT_JOIN && s->chart.ask <= CHART_DATA;
 }
 
 /* What people typed. */
-static struct str typed(const struct slot *s)
+struct str resolving_typed(const struct slot *s)
 {
     return s->asked_by.len ? s->asked_by : s->expression;
 }
@@ -91,20 +65,20 @@ static void report_missing(struct work *w, size_t slot, struct str name)
         return;
     struct str near = w->scopes.in_record ? w->scopes.near : scopes_nearest(&w->scopes, &w->scratch, name);
     if (near.len)
-        diag_error(w->d, s->place, "TAG-NAME", _("{%.*s}: there is no field “%.*s”; there is “%.*s”"), STR_ARG(typed(s)),
+        diag_error(w->d, s->place, "TAG-NAME", _("{%.*s}: there is no field “%.*s”; there is “%.*s”"), STR_ARG(resolving_typed(s)),
                    STR_ARG(name), STR_ARG(near));
     else if (q->fault.len)
         diag_error(w->d, s->place, "TAG-NAME", _("{%.*s}: there is no such field, and it is no expression: %.*s"),
-                   STR_ARG(typed(s)), STR_ARG(q->fault));
+                   STR_ARG(resolving_typed(s)), STR_ARG(q->fault));
     else
-        diag_error(w->d, s->place, "TAG-NAME", _("{%.*s}: there is no field “%.*s”"), STR_ARG(typed(s)), STR_ARG(name));
+        diag_error(w->d, s->place, "TAG-NAME", _("{%.*s}: there is no field “%.*s”"), STR_ARG(resolving_typed(s)), STR_ARG(name));
 }
 
-static void report_failure(struct work *w, size_t slot, const char *text)
+void resolving_fail(struct work *w, size_t slot, const char *text)
 {
     const struct slot *s = slot_of(w, slot);
     if (tell_once(w, slot))
-        diag_error(w->d, s->place, "TAG-VALUE", "{%.*s}: %s", STR_ARG(typed(s)), text);
+        diag_error(w->d, s->place, "TAG-VALUE", "{%.*s}: %s", STR_ARG(resolving_typed(s)), text);
 }
 
 static void report_folded(struct work *w, size_t slot)
@@ -113,14 +87,14 @@ static void report_folded(struct work *w, size_t slot)
     if (!w->scopes.folded_from.len || w->told[slot])
         return;
     w->told[slot] = true;
-    diag_warn(w->d, s->place, "TAG-FOLDED", _("{%.*s}: “%.*s” was read as “%.*s”"), STR_ARG(typed(s)),
+    diag_warn(w->d, s->place, "TAG-FOLDED", _("{%.*s}: “%.*s” was read as “%.*s”"), STR_ARG(resolving_typed(s)),
               STR_ARG(w->scopes.folded_from), STR_ARG(w->scopes.folded_to));
 }
 
 /* ---- answers ---- */
 
 /* Pushes the slot's value; what is missing or faulty is reported, or answered by the policy as nil. */
-static bool evaluate(struct work *w, size_t slot, bool *missing)
+bool resolving_evaluate(struct work *w, size_t slot, bool *missing)
 {
     struct str detail;
     *missing = false;
@@ -132,12 +106,12 @@ static bool evaluate(struct work *w, size_t slot, bool *missing)
             report_missing(w, slot, detail);
         *missing = true;
         return false;
-    case OUTCOME_FAILED: report_failure(w, slot, arena_cstr(&w->scratch, detail)); return false;
+    case OUTCOME_FAILED: resolving_fail(w, slot, arena_cstr(&w->scratch, detail)); return false;
     }
     return false;
 }
 
-static void put_answer(struct work *w, enum answer tag, struct str text)
+void resolving_put(struct work *w, enum answer tag, struct str text)
 {
     buf_put_char(w->record, (char)tag);
     buf_put_varint(w->record, text.len);
@@ -150,10 +124,10 @@ static void answer_missing(struct work *w, size_t slot)
     struct str keep = {0};
     bool raw = slot_of(w, slot)->kind == SLOT_RAW;
     if (raw && o->missing != MISSING_ERROR && o->missing != MISSING_EMPTY)
-        report_failure(w, slot, _("no word can stand in place of a whole paragraph; only --missing=empty leaves it out"));
+        resolving_fail(w, slot, _("no word can stand in place of a whole paragraph; only --missing=empty leaves it out"));
     if (o->missing == MISSING_KEEP)
         keep = arena_printf(&w->scratch, "{%.*s}", STR_ARG(slot_of(w, slot)->expression));
-    put_answer(w, ANSWER_TEXT, o->missing == MISSING_WORD ? o->word : keep);
+    resolving_put(w, ANSWER_TEXT, o->missing == MISSING_WORD ? o->word : keep);
 }
 
 static void note_colour(struct work *w, uint32_t colour)
@@ -171,11 +145,11 @@ static void put_content(struct work *w, size_t slot, enum answer tag, struct str
     struct str rest = items;
     for (struct rich_item item; rich_next(&rest, &item); note_colour(w, item.colour))
         if (item.style.len && !styles_find(w->resolver->program, false, item.style))
-            report_failure(w, slot, arena_cstr(&w->scratch, arena_printf(&w->scratch, _("the template has no character style “%.*s”"), STR_ARG(item.style))));
+            resolving_fail(w, slot, arena_cstr(&w->scratch, arena_printf(&w->scratch, _("the template has no character style “%.*s”"), STR_ARG(item.style))));
     uint32_t features = rich_features(items);
     for (size_t i = 0; i < RICH_FEATURE_BYTES && !w->record->failed; i++)
         w->record->ptr[w->start + i] |= (char)(features >> (8 * i) & 0xff);
-    put_answer(w, tag, items);
+    resolving_put(w, tag, items);
 }
 
 /* In the midst of a paragraph paragraphs are lines. */
@@ -199,7 +173,7 @@ static void report_kind(struct work *w, size_t slot, int index)
     } else {
         text = str_from(_("the value is a list or a record, not a text; loop over it or name its field"));
     }
-    report_failure(w, slot, text.ptr);
+    resolving_fail(w, slot, text.ptr);
 }
 
 static void answer_plain(struct work *w, size_t slot)
@@ -208,17 +182,17 @@ static void answer_plain(struct work *w, size_t slot)
     struct str text = {0};
     unsigned accepts = slot_of(w, slot)->accepts;
     if (accepts && answer_typed(w->L, lua_gettop(w->L), &w->scratch, accepts, &tag, &text)) {
-        put_answer(w, tag, text);
+        resolving_put(w, tag, text);
         lua_pop(w->L, 1);
         return;
     }
     if (slot_of(w, slot)->kind == SLOT_PICTURE && lua_type(w->L, -1) != LUA_TSTRING && !truth_is_unknown(w->L, -1))
-        report_failure(w, slot, _("a picture is a path of a file, or image{…} made by a rule"));
+        resolving_fail(w, slot, _("a picture is a path of a file, or image{…} made by a rule"));
     else if (!answer_text(w->L, lua_gettop(w->L), &w->scratch, &tag, &text))
         report_kind(w, slot, lua_gettop(w->L));
     else if (tag == ANSWER_XML)
-        report_failure(w, slot, _("markup takes the place of a whole paragraph: {@…}"));
-    put_answer(w, tag, text);
+        resolving_fail(w, slot, _("markup takes the place of a whole paragraph: {@…}"));
+    resolving_put(w, tag, text);
     lua_pop(w->L, 1);
 }
 
@@ -230,9 +204,9 @@ static bool answer_content(struct work *w, size_t slot)
     if (!content_get(w->L, lua_gettop(w->L), &items, &is_blocks))
         return false;
     if (slot_of(w, slot)->kind == SLOT_RAW || slot_of(w, slot)->room == ROOM_TEXT)
-        report_failure(w, slot, _("pictures, links and formatted text can stand only in the text of a document"));
+        resolving_fail(w, slot, _("pictures, links and formatted text can stand only in the text of a document"));
     else if (slot_of(w, slot)->room == ROOM_PICTURE && !rich_is_picture(items))
-        report_failure(w, slot, _("a picture is a path of a file, or image{…} made by a rule"));
+        resolving_fail(w, slot, _("a picture is a path of a file, or image{…} made by a rule"));
     else if (is_blocks && slot_of(w, slot)->room == ROOM_BLOCKS && rich_is_blocks(items))
         put_content(w, slot, ANSWER_BLOCKS, items);
     else if (is_blocks)
@@ -255,7 +229,7 @@ static bool answer_picture(struct work *w, size_t slot)
     if (!fault && s->room == ROOM_TEXT)
         fault = _("pictures, links and formatted text can stand only in the text of a document");
     if (fault)
-        report_failure(w, slot, fault);
+        resolving_fail(w, slot, fault);
     else
         put_content(w, slot, ANSWER_RICH, buf_str(&items));
     buf_release(&items);
@@ -273,18 +247,18 @@ static bool answer_raw(struct work *w, size_t slot)
         return false;
     bool known = answer_text(w->L, lua_gettop(w->L), &w->scratch, &tag, &text);
     if (!known || !(tag == ANSWER_XML || (tag == ANSWER_TEXT && w->resolver->options.allow_raw)))
-        report_failure(w, slot, _("raw markup must be made by a rule with xml(…), or be allowed by --allow-raw"));
+        resolving_fail(w, slot, _("raw markup must be made by a rule with xml(…), or be allowed by --allow-raw"));
     else if (!raw_check(&w->scratch, w->resolver->program->format, s->context, text, &ends_with_paragraph, &fault))
-        report_failure(w, slot, arena_cstr(&w->scratch, fault));
+        resolving_fail(w, slot, arena_cstr(&w->scratch, fault));
     else
-        put_answer(w, ends_with_paragraph ? ANSWER_XML : ANSWER_XML_OTHER, text);
+        resolving_put(w, ends_with_paragraph ? ANSWER_XML : ANSWER_XML_OTHER, text);
     return true;
 }
 
 static void answer_value(struct work *w, size_t slot)
 {
     bool missing;
-    if (!evaluate(w, slot, &missing)) {
+    if (!resolving_evaluate(w, slot, &missing)) {
         answer_missing(w, slot);
         return;
     }
@@ -295,16 +269,14 @@ static void answer_value(struct work *w, size_t slot)
     answer_plain(w, slot);
 }
 
-static void resolve_scope(struct work *w, size_t scope);
-
 /* The value on top of the stack becomes a scope; it is popped. */
 static void enter(struct work *w, size_t slot, size_t scope, bool is_loop, size_t number, size_t count)
 {
     if (!lua_checkstack(w->L, 20) || !scopes_enter(&w->scopes, is_loop, number, count)) {
-        report_failure(w, slot, _("sections are nested too deeply"));
+        resolving_fail(w, slot, _("sections are nested too deeply"));
         return;
     }
-    resolve_scope(w, scope);
+    resolving_scope(w, scope);
     scopes_leave(&w->scopes);
 }
 
@@ -327,13 +299,13 @@ static void answer_condition(struct work *w, const struct slot *s, bool is_met)
 {
     lua_pop(w->L, 1);
     buf_put_varint(w->record, is_met);
-    resolve_scope(w, is_met ? s->body : s->otherwise);
+    resolving_scope(w, is_met ? s->body : s->otherwise);
 }
 
 static void answer_section(struct work *w, size_t slot)
 {
     const struct slot *s = slot_of(w, slot);
-    bool missing, pushed = evaluate(w, slot, &missing);
+    bool missing, pushed = resolving_evaluate(w, slot, &missing);
     if (!pushed)
         lua_pushnil(w->L);
     int value = lua_gettop(w->L);
@@ -355,13 +327,13 @@ static void answer_section(struct work *w, size_t slot)
     }
     lua_settop(w->L, value - 1);
     if (count == 0)
-        resolve_scope(w, s->otherwise);
+        resolving_scope(w, s->otherwise);
 }
 
 static void answer_join(struct work *w, const struct slot *s)
 {
     bool covered = runs_join(&w->runs, s->number, s->begins);
-    resolve_scope(w, covered ? s->otherwise : s->body);
+    resolving_scope(w, covered ? s->otherwise : s->body);
 }
 
 static void answer_merge(struct work *w, size_t slot)
@@ -372,30 +344,39 @@ static void answer_merge(struct work *w, size_t slot)
     struct value v = {0};
     bool missing;
     int top = lua_gettop(w->L);
-    if (evaluate(w, slot, &missing) && !values_get_absence(w->L, -1, &kind, &why) && !values_get(w->L, -1, &w->scratch, &v))
-        report_failure(w, slot, _("the value is a list or a record, by which cells cannot be joined; name its field"));
+    if (resolving_evaluate(w, slot, &missing) && !values_get_absence(w->L, -1, &kind, &why) && !values_get(w->L, -1, &w->scratch, &v))
+        resolving_fail(w, slot, _("the value is a list or a record, by which cells cannot be joined; name its field"));
     bool covered = runs_answer(&w->runs, s->number, v);
     lua_settop(w->L, top);
-    resolve_scope(w, covered ? s->otherwise : s->body);
+    resolving_scope(w, covered ? s->otherwise : s->body);
 }
 
-static void resolve_scope(struct work *w, size_t scope)
+static void resolve_slot(struct work *w, size_t slot)
+{
+    const struct slot *s = slot_of(w, slot);
+    if (s->chart.ask != CHART_NOTHING) {
+        resolving_chart(w, slot);
+        return;
+    }
+    switch (s->kind) {
+    case SLOT_VALUE:
+    case SLOT_PICTURE:
+    case SLOT_RAW: answer_value(w, slot); break;
+    case SLOT_SECTION:
+    case SLOT_CONDITION:
+    case SLOT_INVERT: answer_section(w, slot); break;
+    case SLOT_MERGE: answer_merge(w, slot); break;
+    case SLOT_JOIN: answer_join(w, s); break;
+    case SLOT_GRID: runs_begin_group(&w->runs, s->number); break;
+    case SLOT_ROW: runs_pass_row(&w->runs, s->number); break;
+    }
+}
+
+void resolving_scope(struct work *w, size_t scope)
 {
     const struct scope *s = &w->resolver->program->scopes[scope];
-    for (size_t i = 0; i < s->slot_count && !w->record->failed; i++) {
-        switch (slot_of(w, s->slots[i])->kind) {
-        case SLOT_VALUE:
-        case SLOT_PICTURE:
-        case SLOT_RAW: answer_value(w, s->slots[i]); break;
-        case SLOT_SECTION:
-        case SLOT_CONDITION:
-        case SLOT_INVERT: answer_section(w, s->slots[i]); break;
-        case SLOT_MERGE: answer_merge(w, s->slots[i]); break;
-        case SLOT_JOIN: answer_join(w, slot_of(w, s->slots[i])); break;
-        case SLOT_GRID: runs_begin_group(&w->runs, slot_of(w, s->slots[i])->number); break;
-        case SLOT_ROW: runs_pass_row(&w->runs, slot_of(w, s->slots[i])->number); break;
-        }
-    }
+    for (size_t i = 0; i < s->slot_count && !w->record->failed; i++)
+        resolve_slot(w, s->slots[i]);
 }
 
 /* Runs under host_call, so that the budget of steps and a failure of memory are the host's. Upvalue-free: the work is
@@ -406,7 +387,7 @@ static int resolve_protected(lua_State *L)
     w->L = L;
     scopes_begin(&w->scopes, L);
     scopes_enter(&w->scopes, false, 0, 0);
-    resolve_scope(w, 0);
+    resolving_scope(w, 0);
     scopes_end(&w->scopes);
     return 0;
 }

@@ -32,27 +32,26 @@ static xmlNodePtr add_text_cell(xmlNodePtr row, struct marker *value)
 }
 
 /* A number; a cell without contents when it is not known. */
-static void add_number_cell(const struct binding *b, xmlNodePtr row, int series)
+static xmlNodePtr add_number_cell(const struct binding *b, xmlNodePtr row, size_t series)
 {
-    xmlNodePtr cell = add(row, "c");
-    xmlNodePtr end = charting_add_section(b, cell, charting_ask(b, TAG_CONDITION, "text.machine(E.series[%d].values[$n])", series));
-    xmlNodePtr v = xmlNewDocNode(cell->doc, cell->ns, (const xmlChar *)"v", NULL);
-    xmlAddChild(v, charting_ask(b, TAG_VALUE, "text.machine(E.series[%d].values[$n])", series)->node);
-    xmlAddPrevSibling(end, v);
-    charting_if_series(b, cell, series);
+    xmlNodePtr cell = add(row, "c"), v = add(cell, "v");
+    charting_set_value(b, v, (struct chart_question){CHART_VALUE, series, 0});
+    charting_make_conditional(b, v, (struct chart_question){CHART_HAS_VALUE, series, 0});
+    return cell;
 }
 
-static void fill_sheet(const struct binding *b, xmlNodePtr root, int series)
+static void fill_sheet(const struct binding *b, xmlNodePtr root, size_t series)
 {
     xmlNodePtr data = add(root, "sheetData"), header = add(data, "row");
     add(header, "c");
-    for (int n = 1; n <= series; n++)
-        charting_if_series(b, add_text_cell(header, charting_ask(b, TAG_VALUE, "E.series[%d].name", n)), n);
-    xmlNodePtr end = charting_add_section(b, data, charting_ask(b, TAG_SECTION, "E.categories"));
+    for (size_t n = 1; n <= series; n++)
+        charting_make_conditional(b, add_text_cell(header, charting_ask(b, TAG_VALUE, (struct chart_question){CHART_NAME, n, 0})),
+                                  (struct chart_question){CHART_HAS_SERIES, n, 0});
+    xmlNodePtr end = charting_add_section(b, data, (struct chart_question){CHART_POINTS, 0, 0});
     xmlNodePtr row = xmlAddPrevSibling(end, xmlNewDocNode(data->doc, data->ns, (const xmlChar *)"row", NULL));
-    add_text_cell(row, charting_ask(b, TAG_VALUE, "."));
-    for (int n = 1; n <= series; n++)
-        add_number_cell(b, row, n);
+    add_text_cell(row, charting_ask(b, TAG_VALUE, (struct chart_question){CHART_CATEGORY, 0, 0}));
+    for (size_t n = 1; n <= series; n++)
+        charting_make_conditional(b, add_number_cell(b, row, n), (struct chart_question){CHART_HAS_SERIES, n, 0});
 }
 
 /* ---- its place ---- */
@@ -123,22 +122,23 @@ static struct str plain_name(struct arena *a, struct str sheet)
     return name;
 }
 
-bool chart_workbook_bind(struct parts *parts, size_t part, const struct chart *c, struct str sheet, int series)
+void chart_workbook_bind(const struct binding *chart, struct str sheet, size_t series)
 {
-    struct str chart = parts->items[part].name, target;
-    xmlNodePtr root = xmlDocGetRootElement(parts->items[part].doc), external = find_child(root, "externalData");
-    struct str name = own_workbook(parts, chart, external);
+    struct parts *parts = chart->parts;
+    struct str part = parts->items[chart->part].name, target;
+    xmlNodePtr root = xmlDocGetRootElement(chart->doc), external = find_child(root, "externalData");
+    struct str name = own_workbook(parts, part, external);
     if (!name.len) {
         if (external)
             markup_remove(external);
-        name = new_name(parts, chart, &target);
-        link_workbook(parts, root, chart, target);
+        name = new_name(parts, part, &target);
+        link_workbook(parts, root, part, target);
         relations_say_default(parts, "xlsx", MEDIA_TYPE);
     }
     size_t workbook = parts_add(parts, name, SHEET, "worksheet");
     struct draft *draft = &parts->items[workbook];
-    draft->sheet = plain_name(&parts->program->arena, sheet);
-    struct binding b = {&parts->program->arena, draft->doc, c};
+    draft->sheet = plain_name(chart->arena, sheet);
+    struct binding b = {parts, chart->arena, workbook, draft->doc, chart->chart};
     fill_sheet(&b, xmlDocGetRootElement(draft->doc), series);
-    return true;
+    charting_wrap(&b);
 }

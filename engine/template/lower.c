@@ -47,7 +47,7 @@ size_t lowering_new_slot(struct lowering *l, enum slot_kind kind, const struct t
 {
     struct program *p = l->program;
     struct slot *s = ARENA_PUSH(&p->arena, p->slots, p->slot_count, p->slot_capacity);
-    *s = (struct slot){.kind = kind, .expression = t->expression, .asked_by = t->asked_by, .place = t->place};
+    *s = (struct slot){.kind = kind, .expression = t->expression, .asked_by = t->asked_by, .chart = t->chart, .place = t->place};
     size_t slot = p->slot_count - 1;
     struct scope *scope = &p->scopes[l->scope];
     *ARENA_PUSH(&p->arena, scope->slots, scope->slot_count, scope->slot_capacity) = slot;

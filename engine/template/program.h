@@ -25,6 +25,7 @@
 #include "base/diag.h"
 #include "base/hash.h"
 #include "pack/format.h"
+#include "template/chart_question.h"
 
 enum answer {
     ANSWER_TEXT = 'T',    /* printed text, to be escaped */
@@ -77,6 +78,7 @@ struct slot {
     size_t number;         /* SLOT_MERGE, SLOT_JOIN: of its run; SLOT_ROW: of its table; SLOT_GRID: of its group; SLOT_SECTION: of the
                               group whose columns it repeats, from 1 */
     unsigned accepts;      /* values: ACCEPT_… */
+    struct chart_question chart;
 };
 
 struct scope {

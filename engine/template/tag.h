@@ -4,6 +4,7 @@
 
 #include "base/diag.h"
 #include "pack/format.h"
+#include "template/chart_question.h"
 
 enum tag_kind {
     TAG_VALUE,     /* {expr} */
@@ -32,6 +33,7 @@ struct tag {
     struct str expression; /* without sign or word, trimmed */
     enum role element;     /* {-row expr}: what is repeated; ROLE_NONE: by the place of the tags */
     struct place place;
+    struct chart_question chart; /* of a question that the engine asks of a chart's data */
     struct str asked_by; /* of a question that the engine asks for a tag: the tag as typed; else empty */
 };
 

@@ -1,0 +1,237 @@
+/* All of a chart is looked at when it begins, so that no answer about it can fail. */
+#include "rules/chart_data.h"
+
+#include <lua.h>
+
+#include "base/i18n.h"
+#include "rules/answer_text.h"
+#include "rules/host.h"
+#include "rules/truth.h"
+#include "rules/values.h"
+
+enum { PLACES = 6 /* of a number that has no end */ };
+
+/* ---- its pieces ---- */
+
+static bool push_field(const struct chart_data *c, struct arena *a, int index, const char *name)
+{
+    lua_State *L = c->scopes->L;
+    bool has_fields = lua_type(L, index) == LUA_TTABLE || lua_type(L, index) == LUA_TUSERDATA;
+    return has_fields && scopes_push_field(c->scopes, a, lua_absindex(L, index), str_from(name));
+}
+
+/* Pushes the field of a series; nil when there is none. */
+static void push_of_series(const struct chart_data *c, struct arena *a, size_t series, const char *name)
+{
+    lua_State *L = c->scopes->L;
+    lua_rawgeti(L, c->series, (lua_Integer)series);
+    if (!push_field(c, a, -1, name))
+        lua_pushnil(L);
+    lua_remove(L, -2);
+}
+
+/* Pushes item `number` of the list on top of the stack in its place; nil when there is no list. */
+static void take_item(const struct chart_data *c, size_t number)
+{
+    lua_State *L = c->scopes->L;
+    if (lua_type(L, -1) == LUA_TTABLE)
+        lua_rawgeti(L, -1, (lua_Integer)number);
+    else
+        lua_pushnil(L);
+    lua_remove(L, -2);
+}
+
+/* A number, or a text that is one, as data from a CSV file have it. */
+static bool get_number(lua_State *L, int index, struct number *n)
+{
+    if (lua_type(L, index) == LUA_TSTRING)
+        return number_parse(str_trim(host_str(L, index)), n);
+    return values_get_number(L, index, n);
+}
+
+/* ---- looking at it ---- */
+
+static struct str check_list(const struct chart_data *c, struct arena *a, int record, const char *name, size_t limit, size_t *count)
+{
+    lua_State *L = c->scopes->L;
+    if (!push_field(c, a, record, name)) {
+        lua_pushnil(L);
+        return arena_printf(a, _("the data of a chart are a record with the lists “categories” and “series”; it has no “%s”"), name);
+    }
+    if (!truth_is_list(L, -1))
+        return arena_printf(a, _("“%s” of a chart is no list"), name);
+    *count = lua_rawlen(L, -1);
+    return *count > limit ? arena_printf(a, _("“%s” of a chart has %zu items; the most is %zu"), name, *count, limit) : (struct str){0};
+}
+
+/* The value on top of the stack is a number or not known. */
+static struct str check_value(const struct chart_data *c, struct arena *a, size_t series, size_t point)
+{
+    struct number n;
+    struct str text = {0};
+    enum answer tag;
+    lua_State *L = c->scopes->L;
+    if (truth_is_unknown(L, -1) || get_number(L, -1, &n))
+        return text;
+    if (!answer_text(L, lua_gettop(L), a, &tag, &text))
+        return arena_printf(a, _("series %zu of the chart, value %zu: this is no number"), series, point);
+    return arena_printf(a, _("series %zu of the chart, value %zu: “%.*s” is no number"), series, point, STR_ARG(text));
+}
+
+static struct str check_values(const struct chart_data *c, struct arena *a, size_t series)
+{
+    lua_State *L = c->scopes->L;
+    struct str fault = {0};
+    push_of_series(c, a, series, "values");
+    if (!truth_is_unknown(L, -1) && !truth_is_list(L, -1))
+        fault = arena_printf(a, _("series %zu of the chart: “values” is no list"), series);
+    for (size_t i = 1; lua_type(L, -1) == LUA_TTABLE && i <= c->points && !fault.len; i++) {
+        lua_rawgeti(L, -1, (lua_Integer)i);
+        fault = check_value(c, a, series, i);
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+    return fault;
+}
+
+static struct str check_series(const struct chart_data *c, struct arena *a, size_t series)
+{
+    static const char *const fields[] = {"name", "values"};
+    lua_State *L = c->scopes->L;
+    struct str fault = {0};
+    lua_rawgeti(L, c->series, (lua_Integer)series);
+    int top = lua_gettop(L);
+    for (size_t i = 0; i < sizeof fields / sizeof *fields && !fault.len; i++, lua_settop(L, top))
+        if (!push_field(c, a, top, fields[i]))
+            fault = arena_printf(a, _("series %zu of the chart has no field “%s”"), series, fields[i]);
+    lua_pop(L, 1);
+    return fault.len ? fault : check_values(c, a, series);
+}
+
+/* What the chart prints beside the values: categories and names. */
+static struct str check_text(const struct chart_data *c, struct arena *a, const char *what, size_t number)
+{
+    enum answer tag;
+    struct str text;
+    bool ok = answer_text(c->scopes->L, lua_gettop(c->scopes->L), a, &tag, &text) && tag != ANSWER_XML;
+    lua_pop(c->scopes->L, 1);
+    return ok ? (struct str){0} : arena_printf(a, _("“%s” number %zu of the chart is no text"), what, number);
+}
+
+static struct str check_all(const struct chart_data *c, struct arena *a)
+{
+    struct str fault = {0};
+    for (size_t i = 1; i <= c->points && !fault.len; i++) {
+        lua_rawgeti(c->scopes->L, c->categories, (lua_Integer)i);
+        fault = check_text(c, a, "categories", i);
+    }
+    for (size_t i = 1; i <= c->series_count && !fault.len; i++)
+        fault = check_series(c, a, i);
+    for (size_t i = 1; i <= c->series_count && !fault.len; i++) {
+        push_of_series(c, a, i, "name");
+        fault = check_text(c, a, "name", i);
+    }
+    return fault;
+}
+
+struct str chart_data_begin(struct chart_data *c, struct scopes *s, struct arena *a)
+{
+    lua_State *L = s->L;
+    int record = lua_gettop(L);
+    *c = (struct chart_data){.scopes = s, .top = record - 1, .categories = record + 1, .series = record + 2};
+    if (!lua_checkstack(L, 20))
+        return str_from(_("sections are nested too deeply"));
+    if (truth_is_unknown(L, record))
+        return (struct str){0};
+    struct str fault = check_list(c, a, record, "categories", CHART_POINT_LIMIT, &c->points);
+    if (!fault.len)
+        fault = check_list(c, a, record, "series", CHART_SERIES_LIMIT, &c->series_count);
+    if (!fault.len)
+        fault = check_all(c, a);
+    if (fault.len)
+        c->points = c->series_count = 0;
+    return fault;
+}
+
+void chart_data_end(struct chart_data *c)
+{
+    lua_settop(c->scopes->L, c->top);
+    *c = (struct chart_data){0};
+}
+
+struct str chart_data_remark(const struct chart_data *c, struct arena *a)
+{
+    lua_State *L = c->scopes->L;
+    struct str remark = {0};
+    for (size_t i = 1; i <= c->series_count && !remark.len; i++) {
+        push_of_series(c, a, i, "values");
+        size_t count = lua_type(L, -1) == LUA_TTABLE ? lua_rawlen(L, -1) : c->points;
+        if (count > c->points)
+            remark = arena_printf(a, _("series %zu of the chart has %zu values for %zu categories: those beyond are not shown"), i, count, c->points);
+        lua_pop(L, 1);
+    }
+    return remark;
+}
+
+/* ---- answers ---- */
+
+static void push_value(const struct chart_data *c, struct arena *a, const struct chart_question *q)
+{
+    push_of_series(c, a, q->series, "values");
+    take_item(c, c->point);
+}
+
+bool chart_data_is(const struct chart_data *c, const struct chart_question *q, struct arena *a)
+{
+    struct number n;
+    if (q->ask == CHART_HAS_SERIES)
+        return c->series_count >= q->series;
+    if (q->ask != CHART_HAS_VALUE || q->series > c->series_count)
+        return false;
+    push_value(c, a, q);
+    bool known = !truth_is_unknown(c->scopes->L, -1) && get_number(c->scopes->L, -1, &n);
+    lua_pop(c->scopes->L, 1);
+    return known;
+}
+
+size_t chart_data_count(const struct chart_data *c, const struct chart_question *q)
+{
+    return q->ask == CHART_POINTS ? c->points : 0;
+}
+
+static struct str number_text(struct arena *a, size_t number)
+{
+    return arena_printf(a, "%zu", number);
+}
+
+static struct str decimal_text(const struct chart_data *c, const struct chart_question *q, struct arena *a)
+{
+    struct number n;
+    push_value(c, a, q);
+    struct str text = get_number(c->scopes->L, -1, &n) ? number_shortest(a, n, PLACES) : (struct str){0};
+    lua_pop(c->scopes->L, 1);
+    return text;
+}
+
+/* The words of the value on top of the stack, which is popped: what holds it holds its characters. */
+static struct str words_of(const struct chart_data *c, struct arena *a, enum answer *tag)
+{
+    struct str text = {0};
+    answer_text(c->scopes->L, lua_gettop(c->scopes->L), a, tag, &text);
+    lua_pop(c->scopes->L, 1);
+    return text;
+}
+
+struct str chart_data_text(const struct chart_data *c, const struct chart_question *q, struct arena *a, enum answer *tag)
+{
+    *tag = ANSWER_TEXT;
+    switch (q->ask) {
+    case CHART_COUNT: return number_text(a, c->points);
+    case CHART_LAST_ROW: return number_text(a, (c->points ? c->points : 1) + (size_t)q->plus);
+    case CHART_INDEX: return number_text(a, c->point - 1);
+    case CHART_VALUE: return decimal_text(c, q, a);
+    case CHART_CATEGORY: lua_rawgeti(c->scopes->L, c->categories, (lua_Integer)c->point); return words_of(c, a, tag);
+    case CHART_NAME: push_of_series(c, a, q->series, "name"); return words_of(c, a, tag);
+    default: return (struct str){0};
+    }
+}

@@ -1,0 +1,56 @@
+/* resolving.h — one record in the making: shared by resolve.c (values and sections) and resolve_chart.c, nobody else's.
+ */
+#ifndef RULES_RESOLVING_H
+#define RULES_RESOLVING_H
+
+#include "rules/chart_data.h"
+#include "rules/compile.h"
+#include "rules/resolve.h"
+#include "rules/runs.h"
+
+struct lua_State;
+
+struct resolver {
+    struct host *host;
+    const struct program *program;
+    struct resolve_options options;
+    struct question *questions; /* by slot */
+    bool is_sound;              /* none of them is faulty */
+};
+
+/* One record in the making. */
+struct work {
+    struct resolver *resolver;
+    struct lua_State *L;
+    struct scopes scopes;
+    struct arena scratch;
+    struct buf *record;
+    size_t start; /* of the features in the record */
+    struct runs runs;
+    struct chart_data chart; /* whose body is under way */
+    struct diag *d;
+    bool *told; /* by slot: its fault is reported */
+    uint32_t *colours; /* of its answers, each once */
+    size_t colour_count, colour_capacity;
+    bool ok;
+};
+
+/* Pushes the slot's value; what is missing or faulty is reported, or answered by the policy as nil. */
+bool resolving_evaluate(struct work *w, size_t slot, bool *missing);
+
+/* Answers all slots of a scope. */
+void resolving_scope(struct work *w, size_t scope);
+
+/* Puts an answer into the record. */
+void resolving_put(struct work *w, enum answer tag, struct str text);
+
+/* Says, once, what is wrong with the answer of a slot. */
+void resolving_fail(struct work *w, size_t slot, const char *text);
+
+/* What people typed. */
+struct str resolving_typed(const struct slot *s);
+
+/* Answers a slot that asks something of a chart (resolve_chart.c). */
+void resolving_chart(struct work *w, size_t slot);
+
+#endif
