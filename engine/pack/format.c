@@ -11,6 +11,7 @@
 #define WP "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 #define WP_STRICT "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing"
 #define OFFICE "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+#define OFFICE_EXTENSION "http://openoffice.org/2009/office"
 #define TEXT "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 #define TABLE "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 #define DRAW "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
@@ -264,6 +265,26 @@ static const char *const workbook_parts[] = {"xl/worksheets/*.xml", "xl/drawings
 
 static const struct id_attribute no_ids[] = {{NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
 
+#define OFFICE_MEDIA "application/vnd.openxmlformats-officedocument."
+
+/* ECMA-376 part 1, 17.13.4, 19.4 and 18.7; ODF 1.3 part 3, 14.1: in the text or in a cell. On a slide it is LibreOffice's own. */
+static const struct remark_style
+    word_remarks = {.kind = REMARKS_APART,
+                    .bearer = ROLE_PARAGRAPH,
+                    .texts = {"word/comments.xml", "comments", OFFICE_MEDIA "wordprocessingml.comments+xml", "comments"}},
+    text_remarks = {.kind = REMARKS_INSIDE, .bearer = ROLE_PARAGRAPH, .namespace_uri = OFFICE, .prefix = "office"},
+    slide_remarks = {.kind = REMARKS_SLIDES,
+                     .bearer = ROLE_SLIDE,
+                     .texts = {"ppt/comments/comment*.xml", "comments", OFFICE_MEDIA "presentationml.comments+xml", "cmLst"},
+                     .authors = {"ppt/commentAuthors.xml", "commentAuthors", OFFICE_MEDIA "presentationml.commentAuthors+xml", "cmAuthorLst"}},
+    page_remarks = {.kind = REMARKS_ELEMENT, .bearer = ROLE_SLIDE, .namespace_uri = OFFICE_EXTENSION, .prefix = "officeooo"},
+    workbook_remarks = {.kind = REMARKS_CELLS,
+                        .bearer = ROLE_CELL,
+                        .is_single = true,
+                        .texts = {"xl/comments*.xml", "comments", OFFICE_MEDIA "spreadsheetml.comments+xml", "comments"},
+                        .boxes = {"xl/drawings/vmlDrawing*.vml", "vmlDrawing", OFFICE_MEDIA "vmlDrawing", "xml"}},
+    spreadsheet_remarks = {.kind = REMARKS_ELEMENT, .bearer = ROLE_CELL, .namespace_uri = OFFICE, .prefix = "office", .is_single = true};
+
 static const struct format formats[] = {
     {.name = "docx",
      .media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -281,7 +302,7 @@ static const struct format formats[] = {
      .media = "word/media/",
      .page = {"word/document.xml", "sectPr", false},
      .run_properties = word_run_properties,
-     .remarks = REMARKS_APART,
+     .remarks = &word_remarks,
      .paragraph_properties = word_paragraph_properties,
      .prefix = "w",
      .text = {"</w:t><w:br/><w:t xml:space=\"preserve\">", "</w:t><w:tab/><w:t xml:space=\"preserve\">", NULL},
@@ -306,7 +327,7 @@ static const struct format formats[] = {
      .marks_are_styles = true,
      .media = "Pictures/",
      .page = {"styles.xml", "page-layout-properties", true},
-     .remarks = REMARKS_INSIDE,
+     .remarks = &text_remarks,
      .prefix = "text",
      .text = {"<text:line-break/>", "<text:tab/>", "<text:s text:c=\"%zu\"/>"}},
     {.name = "pptx",
@@ -323,6 +344,7 @@ static const struct format formats[] = {
      .shapes = SHAPES_DRAWINGML,
      .media = "ppt/media/",
      .presentation = "ppt/presentation.xml",
+     .remarks = &slide_remarks,
      .empty_paragraph = "<a:p/>"},
     {.name = "odp",
      .media_type = "application/vnd.oasis.opendocument.presentation",
@@ -338,6 +360,7 @@ static const struct format formats[] = {
      .prefix = "text",
      .text = {"<text:line-break/>", "<text:tab/>", "<text:s text:c=\"%zu\"/>"},
      .shapes = SHAPES_ODF,
+     .remarks = &page_remarks,
      .media = "Pictures/",
      .has_slides = true},
     {.name = "xlsx",
@@ -349,6 +372,7 @@ static const struct format formats[] = {
      .prefix = "",
      .text = {"\n", "\t", NULL},
      .space_attribute = "xml:space",
+     .remarks = &workbook_remarks,
      .sheets = &workbook_sheets},
     {.name = "ods",
      .media_type = "application/vnd.oasis.opendocument.spreadsheet",
@@ -360,6 +384,7 @@ static const struct format formats[] = {
      .paragraph_holds_text = true,
      .prefix = "text",
      .text = {"\n", " ", "<text:s text:c=\"%zu\"/>", true}, /* spreadsheet programs know no other breaks and no tabs in a cell */
+     .remarks = &spreadsheet_remarks,
      .sheets = &spreadsheet_sheets},
 };
 

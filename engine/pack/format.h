@@ -148,8 +148,28 @@ struct page_setup {
     bool is_layout;             /* by ODF's page layout; else by a section's properties */
 };
 
-/* How remarks of people stand in a document: nowhere, in a part of their own (WordprocessingML), in the text (ODF). */
-enum remarks_kind { REMARKS_NONE, REMARKS_APART, REMARKS_INSIDE };
+/* How remarks of people stand in a document. */
+enum remarks_kind {
+    REMARKS_APART,   /* WordprocessingML: around characters; what they say is in a part of its own */
+    REMARKS_INSIDE,  /* ODF: around characters, with what they say */
+    REMARKS_ELEMENT, /* ODF: an element of what bears them */
+    REMARKS_SLIDES,  /* PresentationML: a part for each slide, at points of it */
+    REMARKS_CELLS,   /* SpreadsheetML: a part for each sheet, with boxes in an older drawing */
+};
+
+/* A part that another one points at: by the end of its relationship's type. */
+struct own_part {
+    const char *name; /* of a new one; '*' in it is the first free number */
+    const char *relation, *media_type, *root;
+};
+
+struct remark_style {
+    enum remarks_kind kind;
+    enum role bearer;                             /* what a remark stands on */
+    const char *namespace_uri, *prefix;           /* REMARKS_ELEMENT: of the element */
+    bool is_single;                               /* its bearer has one at most */
+    struct own_part texts, authors, boxes;        /* those that the kind has */
+};
 
 struct format {
     const char *name;                /* also the file's extension: "docx" */
@@ -172,7 +192,7 @@ struct format {
     struct page_setup page;
     const char *const *run_properties;       /* names of a run's properties in the order of the schema, NULL ends; NULL: none */
     const char *const *paragraph_properties; /* likewise */
-    enum remarks_kind remarks;
+    const struct remark_style *remarks;
     struct text_style text;
     const struct table_markup *tables;
     const char *prefix;              /* that `text` and `empty_paragraph` use, for the namespace of paragraphs */

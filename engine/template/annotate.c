@@ -1,106 +1,91 @@
-/* Offsets of messages are those of the text as it lies in the file: the elements of a remark are no text, so one remark does
- * not move the next. */
+/* Places of messages are counted in the trees that the compiler reads; what is changed are the parts as they lie in the file.
+ * For most formats they are the same (remark.h). */
 #include "template/annotate.h"
 
-#include <string.h>
-
 #include "pack/writer.h"
-#include "template/cut.h"
 #include "template/pieces.h"
+#include "template/read.h"
 #include "template/remark.h"
 #include "template/template.h"
+#include "template/worksheets.h"
 
-struct annotation {
-    struct parts parts;
-    size_t body;              /* number of the part */
-    xmlNodePtr *paragraphs;   /* of the body, in the order of their numbers */
-    size_t paragraph_count, paragraph_capacity;
-    struct remarks remarks;
+/* The paragraphs of a part, in the order of their numbers, before anything is added to it. */
+struct listed {
+    size_t part;
+    xmlNodePtr *paragraphs;
+    size_t count, capacity;
 };
 
-/* ---- places ---- */
+struct annotation {
+    struct parts parts, seen;
+    struct worksheets sheets;
+    struct remarks remarks;
+    struct listed *lists;
+    size_t list_count, list_capacity;
+};
 
-static bool has_body(const struct format *f, xmlDocPtr doc)
-{
-    xmlNodePtr root = xmlDocGetRootElement(doc), node = root;
-    while (node && markup_role(f, node) != ROLE_BODY)
-        node = markup_next(node, root);
-    return node != NULL;
-}
+/* ---- reading ---- */
 
-static bool find_body(struct annotation *a)
+/* A part that is broken bears no remarks: what is said of it stands elsewhere. */
+static bool read_as_they_lie(struct parts *parts)
 {
-    struct parts *parts = &a->parts;
     for (size_t i = 0; i < parts->package->count; i++) {
         struct str name = parts->package->entries[i].name;
-        a->body = format_has_tags(parts->format, name) ? parts_find(parts, name) : SIZE_MAX;
-        if (a->body != SIZE_MAX && has_body(parts->format, parts->items[a->body].doc))
-            return true;
+        size_t part = format_has_tags(parts->format, name) ? parts_find(parts, name) : SIZE_MAX;
+        if (part != SIZE_MAX)
+            parts->items[part].is_tagged = true;
     }
-    return false;
+    return true;
+}
+
+static bool read_as_seen(struct annotation *a)
+{
+    a->seen = a->parts;
+    a->sheets = (struct worksheets){.parts = &a->seen};
+    a->seen.sheets = a->seen.format->sheets ? &a->sheets : NULL;
+    return read_untagged(&a->seen);
 }
 
 static void list_paragraphs(struct annotation *a)
 {
-    xmlDocPtr doc = a->parts.items[a->body].doc;
-    for (xmlNodePtr at = NULL; (at = pieces_next_paragraph(a->parts.format, doc, at));)
-        *ARENA_PUSH(&a->parts.program->arena, a->paragraphs, a->paragraph_count, a->paragraph_capacity) = at;
+    const struct parts *parts = a->remarks.seen;
+    struct arena *arena = &parts->program->arena;
+    for (size_t i = 0; i < parts->count; i++) {
+        if (!parts->items[i].is_tagged)
+            continue;
+        struct listed *list = ARENA_PUSH(arena, a->lists, a->list_count, a->list_capacity);
+        *list = (struct listed){.part = i};
+        for (xmlNodePtr at = NULL; (at = pieces_next_paragraph(parts->format, parts->items[i].doc, at));)
+            *ARENA_PUSH(arena, list->paragraphs, list->count, list->capacity) = at;
+    }
 }
 
-/* The paragraph of a message; false: it has none in the body. */
-static bool find_paragraph(const struct annotation *a, const struct spot *s, xmlNodePtr *out)
+/* ---- one message ---- */
+
+static struct remark_target target_of(const struct annotation *a, const struct spot *s)
 {
-    bool here = str_equal(s->part, a->parts.items[a->body].name) && s->paragraph > 0 && (size_t)s->paragraph <= a->paragraph_count;
-    *out = a->paragraphs[here ? s->paragraph - 1 : 0];
-    return here;
+    struct remark_target t = {.start = s->start, .end = s->end};
+    for (size_t i = 0; i < a->list_count; i++) {
+        const struct listed *list = &a->lists[i];
+        if (!str_equal(s->part, a->remarks.seen->items[list->part].name) || s->paragraph <= 0 || (size_t)s->paragraph > list->count)
+            continue;
+        t.part = list->part;
+        t.paragraph = list->paragraphs[s->paragraph - 1];
+    }
+    return t;
 }
 
-/* The paragraph that holds the text box in which a paragraph stands; itself when it stands in none. */
-static xmlNodePtr outermost(const struct format *f, xmlNodePtr paragraph)
-{
-    for (xmlNodePtr at = paragraph; (at = markup_ancestor(f, at->parent, ROLE_PARAGRAPH));)
-        paragraph = at;
-    return paragraph;
-}
-
-/* ---- one remark ---- */
-
-static struct str words_of(struct arena *a, const struct message *m, bool is_here)
+static struct str words_of(struct arena *a, const struct message *m, bool is_exact)
 {
     struct message shown = *m;
-    shown.place = (struct place){.words = is_here ? (struct str){0} : m->place.words};
+    shown.place = (struct place){.words = is_exact ? (struct str){0} : m->place.words};
     return diag_format(a, &shown);
 }
 
-/* Puts begin and end around the characters, or into a paragraph without any. */
-static void put_around(const struct format *f, xmlNodePtr paragraph, size_t start, size_t end, const struct remark *r)
+static bool put_remark(struct annotation *a, const struct message *m)
 {
-    struct pieces p;
-    pieces_collect(&p, f, paragraph);
-    size_t len = p.text.len;
-    if (len) {
-        pieces_insert(&p, end < len ? end : len, r->end, true);
-        pieces_release(&p);
-        pieces_collect(&p, f, paragraph);
-        pieces_insert(&p, start < len ? start : 0, r->begin, false);
-    } else {
-        xmlAddChild(paragraph, r->begin);
-        xmlAddChild(paragraph, r->end);
-    }
-    pieces_release(&p);
-}
-
-static void put_remark(struct annotation *a, const struct message *m)
-{
-    const struct format *f = a->parts.format;
-    const struct spot *s = &m->place.spot;
-    xmlNodePtr said_of;
-    bool is_here = find_paragraph(a, s, &said_of);
-    xmlNodePtr paragraph = outermost(f, said_of);
-    bool whole = !is_here || paragraph != said_of;
-    struct remark r = remarks_new(&a->remarks, paragraph, words_of(&a->parts.program->arena, m, is_here));
-    put_around(f, paragraph, whole ? 0 : s->start, whole ? SIZE_MAX : s->end, &r);
-    remarks_settle(&a->remarks, paragraph, &r);
+    struct remark_target t = target_of(a, &m->place.spot);
+    return remarks_find(&a->remarks, &t) && remarks_put(&a->remarks, &t, words_of(&a->parts.program->arena, m, t.is_exact));
 }
 
 static bool is_said_before(const struct message *messages, size_t at)
@@ -111,6 +96,16 @@ static bool is_said_before(const struct message *messages, size_t at)
             messages[i].place.spot.paragraph == m->place.spot.paragraph && messages[i].place.spot.start == m->place.spot.start)
             return true;
     return false;
+}
+
+static bool put_remarks(struct annotation *a, const struct message *messages, size_t count)
+{
+    bool apart = remarks_see_apart(a->parts.format), ok = apart ? read_as_seen(a) : read_as_they_lie(&a->parts);
+    a->remarks = (struct remarks){&a->parts, apart ? &a->seen : &a->parts};
+    list_paragraphs(a);
+    for (size_t i = 0; ok && i < count; i++)
+        ok = is_said_before(messages, i) || put_remark(a, &messages[i]);
+    return ok;
 }
 
 /* ---- the copy ---- */
@@ -149,24 +144,13 @@ static bool write_copy(const struct parts *parts, struct buf *out)
     return ok;
 }
 
-static bool put_remarks(struct annotation *a, const struct message *messages, size_t count)
-{
-    list_paragraphs(a);
-    if (!a->paragraph_count || !remarks_open(&a->remarks, &a->parts, a->body))
-        return false;
-    for (size_t i = 0; i < count; i++)
-        if (!is_said_before(messages, i))
-            put_remark(a, &messages[i]);
-    a->parts.items[a->body].is_changed = true;
-    return true;
-}
-
 bool annotate(const struct format *f, struct package *package, const struct message *messages, size_t count, struct buf *out, struct diag *d)
 {
     struct program p;
     program_init(&p);
     struct annotation a = {.parts = {.package = package, .program = &p, .format = f, .file = package->file, .d = d}};
-    bool ok = f->remarks != REMARKS_NONE && find_body(&a) && put_remarks(&a, messages, count) && write_copy(&a.parts, out);
+    bool ok = put_remarks(&a, messages, count) && write_copy(&a.parts, out);
+    parts_close(&a.seen);
     parts_close(&a.parts);
     program_release(&p);
     return ok;

@@ -71,7 +71,7 @@ size_t parts_add(struct parts *parts, struct str name, const char *namespace_uri
 {
     xmlDocPtr doc = xmlNewDoc((const xmlChar *)"1.0");
     xmlNodePtr element = xmlNewDocNode(doc, NULL, (const xmlChar *)root, NULL);
-    xmlSetNs(element, xmlNewNs(element, (const xmlChar *)namespace_uri, NULL));
+    xmlSetNs(element, namespace_uri ? xmlNewNs(element, (const xmlChar *)namespace_uri, NULL) : NULL);
     xmlDocSetRootElement(doc, element);
     doc->standalone = 1;
     struct draft *draft = push(parts, arena_str(&parts->program->arena, name), doc);

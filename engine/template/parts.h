@@ -53,7 +53,7 @@ bool parts_is_readable(struct parts *parts, struct str name);
  * valid, pointers into `items` do not. */
 size_t parts_find(struct parts *parts, struct str name);
 
-/* A new part with an empty root element; its namespace gets no prefix. */
+/* A new part with an empty root element; its namespace gets no prefix, and may be NULL. */
 size_t parts_add(struct parts *parts, struct str name, const char *namespace_uri, const char *root);
 
 /* Takes the tree of another document's part as a new part; the other draft has none afterwards. */

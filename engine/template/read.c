@@ -55,12 +55,18 @@ static bool scan_draft(const struct parts *parts, struct draft *draft, struct de
     return scan_part(&parts->program->arena, parts->format, parts->file, draft->name, draft->doc, delimiters, &draft->is_changed, parts->d);
 }
 
-bool read_tagged(struct parts *parts)
+bool read_untagged(struct parts *parts)
 {
     bool ok = read_parts(parts);
     ok = ok && (!parts->sheets || worksheets_prepare(parts->sheets, parts));
     ok = name_prefixes(parts) && ok;
     slides_join(parts);
+    return ok;
+}
+
+bool read_tagged(struct parts *parts)
+{
+    bool ok = read_untagged(parts);
     struct delimiters delimiters = find_delimiters(parts);
     for (size_t i = 0; i < parts->count; i++)
         if (parts->items[i].is_tagged)

@@ -8,4 +8,7 @@
  * reported; a part that could not be read is left out. */
 bool read_tagged(struct parts *parts);
 
+/* The same before tags are looked for: the trees in which places of messages are counted. */
+bool read_untagged(struct parts *parts);
+
 #endif

@@ -1,53 +1,67 @@
-/* A row of behaviour for each kind of remarks. In WordprocessingML a remark is a range between two empty elements, a reference
- * in a run of its own and a text in word/comments.xml (ECMA-376 part 1, 17.13.4); in ODF the text stands in the element that
- * begins the range (ODF 1.3 part 3, 14.1). */
-#include "template/remark.h"
+/* The table of kinds, and what they share. Parts that hold remarks are found by exact types of relationships: later versions
+ * of programs have comments of other kinds, whose types end alike. */
+#include "template/remarking.h"
 
-#include "template/cut.h"
+#include <string.h>
+
+#include "base/buf.h"
 #include "template/relations.h"
 
-#define AUTHOR "pisar"
-#define DC "http://purl.org/dc/elements/1.1/"
-#define OFFICE "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-#define COMMENTS_MEDIA "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-#define STRICT "http://purl.oclc.org/"
+#define STRICT "http://purl.oclc.org/ooxml/"
+#define RELATION "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+#define RELATION_STRICT STRICT "officeDocument/relationships/"
 
-static xmlNodePtr root_of(const struct remarks *r, size_t part)
+/* ---- trees ---- */
+
+xmlNodePtr remarking_root(const struct parts *parts, size_t part)
 {
-    return xmlDocGetRootElement(r->parts->items[part].doc);
+    return xmlDocGetRootElement(parts->items[part].doc);
 }
 
-static xmlNodePtr new_element(xmlDocPtr doc, xmlNsPtr ns, const char *name)
+xmlNodePtr remarking_element(xmlDocPtr doc, xmlNsPtr ns, const char *name)
 {
     return xmlNewDocNode(doc, ns, (const xmlChar *)name, NULL);
 }
 
-static xmlNodePtr add_child(xmlNodePtr parent, xmlNsPtr ns, const char *name)
+xmlNodePtr remarking_add(xmlNodePtr parent, xmlNsPtr ns, const char *name)
 {
-    return xmlAddChild(parent, new_element(parent->doc, ns, name));
+    return xmlAddChild(parent, remarking_element(parent->doc, ns, name));
 }
 
-static void set(xmlNodePtr node, xmlNsPtr ns, const char *name, const char *value)
+void remarking_set(xmlNodePtr node, xmlNsPtr ns, const char *name, const char *value)
 {
-    xmlNewNsProp(node, ns, (const xmlChar *)name, (const xmlChar *)value);
+    xmlSetNsProp(node, ns, (const xmlChar *)name, (const xmlChar *)value);
 }
 
-static void add_text(xmlNodePtr node, struct str text)
+void remarking_set_number(xmlNodePtr node, const char *name, int64_t value)
+{
+    char digits[24];
+    snprintf(digits, sizeof digits, "%lld", (long long)value);
+    remarking_set(node, NULL, name, digits);
+}
+
+void remarking_add_text(xmlNodePtr node, struct str text)
 {
     xmlAddChild(node, xmlNewDocTextLen(node->doc, (const xmlChar *)text.ptr, (int)text.len));
 }
 
-/* The namespace with a prefix, which attributes need, declared at the root when nothing there does. */
-static xmlNsPtr prefixed(xmlNodePtr root, const xmlChar *uri, const char *prefix)
+xmlNsPtr remarking_namespace(xmlNodePtr root, const char *uri, const char *prefix)
 {
     for (xmlNsPtr ns = root->nsDef; ns; ns = ns->next)
-        if (ns->prefix && xmlStrEqual(ns->href, uri))
+        if (ns->prefix && xmlStrEqual(ns->href, (const xmlChar *)uri))
             return ns;
-    return xmlNewNs(root, uri, (const xmlChar *)prefix);
+    return xmlNewNs(root, (const xmlChar *)uri, (const xmlChar *)prefix);
 }
 
-/* One more than the highest number among the attributes of that name, behind `stem`. */
-static size_t free_number(xmlNodePtr root, const char *name, struct str stem)
+xmlNodePtr remarking_child(xmlNodePtr root, const char *name)
+{
+    xmlNodePtr node = root->children;
+    while (node && !markup_is(node, name))
+        node = markup_next(node, root);
+    return node;
+}
+
+size_t remarking_free_number(xmlNodePtr root, const char *name, struct str stem)
 {
     size_t next = 0;
     for (xmlNodePtr node = root; node; node = markup_next(node, root))
@@ -61,133 +75,131 @@ static size_t free_number(xmlNodePtr root, const char *name, struct str stem)
     return next;
 }
 
-/* ---- WordprocessingML ---- */
+/* ---- parts ---- */
 
-static xmlNsPtr word_namespace(const struct remarks *r, xmlNodePtr root)
+static bool is_relation(struct arena *a, struct str type, const char *ending)
 {
-    return prefixed(root, root_of(r, r->body)->ns->href, r->parts->format->prefix);
+    return str_equal(type, arena_printf(a, RELATION "%s", ending)) || str_equal(type, arena_printf(a, RELATION_STRICT "%s", ending));
 }
 
-static size_t add_apart(struct parts *parts, size_t body)
+/* The name of a new part: that of the kind, with the first number that is free. */
+static struct str free_name(const struct parts *parts, struct str pattern)
 {
-    const char *uri = (const char *)xmlDocGetRootElement(parts->items[body].doc)->ns->href;
-    const char *type = str_starts(str_from(uri), STR(STRICT)) ? STRICT "ooxml/officeDocument/relationships/comments"
-                                                               : "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
-    struct str name = STR("word/comments.xml");
-    size_t part = parts_add(parts, name, uri, "comments");
-    relations_add(parts, parts->items[body].name, type, STR("comments.xml"), false);
-    relations_say_type(parts, name, COMMENTS_MEDIA);
+    size_t star = str_find(pattern, STR("*"), 0);
+    struct str name = pattern;
+    for (int n = 1; star != SIZE_MAX && (n == 1 || parts_has(parts, name)); n++)
+        name = arena_printf(&parts->program->arena, "%.*s%d%.*s", STR_ARG(str_slice(pattern, 0, star)), n, STR_ARG(str_slice(pattern, star + 1, pattern.len)));
+    return name;
+}
+
+/* As a relationship of `owner` names it. */
+static struct str address_from(struct arena *a, struct str owner, struct str name)
+{
+    while (owner.len && owner.ptr[owner.len - 1] != '/')
+        owner.len--;
+    return str_starts(name, owner) ? arena_str(a, str_slice(name, owner.len, name.len)) : arena_printf(a, "/%.*s", STR_ARG(name));
+}
+
+static bool is_strict(struct parts *parts, struct str owner)
+{
+    size_t part = parts_find(parts, owner);
+    xmlNodePtr root = part == SIZE_MAX ? NULL : remarking_root(parts, part);
+    return root && root->ns && str_starts(str_from((const char *)root->ns->href), STR(STRICT));
+}
+
+static size_t add_part(struct parts *parts, struct str owner, const struct own_part *kind, const char *uri, struct str *id)
+{
+    struct arena *a = &parts->program->arena;
+    struct str name = free_name(parts, str_from(kind->name));
+    struct str type = arena_printf(a, "%s%s", is_strict(parts, owner) ? RELATION_STRICT : RELATION, kind->relation);
+    size_t part = parts_add(parts, name, uri, kind->root);
+    *id = relations_add(parts, owner, arena_cstr(a, type), address_from(a, owner, name), false);
+    relations_say_type(parts, name, kind->media_type);
     return part;
 }
 
-/* The part of comments that the body points at; empty when there is none. */
-static struct str find_apart(struct remarks *r)
+size_t remarking_part(struct parts *parts, struct str owner, const struct own_part *kind, const char *uri, struct str *id)
 {
     struct relation *all;
-    size_t count = relations_list(r->parts, r->parts->items[r->body].name, &all);
-    for (size_t i = 0; i < count; i++)
-        if (str_ends(all[i].type, STR("/comments")))
-            return all[i].target;
-    return (struct str){0};
+    size_t count = relations_list(parts, owner, &all), i = 0;
+    while (i < count && !is_relation(&parts->program->arena, all[i].type, kind->relation))
+        i++;
+    size_t part = i < count ? parts_find(parts, all[i].target) : add_part(parts, owner, kind, uri, id);
+    if (i < count)
+        *id = all[i].id;
+    if (part != SIZE_MAX)
+        parts->items[part].is_changed = true;
+    return part;
 }
 
-static bool open_apart(struct remarks *r)
+/* ---- places ---- */
+
+/* The paragraph that holds the text box in which a paragraph stands; itself when it stands in none. */
+static xmlNodePtr outermost(const struct format *f, xmlNodePtr paragraph)
 {
-    struct str name = find_apart(r);
-    r->apart = name.len ? parts_find(r->parts, name) : add_apart(r->parts, r->body);
-    if (r->apart == SIZE_MAX)
-        return false;
-    r->parts->items[r->apart].is_changed = true;
-    r->next = free_number(root_of(r, r->apart), "id", STR(""));
-    return true;
+    for (xmlNodePtr at = paragraph; (at = markup_ancestor(f, at->parent, ROLE_PARAGRAPH));)
+        paragraph = at;
+    return paragraph;
 }
 
-static void add_comment(const struct remarks *r, const char *number, struct str text)
+/* Whether an element bears remarks: paragraphs do so in the body only, not in headers and notes apart from it. */
+static bool can_bear(const struct format *f, xmlNodePtr node)
 {
-    xmlNodePtr root = root_of(r, r->apart);
-    xmlNsPtr w = word_namespace(r, root);
-    xmlNodePtr comment = add_child(root, w, "comment");
-    set(comment, w, "id", number);
-    set(comment, w, "author", AUTHOR);
-    set(comment, w, "initials", "p");
-    xmlNodePtr words = add_child(add_child(add_child(comment, w, "p"), w, "r"), w, "t");
-    xmlNodeSetSpacePreserve(words, 1);
-    add_text(words, text);
+    return node && markup_role(f, node) == f->remarks->bearer && (f->remarks->bearer != ROLE_PARAGRAPH || markup_ancestor(f, node, ROLE_BODY));
 }
 
-static xmlNodePtr new_numbered(xmlDocPtr doc, xmlNsPtr w, const char *name, const char *number)
+static xmlNodePtr bearer_of(const struct format *f, xmlNodePtr paragraph)
 {
-    xmlNodePtr node = new_element(doc, w, name);
-    set(node, w, "id", number);
+    bool is_text = f->remarks->bearer == ROLE_PARAGRAPH;
+    xmlNodePtr found = !paragraph ? NULL : is_text ? outermost(f, paragraph) : markup_ancestor(f, paragraph, f->remarks->bearer);
+    return can_bear(f, found) ? found : NULL;
+}
+
+static xmlNodePtr first_bearer(const struct format *f, xmlNodePtr root)
+{
+    xmlNodePtr node = root;
+    while (node && !can_bear(f, node))
+        node = markup_role(f, node) == ROLE_HIDDEN ? markup_after(node, root) : markup_next(node, root);
     return node;
 }
 
-static struct remark new_apart(struct remarks *r, xmlNodePtr paragraph, struct str text)
+static bool find_bearer(const struct remarks *r, struct remark_target *t)
 {
-    const char *number = arena_printf(&r->parts->program->arena, "%zu", r->next++).ptr;
-    xmlNsPtr w = word_namespace(r, root_of(r, r->body));
-    add_comment(r, number, text);
-    return (struct remark){new_numbered(paragraph->doc, w, "commentRangeStart", number),
-                           new_numbered(paragraph->doc, w, "commentRangeEnd", number)};
-}
-
-/* Ranges stand between runs; the reference follows in a run of its own. */
-static void settle_apart(const struct remarks *r, xmlNodePtr paragraph, const struct remark *one)
-{
-    const struct format *f = r->parts->format;
-    xmlNsPtr w = one->end->ns;
-    cut_lift(f, one->begin, paragraph, false);
-    cut_lift(f, one->end, paragraph, true);
-    xmlNodePtr run = xmlAddNextSibling(one->end, new_element(paragraph->doc, w, "r"));
-    set(add_child(run, w, "commentReference"), w, "id", (const char *)one->end->properties->children->content);
-}
-
-/* ---- ODF ---- */
-
-static bool open_inside(struct remarks *r)
-{
-    r->next = free_number(root_of(r, r->body), "name", STR(AUTHOR "-"));
-    return true;
-}
-
-static struct remark new_inside(struct remarks *r, xmlNodePtr paragraph, struct str text)
-{
-    const char *name = arena_printf(&r->parts->program->arena, AUTHOR "-%zu", r->next++).ptr;
-    xmlNodePtr root = root_of(r, r->body);
-    xmlNsPtr office = prefixed(root, (const xmlChar *)OFFICE, "office"), dc = prefixed(root, (const xmlChar *)DC, "dc");
-    struct remark one = {new_element(paragraph->doc, office, "annotation"), new_element(paragraph->doc, office, "annotation-end")};
-    set(one.begin, office, "name", name);
-    set(one.end, office, "name", name);
-    add_text(add_child(one.begin, dc, "creator"), STR(AUTHOR));
-    add_text(add_child(one.begin, paragraph->ns, "p"), text);
-    return one;
-}
-
-static void settle_inside(const struct remarks *r, xmlNodePtr paragraph, const struct remark *one)
-{
-    (void)r, (void)paragraph, (void)one; /* an annotation may stand wherever a character may */
+    const struct format *f = r->seen->format;
+    t->bearer = bearer_of(f, t->paragraph);
+    t->is_exact = t->bearer && f->remarks->bearer != ROLE_SLIDE;
+    t->paragraph = t->bearer ? t->paragraph : NULL;
+    for (size_t i = 0; i < r->seen->count && !t->bearer; i++)
+        if (r->seen->items[i].is_tagged && r->seen->items[i].doc) {
+            t->part = i;
+            t->bearer = first_bearer(f, remarking_root(r->seen, i));
+        }
+    return t->bearer != NULL;
 }
 
 /* ---- the table ---- */
 
 static const struct {
-    bool (*open)(struct remarks *);
-    struct remark (*make)(struct remarks *, xmlNodePtr, struct str);
-    void (*settle)(const struct remarks *, xmlNodePtr, const struct remark *);
-} kinds[] = {[REMARKS_APART] = {open_apart, new_apart, settle_apart}, [REMARKS_INSIDE] = {open_inside, new_inside, settle_inside}};
+    bool (*find)(const struct remarks *, struct remark_target *);
+    bool (*put)(struct remarks *, const struct remark_target *, struct str);
+    bool sees_apart;
+} kinds[] = {[REMARKS_APART] = {find_bearer, remark_apart_put, false},
+             [REMARKS_INSIDE] = {find_bearer, remark_inside_put, false},
+             [REMARKS_ELEMENT] = {find_bearer, remark_element_put, false},
+             [REMARKS_SLIDES] = {find_bearer, remark_slide_put, true},
+             [REMARKS_CELLS] = {remark_cell_find, remark_cell_put, true}};
 
-bool remarks_open(struct remarks *r, struct parts *parts, size_t body)
+bool remarks_see_apart(const struct format *f)
 {
-    *r = (struct remarks){.parts = parts, .body = body};
-    return kinds[parts->format->remarks].open(r);
+    return kinds[f->remarks->kind].sees_apart;
 }
 
-struct remark remarks_new(struct remarks *r, xmlNodePtr paragraph, struct str text)
+bool remarks_find(const struct remarks *r, struct remark_target *t)
 {
-    return kinds[r->parts->format->remarks].make(r, paragraph, text);
+    return kinds[r->parts->format->remarks->kind].find(r, t);
 }
 
-void remarks_settle(const struct remarks *r, xmlNodePtr paragraph, const struct remark *one)
+bool remarks_put(struct remarks *r, const struct remark_target *t, struct str text)
 {
-    kinds[r->parts->format->remarks].settle(r, paragraph, one);
+    return kinds[r->parts->format->remarks->kind].put(r, t, text);
 }

@@ -1,32 +1,36 @@
-/* remark.h — the markup of one remark of a person: what differs between kinds of formats (pack/format.h, remarks_kind).
+/* remark.h — the markup of remarks of people: what differs between kinds of formats (pack/format.h, remark_style).
  *
- * The author is the program; a remark has no date, so that the same messages give the same bytes.
+ * The author is the program; a remark has no date, so that the same messages give the same bytes. Remarks that stand in the
+ * template already stay.
  */
 #ifndef TEMPLATE_REMARK_H
 #define TEMPLATE_REMARK_H
 
 #include "template/parts.h"
 
-/* The elements before and behind what a remark speaks of. */
-struct remark {
-    xmlNodePtr begin, end;
-};
-
 struct remarks {
-    struct parts *parts;
-    size_t body; /* the part in which they stand */
-    size_t apart; /* REMARKS_APART: the part that holds their texts */
-    size_t next; /* number of the next one */
+    struct parts *parts; /* what the copy is made of: parts as they lie in the template */
+    struct parts *seen;  /* the same as the compiler sees them, where places are found; `parts` itself for some kinds */
 };
 
-/* Makes ready for remarks in a part: finds or makes what holds their texts, and the first free number. False when that part
- * is broken, which is reported. */
-bool remarks_open(struct remarks *r, struct parts *parts, size_t body);
+/* What a remark speaks of. */
+struct remark_target {
+    size_t part;          /* of `seen` */
+    xmlNodePtr paragraph; /* NULL: of nothing in particular, or of what cannot bear a remark */
+    size_t start, end;    /* bytes of the paragraph's text */
+    xmlNodePtr bearer;    /* found by remarks_find: an element of the role that the format's row names */
+    struct str cell;      /* … or the name of a cell */
+    bool is_exact;        /* the remark stands on that very place: there is no need to say where it is */
+};
 
-/* A remark with a text, not yet in its place. */
-struct remark remarks_new(struct remarks *r, xmlNodePtr paragraph, struct str text);
+/* Whether places of a kind are found in trees of their own (read_untagged), as the compiler sees a template otherwise than it lies. */
+bool remarks_see_apart(const struct format *f);
 
-/* Brings its elements, put between the characters of a paragraph, to where they may stand. */
-void remarks_settle(const struct remarks *r, xmlNodePtr paragraph, const struct remark *one);
+/* Finds what bears a remark on `t->paragraph`: `bearer` or `cell`, and perhaps another part; the first such place of the
+ * document where a remark cannot stand there. False when there is no place at all. */
+bool remarks_find(const struct remarks *r, struct remark_target *t);
+
+/* Puts a remark with a text at a place that was found. False when a part for it is broken, which is reported. */
+bool remarks_put(struct remarks *r, const struct remark_target *t, struct str text);
 
 #endif

@@ -82,11 +82,15 @@ static xmlNodePtr inherited_place(struct parts *parts, struct str part, xmlNodeP
     return place || !layout.len ? place : place_in(parts, relations_target_of_type(parts, layout, "/slideMaster"), placeholder);
 }
 
-static void read_place(struct parts *parts, struct str part, xmlNodePtr shape, struct insertion *in)
+static xmlNodePtr place_of(struct parts *parts, struct str part, xmlNodePtr shape)
 {
     xmlNodePtr place = find(shape, "xfrm"), placeholder = find(shape, "ph");
-    if (!place && placeholder)
-        place = inherited_place(parts, part, placeholder);
+    return place || !placeholder ? place : inherited_place(parts, part, placeholder);
+}
+
+static void read_place(struct parts *parts, struct str part, xmlNodePtr shape, struct insertion *in)
+{
+    xmlNodePtr place = place_of(parts, part, shape);
     xmlNodePtr offset = place ? find(place, "off") : NULL, size = place ? find(place, "ext") : NULL;
     in->left = number(offset, "x");
     in->top = number(offset, "y");
@@ -111,6 +115,15 @@ static void read_frame(struct arena *a, xmlNodePtr frame, struct insertion *in)
     xmlAttrPtr style = xmlHasNsProp(frame, (const xmlChar *)"style-name", frame->ns->href);
     if (style && style->children)
         in->paragraph_style = arena_str(a, str_from((const char *)style->children->content));
+}
+
+void shapes_corner(struct parts *parts, struct str part, xmlNodePtr shape, int64_t *left, int64_t *top)
+{
+    bool is_odf = parts->format->shapes == SHAPES_ODF;
+    xmlNodePtr place = is_odf ? shape : place_of(parts, part, shape), offset = place && !is_odf ? find(place, "off") : NULL;
+    int64_t x = is_odf ? length(place, "x") : number(offset, "x"), y = is_odf ? length(place, "y") : number(offset, "y");
+    *left = x > 0 ? x : 0;
+    *top = y > 0 ? y : 0;
 }
 
 /* ---- markers ---- */

@@ -9,4 +9,8 @@
  * range_place, while slides stand in one tree. */
 bool shapes_place(struct parts *parts, size_t part, const struct scanned *s);
 
+/* Where the left upper corner of a shape of the slide `part` is, in EMU; zeros when nothing says it, or it
+ * lies off the slide. */
+void shapes_corner(struct parts *parts, struct str part, xmlNodePtr shape, int64_t *left, int64_t *top);
+
 #endif

@@ -9,14 +9,16 @@ static size_t rank_of(const char *name)
                                         "sheetData",     "sheetCalcPr",     "sheetProtection",    "protectedRanges", "scenarios",
                                         "autoFilter",    "sortState",       "dataConsolidate",    "customSheetViews", "mergeCells",
                                         "phoneticPr",    "conditionalFormatting", "dataValidations", "hyperlinks",  "printOptions",
-                                        "pageMargins",   "pageSetup",       "headerFooter",       "rowBreaks"};
+                                        "pageMargins",   "pageSetup",       "headerFooter",       "rowBreaks",      "colBreaks",
+                                        "customProperties", "cellWatches",  "ignoredErrors",      "smartTags",      "drawing",
+                                        "legacyDrawing"};
     size_t rank = 0;
     while (rank < sizeof names / sizeof *names && strcmp(names[rank], name) != 0)
         rank++;
     return rank;
 }
 
-static xmlNodePtr list_named(xmlNodePtr sheet, const char *name)
+xmlNodePtr worksheets_list(xmlNodePtr sheet, const char *name)
 {
     xmlNodePtr after = NULL;
     for (xmlNodePtr node = sheet->children; node; node = node->next) {
@@ -31,7 +33,7 @@ static xmlNodePtr list_named(xmlNodePtr sheet, const char *name)
 
 size_t worksheets_list_stream(struct program *p, xmlNodePtr rows, const char *name)
 {
-    xmlNodePtr list = list_named(rows->parent, name);
+    xmlNodePtr list = worksheets_list(rows->parent, name);
     const struct marker *last = list->last ? markup_marker(list->last) : NULL;
     xmlUnsetProp(list, (const xmlChar *)"count"); /* not known before rendering; both may be left out */
     xmlUnsetProp(list, (const xmlChar *)"manualBreakCount");

@@ -63,6 +63,9 @@ bool worksheets_is_passed_over(const xmlNode *row);
 /* {:merge expr} in the cells of sheets; the rest as of merge_place (merge.h). */
 bool worksheets_merge(struct program *p, const struct format *f, const struct scanned *s, struct diag *d);
 
+/* The child of that name of a worksheet's root, made at its place when there is none. */
+xmlNodePtr worksheets_list(xmlNodePtr sheet, const char *name);
+
 /* The stream that goes to a list of a worksheet, made at its place when there is none. */
 size_t worksheets_list_stream(struct program *p, xmlNodePtr rows, const char *name);
 
