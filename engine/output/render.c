@@ -209,6 +209,8 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_VALUE: rendering_put_value(r, op); break;
     case OP_PARAGRAPHS: return rendering_put_paragraphs(r, op) ? op->target : pc + 1;
     case OP_SHAPE: return rendering_put_shape(r, op) ? op->target : pc + 1;
+    case OP_PICTURE: rendering_take_placeholder(r, op); break;
+    case OP_FITTED: rendering_put_fitted(r, op); break;
     case OP_SECTION: return begin_section(r, pc);
     case OP_NEXT: return next_item(r, pc);
     case OP_FRAME: begin_frame(r, op->is_droppable); break;

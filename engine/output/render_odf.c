@@ -59,18 +59,25 @@ static void put_run(struct inlay *in, const struct rich_item *item)
 
 /* ---- pictures ---- */
 
-static void put_image(struct inlay *in, const struct picture *picture)
+void inlay_put_image(struct inlay *in, const struct picture *picture)
 {
     inlay_take_picture(in, picture);
-    inlay_printf(in, "<draw:image xlink:href=\"%s%.*s\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/>",
+    inlay_printf(in, "<draw:image xmlns:draw=\"" DRAW_URI "\" xmlns:xlink=\"" XLINK_URI "\" xlink:href=\"%s%.*s\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/>",
                  in->rendering->program->format->media, STR_ARG(picture->entry.name));
 }
 
 /* A length may be below zero: outside of the slide. */
-static void put_length(struct inlay *in, const char *name, int64_t emu)
+void inlay_put_length(struct inlay *in, int64_t emu)
 {
     struct str text = length_cm(&in->rendering->arena, emu < 0 ? -emu : emu);
-    inlay_printf(in, " %s=\"%s%.*s\"", name, emu < 0 ? "-" : "", STR_ARG(text));
+    inlay_printf(in, "%s%.*s", emu < 0 ? "-" : "", STR_ARG(text));
+}
+
+static void put_length(struct inlay *in, const char *name, int64_t emu)
+{
+    inlay_printf(in, " %s=\"", name);
+    inlay_put_length(in, emu);
+    inlay_printf(in, "\"");
 }
 
 static void put_place(struct inlay *in)
@@ -97,9 +104,9 @@ void inlay_put_frame(struct inlay *in, const struct inlay_picture *p)
     else
         inlay_printf(in, " text:anchor-type=\"as-char\"");
     inlay_printf(in, " svg:width=\"%.*s\" svg:height=\"%.*s\">", STR_ARG(width), STR_ARG(height));
-    put_image(in, p->picture);
+    inlay_put_image(in, p->picture);
     if (p->fallback)
-        put_image(in, p->fallback);
+        inlay_put_image(in, p->fallback);
     inlay_printf(in, "<svg:title>");
     inlay_put_data(in, p->item->alternative);
     inlay_printf(in, "</svg:title></draw:frame>");

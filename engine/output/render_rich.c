@@ -6,14 +6,14 @@
 
 #include "template/styles.h"
 
-static const struct inlay_form *const forms[] = {[CONTENTS_WORDML] = &inlay_wordml, [CONTENTS_ODF] = &inlay_odf};
+static const struct inlay_form *const forms[] = {[DRAWINGS_DRAWINGML] = &inlay_wordml, [DRAWINGS_ODF] = &inlay_odf};
 
 #define IMAGE_RELATION "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 
 static const struct inlay_form *form_of(const struct inlay *in)
 {
     const struct format *f = in->rendering->program->format;
-    return f->contents ? forms[f->contents] : f->shapes == SHAPES_ODF ? &inlay_odf : &inlay_wordml;
+    return forms[f->drawings];
 }
 
 /* ---- writing ---- */

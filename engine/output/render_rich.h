@@ -77,6 +77,13 @@ void inlay_fit_shape(const struct inlay *in, struct inlay_picture *p);
 void inlay_put_blip(struct inlay *in, const struct inlay_picture *p);
 void inlay_put_frame(struct inlay *in, const struct inlay_picture *p);
 
+/* What of it shows a drawing: the extension of a:blip, by the number of its relationship; and draw:image. */
+void inlay_put_drawing(struct inlay *in, size_t relation);
+void inlay_put_image(struct inlay *in, const struct picture *picture);
+
+/* An attribute's or element's length in ODF, which may be below zero. */
+void inlay_put_length(struct inlay *in, int64_t emu);
+
 /* Takes the picture into the document. */
 void inlay_take_picture(struct inlay *in, const struct picture *picture);
 

@@ -189,17 +189,25 @@ static void put_properties(struct inlay *in, const char *element, const struct i
     inlay_printf(in, "\"/>");
 }
 
+void inlay_put_drawing(struct inlay *in, size_t relation)
+{
+    inlay_printf(in,
+                 "<a:extLst xmlns:a=\"" A_URI "\"><a:ext uri=\"" SVG_EXTENSION "\"><asvg:svgBlip xmlns:asvg=\"" SVG_URI "\" xmlns:r=\"" R_URI
+                 "\" r:embed=\"rId%zu\"/></a:ext></a:extLst>",
+                 relation);
+}
+
 void inlay_put_blip(struct inlay *in, const struct inlay_picture *p)
 {
     const struct picture *shown = p->fallback ? p->fallback : p->picture;
     inlay_printf(in, "<a:blip r:embed=\"rId%zu\"", inlay_relate_picture(in, shown));
-    if (p->fallback)
-        inlay_printf(in,
-                     "><a:extLst><a:ext uri=\"" SVG_EXTENSION "\"><asvg:svgBlip xmlns:asvg=\"" SVG_URI
-                     "\" r:embed=\"rId%zu\"/></a:ext></a:extLst></a:blip>",
-                     inlay_relate_picture(in, p->picture));
-    else
+    if (!p->fallback) {
         inlay_printf(in, "/>");
+        return;
+    }
+    inlay_printf(in, ">");
+    inlay_put_drawing(in, inlay_relate_picture(in, p->picture));
+    inlay_printf(in, "</a:blip>");
 }
 
 static void put_drawing(struct inlay *in, const struct inlay_picture *p)

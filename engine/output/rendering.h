@@ -33,6 +33,13 @@ struct picture_use {
     size_t stream, number;
 };
 
+/* The picture in the frame of the template that is under way. */
+struct fitting {
+    const struct picture *picture, *fallback; /* NULL: there is no other one for programs that cannot draw it */
+    struct str alternative;
+    const struct insertion *place;
+};
+
 struct rendering {
     const struct program *program;
     const struct pictures *pictures;
@@ -45,6 +52,7 @@ struct rendering {
     uint64_t lists; /* instances of numberings added so far */
     int64_t bullets; /* the one of bullets; 0: none so far */
     uint64_t drawings; /* added so far */
+    struct fitting fitting;
     struct str record;
     size_t at; /* in the record */
     const struct part *part;
@@ -110,6 +118,10 @@ bool rendering_put_paragraphs(struct rendering *r, const struct op *op);
 
 /* Puts an answer that is a picture in place of a shape; false, with nothing read, when the next answer is none. */
 bool rendering_put_shape(struct rendering *r, const struct op *op);
+
+/* Reads the answer that is the picture of a frame of the template, and puts what differs in it. */
+void rendering_take_placeholder(struct rendering *r, const struct op *op);
+void rendering_put_fitted(struct rendering *r, const struct op *op);
 
 /* Output goes to a stream until the end; streams nest. */
 void rendering_begin_stream(struct rendering *r, size_t stream);

@@ -136,6 +136,9 @@ struct element_word {
 /* How a format keeps a chart's data. */
 enum charts_kind { CHARTS_NONE, CHARTS_DRAWINGML, CHARTS_ODF };
 
+/* How drawings and the pictures among them are written. */
+enum drawings_kind { DRAWINGS_DRAWINGML, DRAWINGS_ODF };
+
 /* How a format writes formatted text, links and pictures. */
 enum contents_kind { CONTENTS_NONE, CONTENTS_WORDML, CONTENTS_ODF };
 
@@ -183,6 +186,7 @@ struct format {
     const struct note_kind *notes;   /* part NULL ends; NULL: notes stand in the text */
     bool paragraph_holds_text;       /* characters may stand directly in a paragraph (ODF) */
     enum charts_kind charts;
+    enum drawings_kind drawings;
     enum contents_kind contents;
     enum shapes_kind shapes;
     bool has_relations;              /* a part names other parts and addresses by relationships */

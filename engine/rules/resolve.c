@@ -186,7 +186,8 @@ static void answer_plain(struct work *w, size_t slot)
         lua_pop(w->L, 1);
         return;
     }
-    if (slot_of(w, slot)->kind == SLOT_PICTURE && lua_type(w->L, -1) != LUA_TSTRING && !truth_is_unknown(w->L, -1))
+    bool is_other = lua_type(w->L, -1) != LUA_TSTRING && !truth_is_unknown(w->L, -1);
+    if (slot_of(w, slot)->room == ROOM_PLACEHOLDER || (slot_of(w, slot)->kind == SLOT_PICTURE && is_other))
         resolving_fail(w, slot, _("a picture is a path of a file, or image{…} made by a rule"));
     else if (!answer_text(w->L, lua_gettop(w->L), &w->scratch, &tag, &text))
         report_kind(w, slot, lua_gettop(w->L));
@@ -194,6 +195,11 @@ static void answer_plain(struct work *w, size_t slot)
         resolving_fail(w, slot, _("markup takes the place of a whole paragraph: {@…}"));
     resolving_put(w, tag, text);
     lua_pop(w->L, 1);
+}
+
+static bool takes_picture(const struct slot *s)
+{
+    return s->room == ROOM_PICTURE || s->room == ROOM_PLACEHOLDER;
 }
 
 /* The answer of a value that is more than text; false when it is none. */
@@ -205,7 +211,7 @@ static bool answer_content(struct work *w, size_t slot)
         return false;
     if (slot_of(w, slot)->kind == SLOT_RAW || slot_of(w, slot)->room == ROOM_TEXT)
         resolving_fail(w, slot, _("pictures, links and formatted text can stand only in the text of a document"));
-    else if (slot_of(w, slot)->room == ROOM_PICTURE && !rich_is_picture(items))
+    else if (takes_picture(slot_of(w, slot)) && !rich_is_picture(items))
         resolving_fail(w, slot, _("a picture is a path of a file, or image{…} made by a rule"));
     else if (is_blocks && slot_of(w, slot)->room == ROOM_BLOCKS && rich_is_blocks(items))
         put_content(w, slot, ANSWER_BLOCKS, items);

@@ -19,10 +19,17 @@ static bool is_value(const struct marker *m)
     return m && m->kind == MARKER_TAG && (m->tag.kind == TAG_VALUE || m->tag.kind == TAG_PICTURE);
 }
 
+/* A value in the text, or a picture in a frame of the template. */
+static bool is_place(const struct format *f, const xmlNode *node)
+{
+    const struct marker *m = markup_marker(node);
+    return m && (m->kind == MARKER_PICTURE || (is_value(m) && takes_markup(f, node->parent)));
+}
+
 static bool has_values(const struct format *f, xmlNodePtr root)
 {
     for (xmlNodePtr node = root; node; node = markup_next(node, root))
-        if (is_value(markup_marker(node)) && takes_markup(f, node->parent))
+        if (is_place(f, node))
             return true;
     return false;
 }

@@ -408,7 +408,7 @@ static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, b
         lowering_flush(l);
         l->part->ops[l->skip].target = l->part->op_count;
         return m->node->next;
-    default: return lowering_put_shape_marker(l, m) || lowering_put_table_marker(l, m, framed) ? m->node->next : lower_tag(l, m, framed);
+    default: return lowering_put_shape_marker(l, m) || lowering_put_placeholder(l, m) || lowering_put_table_marker(l, m, framed) ? m->node->next : lower_tag(l, m, framed);
     }
 }
 

@@ -112,7 +112,7 @@ static void put_attribute_marker(struct lowering *l, const struct marker *m)
         op->sheet = m->text;
         return;
     }
-    if (lowering_put_table_number(l, m))
+    if (lowering_put_table_number(l, m) || lowering_put_placeholder(l, m))
         return;
     size_t slot = lowering_new_slot(l, SLOT_VALUE, &m->tag);
     struct op *op = lowering_emit(l, OP_VALUE);

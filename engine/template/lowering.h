@@ -54,6 +54,9 @@ bool lowering_put_table_marker(struct lowering *l, const struct marker *m, bool 
 /* The same for a shape that gives way to a picture. */
 bool lowering_put_shape_marker(struct lowering *l, const struct marker *m);
 
+/* … and for a picture in a frame of the template. */
+bool lowering_put_placeholder(struct lowering *l, const struct marker *m);
+
 /* … and for a marker of a table on an attribute. */
 bool lowering_put_table_number(struct lowering *l, const struct marker *m);
 

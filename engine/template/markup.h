@@ -45,6 +45,8 @@ enum marker_kind {
     MARKER_RELEASE, /* … when `span` has no columns */
     MARKER_SHAPE,     /* the shape that follows gives way to a picture, at `picture` */
     MARKER_SHAPE_END,
+    MARKER_PICTURE,   /* the template's picture that follows shows the value's, at `picture` */
+    MARKER_FITTED,    /* of it, also of an attribute: `number` is what (enum fitted), `text` the alternative text without the tag */
 };
 
 struct span;

@@ -62,6 +62,7 @@ enum slot_room {
     ROOM_TEXT,   /* bare characters */
     ROOM_RUNS,   /* formatted text, links, pictures */
     ROOM_PICTURE, /* one picture, in place of a shape on a slide */
+    ROOM_PLACEHOLDER, /* one picture, and nothing else, in the frame of the template's */
     ROOM_BLOCKS, /* the same, and paragraphs in place of the tag's */
 };
 
@@ -134,11 +135,27 @@ struct span {
     size_t count, capacity;
 };
 
+/* What the template's frame of a picture says of the value's: EMU, in ODF centimetres. */
+enum fitted {
+    FITTED_WIDTH, /* as large as fits */
+    FITTED_HEIGHT,
+    FITTED_LEFT,  /* in the middle */
+    FITTED_TOP,
+    FITTED_INSET_ACROSS, /* thousandths of a per cent of the picture that its frame reaches over it on each side, below zero */
+    FITTED_INSET_DOWN,
+    FITTED_RELATION, /* the id of the relationship to it */
+    FITTED_DRAWING,  /* the extension of a blip that shows a drawing (SVG) */
+    FITTED_IMAGES,   /* what shows it in ODF */
+    FITTED_ALTERNATIVE, /* `literal`, or when that is empty its alternative text */
+};
+
 enum op_kind {
     OP_LITERAL,     /* copy `literal` */
     OP_VALUE,       /* answer of `slot`, escaped as `style` asks; markup is copied; `literal`, when not empty: its line break */
     OP_PARAGRAPHS,  /* when the answer of `slot` is paragraphs, put them and go to `target`; else the tag's paragraph follows */
     OP_SHAPE,       /* when the answer of `slot` is a picture, put it as a shape and go to `target`; else the tag's shape follows */
+    OP_PICTURE,     /* the answer of `slot` is the picture of the frame that follows, at `insertion` */
+    OP_FITTED,      /* `number`: what of it (enum fitted) */
     OP_SECTION,     /* read n; n = 0: go to `target` (the otherwise branch) */
     OP_NEXT,        /* end of the body: another item left: to `target` (its OP_SECTION) + 1, else to `exit` */
     OP_MERGE,       /* read n, the rows that a cell spans; n = 0: go to `target` (its covered form); ends by OP_NEXT */

@@ -33,8 +33,8 @@ static struct str attribute(xmlNodePtr node, const char *name)
 static int64_t number(xmlNodePtr node, const char *name)
 {
     int64_t n = 0;
-    str_to_int64(attribute(node, name), &n);
-    return n;
+    bool is_one = str_to_int64(attribute(node, name), &n);
+    return is_one && n >= INT32_MIN && n <= INT32_MAX ? n : 0;
 }
 
 static xmlNodePtr shape_of(const struct format *f, xmlNodePtr node)
@@ -88,7 +88,7 @@ static xmlNodePtr place_of(struct parts *parts, struct str part, xmlNodePtr shap
     return place || !placeholder ? place : inherited_place(parts, part, placeholder);
 }
 
-static void read_place(struct parts *parts, struct str part, xmlNodePtr shape, struct insertion *in)
+void shapes_read_place(struct parts *parts, struct str part, xmlNodePtr shape, struct insertion *in)
 {
     xmlNodePtr place = place_of(parts, part, shape);
     xmlNodePtr offset = place ? find(place, "off") : NULL, size = place ? find(place, "ext") : NULL;
@@ -106,7 +106,7 @@ static int64_t length(xmlNodePtr node, const char *name)
     return !length_parse(str_slice(text, below, text.len), 0, &emu) ? 0 : below ? -emu : emu;
 }
 
-static void read_frame(struct arena *a, xmlNodePtr frame, struct insertion *in)
+void shapes_read_frame(struct arena *a, xmlNodePtr frame, struct insertion *in)
 {
     in->left = length(frame, "x");
     in->top = length(frame, "y");
@@ -138,9 +138,9 @@ static void surround(struct parts *parts, size_t part, xmlNodePtr shape)
     in->relations = parts->format->shapes == SHAPES_DRAWINGML ? relations_stream(parts, name) : SIZE_MAX;
     p->contents = relations_contents_stream(parts);
     if (parts->format->shapes == SHAPES_ODF)
-        read_frame(&p->arena, shape, in);
+        shapes_read_frame(&p->arena, shape, in);
     else
-        read_place(parts, name, shape, in);
+        shapes_read_place(parts, name, shape, in);
     begin->picture = in;
     xmlAddPrevSibling(shape, begin->node);
     xmlAddNextSibling(shape, end->node);

@@ -18,6 +18,7 @@
 #include "template/notes.h"
 #include "template/pair.h"
 #include "template/range.h"
+#include "template/placeholders.h"
 #include "template/raw.h"
 #include "template/read.h"
 #include "template/scan.h"
@@ -59,7 +60,7 @@ static bool mark_part(struct parts *parts, size_t i, struct charts *charts)
     bool paired = pair_tags(&s, parts->d);
     worksheets_pass_over(p->format, &s);
     return paired && parts->d->errors == before && range_place(&p->arena, p->format, &s, parts->d) &&
-           raw_place(p->format, &s, parts->d) && shapes_place(parts, i, &s) && place_tables(p, &s, parts->d);
+           raw_place(p->format, &s, parts->d) && shapes_place(parts, i, &s) && placeholders_place(parts, i) && place_tables(p, &s, parts->d);
 }
 
 static bool mark_parts(struct parts *parts, struct charts *charts)
