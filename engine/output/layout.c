@@ -139,6 +139,9 @@ bool layout_measure(struct rendering *r, struct diag *d)
     r->at = start;
     r->copies = 0;
     memset(r->counts, 0, r->program->stream_count * sizeof *r->counts);
+    if (r->ok && r->layout.wide)
+        r->ok = diag_error(d, place_file(r->program->file), "SHEET-COLUMNS", _("a sheet would get %ld columns, and it holds %ld at most"),
+                           r->layout.wide, r->program->format->sheets->columns);
     if (r->ok && r->layout.overflow)
         r->ok = diag_error(d, place_file(r->program->file), "SHEET-ROWS", _("a sheet would get %ld rows, and it holds %ld at most"),
                            r->layout.overflow, r->program->format->sheets->rows);
@@ -206,29 +209,50 @@ void layout_put_row(struct rendering *r, const struct op *op)
     put_long(r, !op->number ? r->layout.row_last : left > 1 ? left : 1);
 }
 
-static void put_pattern(struct rendering *r, struct str pattern, long first, long last, long above)
+/* What a reference names, and the rows above it. */
+struct cells {
+    long first, last, above, first_column, last_column;
+};
+
+static void put_place(struct rendering *r, char c, const struct cells *to)
+{
+    switch (c) {
+    case REFERENCE_FIRST: put_long(r, to->first); break;
+    case REFERENCE_LAST: put_long(r, to->last); break;
+    case REFERENCE_ABOVE: put_long(r, to->above); break;
+    case REFERENCE_FIRST_COLUMN: layout_put_letters(r, to->first_column); break;
+    case REFERENCE_LAST_COLUMN: layout_put_letters(r, to->last_column); break;
+    default: put_long(r, to->last >= to->first ? to->last - to->first + 1 : 1);
+    }
+}
+
+static void put_pattern(struct rendering *r, struct str pattern, struct cells to)
 {
     size_t done = 0;
     for (size_t at = 0; at < pattern.len; at++) {
         char c = pattern.ptr[at];
-        if (c < REFERENCE_FIRST || c > REFERENCE_ABOVE)
+        if (c < REFERENCE_FIRST || c > REFERENCE_LAST_COLUMN)
             continue;
         rendering_put(r, str_slice(pattern, done, at));
-        put_long(r, c == REFERENCE_FIRST ? first : c == REFERENCE_LAST ? last : c == REFERENCE_ABOVE ? above : last >= first ? last - first + 1 : 1);
+        put_place(r, c, &to);
         done = at + 1;
     }
     rendering_put(r, str_slice(pattern, done, pattern.len));
 }
 
-/* A union of ranges is one argument in brackets, and a list of ranges needs none. */
-static void put_runs(struct rendering *r, const struct op *op, const struct sight *s, const struct span_run *entry)
+/* A union of ranges is one argument in brackets, and a list of ranges needs none: each run of rows in each run of columns. */
+static void put_runs(struct rendering *r, const struct op *op, const struct row_run *rows, size_t count, struct cells to)
 {
-    bool brackets = op->separator != ' ' && entry->rows_end - entry->rows > 1;
+    bool gaps = op->columns && op->columns->gaps;
+    size_t copies = gaps ? (size_t)r->groups[op->columns->group] : 1;
+    long step = gaps ? (long)op->columns->width : 0, width = to.last_column - step * (long)(copies - 1) - to.first_column;
+    bool brackets = op->separator != ' ' && count * copies > 1;
     rendering_put(r, brackets ? STR("(") : STR(""));
-    for (size_t i = entry->rows; i < entry->rows_end; i++) {
-        if (i > entry->rows)
+    for (size_t i = 0; i < count * copies; i++) {
+        long column = to.first_column + step * (long)(i % copies);
+        if (i > 0)
             rendering_put(r, str_make(&op->separator, 1));
-        put_pattern(r, op->literal, s->rows[i].first, s->rows[i].last, 0);
+        put_pattern(r, op->literal, (struct cells){rows[i / copies].first, rows[i / copies].last, 0, column, column + width});
     }
     rendering_put(r, brackets ? STR(")") : STR(""));
 }
@@ -242,9 +266,17 @@ static long above_of(const struct rendering *r, const struct op *op)
 void layout_put_reference(struct rendering *r, const struct op *op)
 {
     long shift = 0;
-    const struct span_run *entry = op->separator ? entry_of(r, op->target, &shift) : NULL;
-    if (entry && entry->first)
-        put_runs(r, op, &r->layout.sights[op->target], entry);
+    const struct span_run *entry = op->separator && op->target != SIZE_MAX ? entry_of(r, op->target, &shift) : NULL;
+    struct cells to = {first_of(r, op->target), last_of(r, op->exit, empty_row(r)), above_of(r, op), 0, 0};
+    struct row_run rows = {to.first, to.last};
+    if (op->columns) {
+        to.first_column = layout_column(r, &op->columns->first);
+        to.last_column = layout_column(r, &op->columns->last);
+    }
+    if (entry && entry->rows_end > entry->rows)
+        put_runs(r, op, &r->layout.sights[op->target].rows[entry->rows], entry->rows_end - entry->rows, to);
+    else if (op->separator)
+        put_runs(r, op, &rows, 1, to);
     else
-        put_pattern(r, op->literal, first_of(r, op->target), last_of(r, op->exit, empty_row(r)), above_of(r, op));
+        put_pattern(r, op->literal, to);
 }

@@ -31,6 +31,7 @@ struct layout {
     long row_first, row_last; /* made by the last OP_ROWS */
     long next;                /* row of the sheet under way */
     long overflow;            /* rows of a sheet that has too many; 0: none has */
+    long wide;                /* columns, likewise */
 };
 
 /* Walks the record; leaves it at its beginning. Fails when a sheet gets more rows than it may hold. */

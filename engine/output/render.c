@@ -234,6 +234,7 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_GRID:
     case OP_REPEAT:
     case OP_ACROSS:
+    case OP_COLUMN:
     case OP_SHARE:
     case OP_HOLD:
     case OP_RELEASE:

@@ -18,7 +18,7 @@ static void put_number(struct rendering *r, uint64_t n)
     rendering_put(r, str_from(text));
 }
 
-static uint64_t columns(const struct rendering *r, const struct span *span)
+uint64_t rendering_columns(const struct rendering *r, const struct span *span)
 {
     uint64_t n = span->fixed;
     for (size_t i = 0; i < span->count; i++)
@@ -29,7 +29,7 @@ static uint64_t columns(const struct rendering *r, const struct span *span)
 static size_t repeat(struct rendering *r, size_t pc)
 {
     const struct op *op = &r->part->ops[pc];
-    uint64_t n = columns(r, op->span), less = (uint64_t)op->number;
+    uint64_t n = rendering_columns(r, op->span), less = (uint64_t)op->number;
     if (n <= less)
         return op->target;
     uint64_t down = r->loop_count ? r->loops[r->loop_count - 1].down : 0; /* of the cell whose columns these are */
@@ -57,19 +57,41 @@ static void hold(struct rendering *r)
 static void release(struct rendering *r, const struct op *op)
 {
     size_t start = r->holds[--r->hold_count];
-    r->skip_block = columns(r, op->span) == 0;
+    r->skip_block = rendering_columns(r, op->span) == 0;
     if (r->skip_block)
         buf_truncate(r->to, start);
+}
+
+static void put_letters(struct rendering *r, const struct op *op)
+{
+    if (op->columns)
+        layout_put_column(r, op);
+    else
+        rendering_put(r, op->literal);
 }
 
 static void put_cells(struct rendering *r, const struct op *op, uint64_t down)
 {
     uint64_t row = (uint64_t)r->layout.row_last;
-    rendering_put(r, op->literal);
+    put_letters(r, op);
     put_number(r, row);
     rendering_put(r, STR(":"));
-    rendering_put(r, op->literal);
+    put_letters(r, op);
     put_number(r, row + down - 1);
+}
+
+static void read_grid(struct rendering *r, const struct op *op)
+{
+    uint64_t n = rendering_read_varint(r), least = (uint64_t)op->number;
+    r->groups[op->target] = n > least ? n : least;
+    if (op->span)
+        layout_check_columns(r, op);
+}
+
+static void put_across(struct rendering *r, const struct op *op)
+{
+    uint64_t n = rendering_columns(r, op->span), most = (uint64_t)op->number;
+    put_number(r, !most ? n + (uint64_t)op->stride : most > n ? most - n : 1);
 }
 
 size_t rendering_step_table(struct rendering *r, size_t pc)
@@ -78,9 +100,10 @@ size_t rendering_step_table(struct rendering *r, size_t pc)
     uint64_t down = r->loop_count ? r->loops[r->loop_count - 1].down : 0;
     switch (op->kind) {
     case OP_MERGE: return begin_merge(r, pc);
-    case OP_GRID: r->groups[op->target] = rendering_read_varint(r); break;
+    case OP_GRID: read_grid(r, op); break;
     case OP_REPEAT: return repeat(r, pc);
-    case OP_ACROSS: put_number(r, columns(r, op->span)); break;
+    case OP_ACROSS: put_across(r, op); break;
+    case OP_COLUMN: layout_put_column(r, op); break;
     case OP_SHARE: put_share(r, op); break;
     case OP_HOLD: hold(r); break;
     case OP_RELEASE: release(r, op); break;

@@ -33,18 +33,20 @@
     {ns, "firstHeader", ROLE_LINE}, {ns, "firstFooter", ROLE_LINE}, {ns, "row", ROLE_ROW}, {ns, "c", ROLE_CELL}, {ns, "sheetData", ROLE_TABLE}
 
 #define WORKBOOK_PLACES(ns) \
-    {ns, "f", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, {ns, "f", NULL, "ref", REFERENCE_RANGE, FATE_STAYS}, \
-    {ns, "mergeCell", NULL, "ref", REFERENCE_RANGE, FATE_GOES_ALONG}, {ns, "hyperlink", NULL, "ref", REFERENCE_RANGE, FATE_GOES_ALONG}, \
-    {ns, "hyperlink", NULL, "location", REFERENCE_FORMULA, FATE_STAYS}, {ns, "brk", NULL, "id", REFERENCE_ROW, FATE_GOES_ALONG}, \
-    {ns, "conditionalFormatting", NULL, "sqref", REFERENCE_RANGES, FATE_VANISHES}, {ns, "formula", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, \
-    {ns, "dataValidation", NULL, "sqref", REFERENCE_RANGES, FATE_VANISHES}, {ns, "formula1", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, \
-    {ns, "formula2", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, {ns, "autoFilter", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}, \
-    {ns, "sortState", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}, {ns, "sortCondition", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}, \
-    {ns, "ignoredError", NULL, "sqref", REFERENCE_RANGES, FATE_VANISHES}, {ns, "protectedRange", NULL, "sqref", REFERENCE_RANGES, FATE_VANISHES}, \
-    {ns, "definedName", NULL, NULL, REFERENCE_AREA, FATE_STAYS}, {ns, "table", NULL, "ref", REFERENCE_RANGE, FATE_STAYS}, \
-    {ns, "calculatedColumnFormula", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, \
-    {ns, "totalsRowFormula", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, {ns, "comment", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}, \
-    {ns, "worksheetSource", NULL, "ref", REFERENCE_RANGES, FATE_STAYS}, {ns, "location", NULL, "ref", REFERENCE_RANGE, FATE_STAYS}
+    {NULL, ns, "f", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, {NULL, ns, "f", NULL, "ref", REFERENCE_RANGE, FATE_STAYS}, \
+    {NULL, ns, "mergeCell", NULL, "ref", REFERENCE_RANGE, FATE_GOES_ALONG}, {NULL, ns, "hyperlink", NULL, "ref", REFERENCE_RANGE, FATE_GOES_ALONG}, \
+    {NULL, ns, "hyperlink", NULL, "location", REFERENCE_FORMULA, FATE_STAYS}, {"colBreaks", ns, "brk", NULL, "id", REFERENCE_COLUMN_LAST, FATE_STAYS}, \
+    {NULL, ns, "brk", NULL, "id", REFERENCE_ROW, FATE_GOES_ALONG}, \
+    {"cols", ns, "col", NULL, "min", REFERENCE_COLUMN, FATE_STAYS}, {"cols", ns, "col", NULL, "max", REFERENCE_COLUMN, FATE_STAYS}, \
+    {NULL, ns, "conditionalFormatting", NULL, "sqref", REFERENCE_RANGES, FATE_VANISHES}, {NULL, ns, "formula", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, \
+    {NULL, ns, "dataValidation", NULL, "sqref", REFERENCE_RANGES, FATE_VANISHES}, {NULL, ns, "formula1", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, \
+    {NULL, ns, "formula2", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, {NULL, ns, "autoFilter", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}, \
+    {NULL, ns, "sortState", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}, {NULL, ns, "sortCondition", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}, \
+    {NULL, ns, "ignoredError", NULL, "sqref", REFERENCE_RANGES, FATE_VANISHES}, {NULL, ns, "protectedRange", NULL, "sqref", REFERENCE_RANGES, FATE_VANISHES}, \
+    {NULL, ns, "definedName", NULL, NULL, REFERENCE_AREA, FATE_STAYS}, {NULL, ns, "table", NULL, "ref", REFERENCE_RANGE, FATE_STAYS}, \
+    {NULL, ns, "calculatedColumnFormula", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, \
+    {NULL, ns, "totalsRowFormula", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, {NULL, ns, "comment", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}, \
+    {NULL, ns, "worksheetSource", NULL, "ref", REFERENCE_RANGES, FATE_STAYS}, {NULL, ns, "location", NULL, "ref", REFERENCE_RANGE, FATE_STAYS}
 
 const struct element workbook_elements[] = {WORKBOOK_ELEMENTS(S), WORKBOOK_ELEMENTS(S_STRICT),
     {A, "p", ROLE_PARAGRAPH}, {A, "pPr", ROLE_PROPERTIES}, {A, "r", ROLE_RUN}, {A, "rPr", ROLE_PROPERTIES}, {A, "t", ROLE_TEXT},
@@ -53,11 +55,13 @@ const struct element workbook_elements[] = {WORKBOOK_ELEMENTS(S), WORKBOOK_ELEME
 
 static const struct reference_place workbook_places[] = {
     WORKBOOK_PLACES(S), WORKBOOK_PLACES(S_STRICT),
-    {XDR, "row", NULL, NULL, REFERENCE_EDGE, FATE_STAYS}, {C, "f", NULL, NULL, REFERENCE_AREA, FATE_STAYS},
-    {XDR, "sp", NULL, "textlink", REFERENCE_FORMULA, FATE_STAYS}, {EXCEL, "Row", NULL, NULL, REFERENCE_ROW_0, FATE_STAYS},
-    {EXCEL, "Anchor", NULL, NULL, REFERENCE_BOX, FATE_STAYS}, {THREADS, "threadedComment", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES},
-    {XM, "f", NULL, NULL, REFERENCE_AREA, FATE_STAYS}, {XM, "sqref", NULL, NULL, REFERENCE_RANGES, FATE_STAYS},
-    {NULL, NULL, NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}};
+    {NULL, XDR, "row", NULL, NULL, REFERENCE_EDGE, FATE_STAYS}, {NULL, XDR, "col", NULL, NULL, REFERENCE_COLUMN_EDGE, FATE_STAYS},
+    {NULL, C, "f", NULL, NULL, REFERENCE_AREA, FATE_STAYS},
+    {NULL, XDR, "sp", NULL, "textlink", REFERENCE_FORMULA, FATE_STAYS}, {NULL, EXCEL, "Row", NULL, NULL, REFERENCE_ROW_0, FATE_STAYS},
+    {NULL, EXCEL, "Column", NULL, NULL, REFERENCE_COLUMN_0, FATE_STAYS},
+    {NULL, EXCEL, "Anchor", NULL, NULL, REFERENCE_BOX, FATE_STAYS}, {NULL, THREADS, "threadedComment", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES},
+    {NULL, XM, "f", NULL, NULL, REFERENCE_AREA, FATE_STAYS}, {NULL, XM, "sqref", NULL, NULL, REFERENCE_RANGES, FATE_STAYS},
+    {NULL, NULL, NULL, NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}};
 /* clang-format on */
 
 static const char *const workbook_places_parts[] = {"xl/workbook.xml", "xl/tables/*.xml",   "xl/drawings/drawing*.xml",
@@ -98,35 +102,35 @@ const struct element spreadsheet_elements[] = {
     {NULL, NULL, ROLE_NONE}};
 
 static const struct reference_place spreadsheet_places[] = {
-    {TABLE, "table-cell", TABLE, "formula", REFERENCE_FORMULA, FATE_STAYS},
-    {TABLE, "table-cell", TABLE, "number-rows-spanned", REFERENCE_SPAN, FATE_STAYS},
-    {TABLE, "named-range", TABLE, "cell-range-address", REFERENCE_RANGES, FATE_STAYS},
-    {TABLE, "named-expression", TABLE, "expression", REFERENCE_FORMULA, FATE_STAYS},
-    {TABLE, "table", TABLE, "print-ranges", REFERENCE_RANGES, FATE_STAYS},
-    {TABLE, "content-validation", TABLE, "condition", REFERENCE_FORMULA, FATE_STAYS},
-    {TABLE, "content-validation", TABLE, "base-cell-address", REFERENCE_RANGE, FATE_STAYS},
-    {NULL, "*", TABLE, "end-cell-address", REFERENCE_RANGE, FATE_STAYS},
-    {DRAW, "object", DRAW, "notify-on-update-of-ranges", REFERENCE_RANGES, FATE_STAYS},
-    {SVG, "desc", NULL, NULL, REFERENCE_RANGES, FATE_STAYS}, /* of the cells that a chart's own table was copied from */
-    {TEXT, "a", XLINK, "href", REFERENCE_LINK, FATE_STAYS},
-    {TABLE, "database-range", TABLE, "target-range-address", REFERENCE_RANGES, FATE_VANISHES},
-    {TABLE, "data-pilot-table", TABLE, "target-range-address", REFERENCE_RANGES, FATE_STAYS},
-    {TABLE, "source-cell-range", TABLE, "cell-range-address", REFERENCE_RANGES, FATE_STAYS},
-    {TABLE, "filter", TABLE, "target-range-address", REFERENCE_RANGES, FATE_STAYS},
-    {TABLE, "sort", TABLE, "target-range-address", REFERENCE_RANGES, FATE_STAYS},
-    {STYLE, "map", STYLE, "base-cell-address", REFERENCE_RANGE, FATE_STAYS},
-    {STYLE, "map", STYLE, "condition", REFERENCE_FORMULA, FATE_STAYS},
-    {CALC, "sparkline", CALC, "cell-address", REFERENCE_RANGE, FATE_STAYS},
-    {CALC, "sparkline", CALC, "data-range", REFERENCE_RANGES, FATE_STAYS},
-    {CHART, "plot-area", TABLE, "cell-range-address", REFERENCE_RANGES, FATE_STAYS},
-    {CHART, "categories", TABLE, "cell-range-address", REFERENCE_RANGES, FATE_STAYS},
-    {CHART, "series", CHART, "values-cell-range-address", REFERENCE_RANGES, FATE_STAYS},
-    {CHART, "series", CHART, "label-cell-address", REFERENCE_RANGES, FATE_STAYS},
-    {CHART, "domain", TABLE, "cell-range-address", REFERENCE_RANGES, FATE_STAYS},
-    {CALC, "conditional-format", CALC, "target-range-address", REFERENCE_RANGES, FATE_VANISHES},
-    {CALC, "condition", CALC, "value", REFERENCE_FORMULA, FATE_STAYS},
-    {CALC, "condition", CALC, "base-cell-address", REFERENCE_RANGE, FATE_STAYS},
-    {NULL, NULL, NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}};
+    {NULL, TABLE, "table-cell", TABLE, "formula", REFERENCE_FORMULA, FATE_STAYS},
+    {NULL, TABLE, "table-cell", TABLE, "number-rows-spanned", REFERENCE_SPAN, FATE_STAYS},
+    {NULL, TABLE, "named-range", TABLE, "cell-range-address", REFERENCE_RANGES, FATE_STAYS},
+    {NULL, TABLE, "named-expression", TABLE, "expression", REFERENCE_FORMULA, FATE_STAYS},
+    {NULL, TABLE, "table", TABLE, "print-ranges", REFERENCE_RANGES, FATE_STAYS},
+    {NULL, TABLE, "content-validation", TABLE, "condition", REFERENCE_FORMULA, FATE_STAYS},
+    {NULL, TABLE, "content-validation", TABLE, "base-cell-address", REFERENCE_RANGE, FATE_STAYS},
+    {NULL, NULL, "*", TABLE, "end-cell-address", REFERENCE_RANGE, FATE_STAYS},
+    {NULL, DRAW, "object", DRAW, "notify-on-update-of-ranges", REFERENCE_RANGES, FATE_STAYS},
+    {NULL, SVG, "desc", NULL, NULL, REFERENCE_RANGES, FATE_STAYS}, /* of the cells that a chart's own table was copied from */
+    {NULL, TEXT, "a", XLINK, "href", REFERENCE_LINK, FATE_STAYS},
+    {NULL, TABLE, "database-range", TABLE, "target-range-address", REFERENCE_RANGES, FATE_VANISHES},
+    {NULL, TABLE, "data-pilot-table", TABLE, "target-range-address", REFERENCE_RANGES, FATE_STAYS},
+    {NULL, TABLE, "source-cell-range", TABLE, "cell-range-address", REFERENCE_RANGES, FATE_STAYS},
+    {NULL, TABLE, "filter", TABLE, "target-range-address", REFERENCE_RANGES, FATE_STAYS},
+    {NULL, TABLE, "sort", TABLE, "target-range-address", REFERENCE_RANGES, FATE_STAYS},
+    {NULL, STYLE, "map", STYLE, "base-cell-address", REFERENCE_RANGE, FATE_STAYS},
+    {NULL, STYLE, "map", STYLE, "condition", REFERENCE_FORMULA, FATE_STAYS},
+    {NULL, CALC, "sparkline", CALC, "cell-address", REFERENCE_RANGE, FATE_STAYS},
+    {NULL, CALC, "sparkline", CALC, "data-range", REFERENCE_RANGES, FATE_STAYS},
+    {NULL, CHART, "plot-area", TABLE, "cell-range-address", REFERENCE_RANGES, FATE_STAYS},
+    {NULL, CHART, "categories", TABLE, "cell-range-address", REFERENCE_RANGES, FATE_STAYS},
+    {NULL, CHART, "series", CHART, "values-cell-range-address", REFERENCE_RANGES, FATE_STAYS},
+    {NULL, CHART, "series", CHART, "label-cell-address", REFERENCE_RANGES, FATE_STAYS},
+    {NULL, CHART, "domain", TABLE, "cell-range-address", REFERENCE_RANGES, FATE_STAYS},
+    {NULL, CALC, "conditional-format", CALC, "target-range-address", REFERENCE_RANGES, FATE_VANISHES},
+    {NULL, CALC, "condition", CALC, "value", REFERENCE_FORMULA, FATE_STAYS},
+    {NULL, CALC, "condition", CALC, "base-cell-address", REFERENCE_RANGE, FATE_STAYS},
+    {NULL, NULL, NULL, NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}};
 
 static const char *const spreadsheet_places_parts[] = {"Object */content.xml", NULL};
 

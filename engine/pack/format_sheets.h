@@ -22,7 +22,11 @@ enum reference_kind {
     REFERENCE_ROW,     /* the number of a row */
     REFERENCE_ROW_0,   /* the same, counted from 0 */
     REFERENCE_EDGE,    /* likewise, of a drawing's upper or lower edge, as its anchor says that it moves */
-    REFERENCE_BOX,     /* eight numbers, the third and the seventh rows from 0: the edges of a remark */
+    REFERENCE_BOX,     /* eight numbers, the edges of a remark: the third and the seventh rows from 0, the first and the fifth columns */
+    REFERENCE_COLUMN,  /* the number of a column */
+    REFERENCE_COLUMN_LAST, /* the same, of the last one of its copies */
+    REFERENCE_COLUMN_0,    /* counted from 0 */
+    REFERENCE_COLUMN_EDGE, /* likewise, of a drawing's left or right edge */
     REFERENCE_SPAN,    /* how many rows the cell covers */
 };
 
@@ -35,6 +39,7 @@ enum reference_fate {
 
 /* An attribute, or the text of an element, that names cells. */
 struct reference_place {
+    const char *parent;                        /* that the element stands in; NULL: in any */
     const char *element_uri, *element;         /* "*": of any element */
     const char *attribute_uri, *attribute; /* uri NULL: in no namespace; attribute NULL: the element's text */
     enum reference_kind kind;

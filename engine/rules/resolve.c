@@ -292,7 +292,7 @@ static void count_columns(struct work *w, size_t slot, size_t count)
     const struct slot *s = slot_of(w, slot);
     const struct program *p = w->resolver->program;
     const struct column_group *g = &p->groups[s->number - 1];
-    size_t other, most = p->format->tables->most_columns;
+    size_t other, most = p->format->sheets ? (size_t)p->format->sheets->columns : p->format->tables->most_columns;
     if (!runs_count_group(&w->runs, s->number - 1, count, &other) && tell_once(w, slot))
         diag_error(w->d, s->place, "TAG-COLUMNS", _("{%.*s}: the row has %zu repeated columns, and a row above has %zu"), STR_ARG(s->expression), count, other);
     else if (most && (count > most || count * g->width + g->others > most) && tell_once(w, slot))

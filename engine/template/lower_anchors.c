@@ -1,10 +1,10 @@
-/* Where drawings and the boxes of remarks stand: by rows above their edges, counted from 0. A drawing that does not take
+/* Where drawings and the boxes of remarks stand: by rows above their edges and columns left of them, counted from 0. A drawing that does not take
  * the size of its cells keeps its height; one that does not move with them stays (ECMA-376 part 1, 20.5.2). */
 #include <string.h>
 
 #include "template/lowering_sheets.h"
 
-enum { BOX_TOP = 2, BOX_BOTTOM = 6 };
+enum { BOX_LEFT = 0, BOX_TOP = 2, BOX_RIGHT = 4, BOX_BOTTOM = 6 };
 
 static bool is(const xmlNode *node, const char *name)
 {
@@ -27,7 +27,7 @@ static bool says(const xmlNode *node, const char *name, const char *value)
     return same;
 }
 
-static bool read_row(const xmlNode *node, long *row)
+static bool read_number(const xmlNode *node, long *row)
 {
     int64_t number;
     if (!node || !node->children || node->children->type != XML_TEXT_NODE ||
@@ -37,9 +37,13 @@ static bool read_row(const xmlNode *node, long *row)
     return number >= 0 && number < INT32_MAX;
 }
 
-/* The row `offset` below the one to which the template's `row` rows above it are moved. */
-static void put_below(struct lowering *l, long row, long offset)
+/* The row `offset` below the one to which the template's `row` rows above it are moved; `across`: likewise of columns. */
+static void put_beyond(struct lowering *l, long row, long offset, bool across)
 {
+    if (across) {
+        lower_columns_put_left(l, row, offset);
+        return;
+    }
     if (row < 1 || lower_reference_is_steady(l, l->sheet, row)) {
         buf_printf(&l->literal, "%ld", row + offset);
         return;
@@ -59,37 +63,39 @@ static bool keeps_size(const xmlNode *anchor)
     return says(anchor, "editAs", "oneCell") || (is(anchor, "anchor") && !says(anchor, "sizeWithCells", "1"));
 }
 
-void lower_anchor_edge(struct lowering *l, const xmlNode *element, struct str text)
+void lower_anchor_edge(struct lowering *l, const xmlNode *element, struct str text, bool across)
 {
     const xmlNode *anchor = element->parent->parent;
-    long row, top;
-    if (!read_row(element, &row) || stays(anchor))
+    long edge, start;
+    if (!read_number(element, &edge) || stays(anchor))
         buf_put_str(&l->literal, text);
-    else if (is(element->parent, "to") && keeps_size(anchor) && read_row(child_of(child_of(anchor, "from"), "row"), &top))
-        put_below(l, top, row - top);
+    else if (is(element->parent, "to") && keeps_size(anchor) && read_number(child_of(child_of(anchor, "from"), across ? "col" : "row"), &start))
+        put_beyond(l, start, edge - start, across);
     else
-        put_below(l, row, 0);
+        put_beyond(l, edge, 0, across);
 }
 
 void lower_anchor_box(struct lowering *l, const xmlNode *element, struct str text)
 {
     struct str left = text, piece;
-    long cell = -1;
-    bool remark = read_row(child_of(element->parent, "Row"), &cell);
+    long row = -1, column = -1;
+    bool remark = read_number(child_of(element->parent, "Row"), &row) && read_number(child_of(element->parent, "Column"), &column);
     for (int n = 0; str_split(&left, ',', &piece); n++) {
-        int64_t row;
+        int64_t edge;
+        bool across = n == BOX_LEFT || n == BOX_RIGHT;
+        long cell = across ? column : row;
         buf_put_cstr(&l->literal, n ? ", " : "");
-        if ((n != BOX_TOP && n != BOX_BOTTOM) || !str_to_int64(str_trim(piece), &row) || row < 0)
+        if ((!across && n != BOX_TOP && n != BOX_BOTTOM) || !str_to_int64(str_trim(piece), &edge) || edge < 0 || edge >= INT32_MAX)
             buf_put_str(&l->literal, str_trim(piece));
         else
-            put_below(l, remark ? cell : (long)row, remark ? (long)row - cell : 0);
+            put_beyond(l, remark ? cell : (long)edge, remark ? (long)edge - cell : 0, across);
     }
 }
 
 bool lower_anchor_remark(const xmlNode *shape, long *row)
 {
     const xmlNode *data = is(shape, "shape") ? child_of(shape, "ClientData") : NULL;
-    if (!data || !read_row(child_of(data, "Row"), row))
+    if (!data || !read_number(child_of(data, "Row"), row))
         return false;
     ++*row;
     return true;

@@ -55,18 +55,34 @@ static struct target find_target(struct lowering *l, size_t sheet, const struct 
 
 /* ---- references ---- */
 
-static void put_pattern(struct lowering *l, struct str text, const struct reference *ref, bool grows, bool in_attribute)
+/* What of a reference is known when it is rendered. */
+struct moved {
+    const struct column_range *columns; /* NULL: they stay */
+    bool rows;
+};
+
+/* One end of a reference, with the text before it from `start` on. */
+static void put_end(struct lowering *l, struct str text, size_t start, const struct reference_end *e, const struct moved *moved, bool is_last, bool in_attribute)
+{
+    if (moved->columns) {
+        lowering_put_escaped(l, str_slice(text, start, e->column_start), in_attribute);
+        buf_put_char(&l->literal, is_last ? REFERENCE_LAST_COLUMN : REFERENCE_FIRST_COLUMN);
+        start = e->column_stop;
+    }
+    lowering_put_escaped(l, str_slice(text, start, moved->rows ? e->row_start : e->row_stop), in_attribute);
+    if (moved->rows)
+        buf_put_char(&l->literal, is_last ? REFERENCE_LAST : REFERENCE_FIRST);
+}
+
+static void put_pattern(struct lowering *l, struct str text, const struct reference *ref, const struct moved *moved, bool grows, bool in_attribute)
 {
     const struct reference_end *a = &ref->ends[0], *b = &ref->ends[1];
-    lowering_put_escaped(l, str_slice(text, ref->start, a->row_start), in_attribute);
-    buf_put_char(&l->literal, REFERENCE_FIRST);
+    put_end(l, text, ref->start, a, moved, false, in_attribute);
     if (ref->is_range) {
-        lowering_put_escaped(l, str_slice(text, a->row_stop, b->row_start), in_attribute);
-        buf_put_char(&l->literal, REFERENCE_LAST);
+        put_end(l, text, a->row_stop, b, moved, true, in_attribute);
     } else if (grows) {
         buf_put_char(&l->literal, ':');
-        lowering_put_escaped(l, str_slice(text, a->start, a->row_start), in_attribute);
-        buf_put_char(&l->literal, REFERENCE_LAST);
+        put_end(l, text, a->start, a, moved, true, in_attribute);
     }
     lowering_put_escaped(l, str_slice(text, b->row_stop, ref->stop), in_attribute);
 }
@@ -103,19 +119,23 @@ size_t lower_reference_sheet(const struct lowering *l, const struct reference *r
 static void put_reference(struct lowering *l, struct str text, const struct reference *ref, enum reference_kind kind, bool in_attribute)
 {
     size_t sheet = lower_reference_sheet(l, ref);
-    if (lower_reference_is_steady(l, sheet, ref->ends[1].row)) {
+    bool wider;
+    struct moved moved = {lower_columns_range(l, sheet, ref, &wider), ref->ends[1].row && !lower_reference_is_steady(l, sheet, ref->ends[1].row)};
+    if (!moved.columns && !moved.rows) {
         lowering_put_escaped(l, str_slice(text, ref->start, ref->stop), in_attribute);
         return;
     }
     bool whole = kind == REFERENCE_AREA && ref->start == 0 && ref->stop == text.len;
     bool may_grow = whole || kind == REFERENCE_RANGES || (is_formula(kind) && ref->is_argument);
     size_t context = ref->ends[0].is_fixed ? 0 : lower_reference_context(l, sheet, ref->ends[0].row);
-    bool grows = may_grow && !ref->is_range && is_repeated_within(l, sheet, ref->ends[0].row, context);
-    struct target t = find_target(l, sheet, &ref->ends[0], &ref->ends[1]);
+    bool longer = moved.rows && is_repeated_within(l, sheet, ref->ends[0].row, context), grows = may_grow && !ref->is_range && (longer || wider);
+    struct target t = moved.rows ? find_target(l, sheet, &ref->ends[0], &ref->ends[1]) : (struct target){(size_t)OWN_ROW, (size_t)OWN_ROW, false};
+    bool gaps = t.has_gaps || (moved.columns && moved.columns->gaps);
     lowering_flush(l);
-    put_pattern(l, text, ref, grows, in_attribute);
+    put_pattern(l, text, ref, &moved, grows, in_attribute);
     struct op *op = emit_pattern(l, t);
-    op->separator = t.has_gaps && (ref->is_range || grows) ? separator_of(l, ref, kind) : 0;
+    op->columns = moved.columns;
+    op->separator = gaps && (ref->is_range || grows) ? separator_of(l, ref, kind) : 0;
 }
 
 static void put_references(struct lowering *l, struct str text, enum reference_kind kind, bool in_attribute)
@@ -124,6 +144,7 @@ static void put_references(struct lowering *l, struct str text, enum reference_k
     struct reference ref;
     size_t done = 0;
     references_begin(&walk, l->format->sheets, kind, text);
+    walk.with_columns = true;
     while (references_next(&walk, &ref)) {
         lowering_put_escaped(l, str_slice(text, done, ref.start), in_attribute);
         put_reference(l, text, &ref, kind, in_attribute);
@@ -179,7 +200,11 @@ void lower_reference_put(struct lowering *l, const struct reference_place *place
     case REFERENCE_ROW_0:
     case REFERENCE_SPAN: put_number(l, text, place->kind); break;
     case REFERENCE_LINK: put_link(l, text, in_attribute); break;
-    case REFERENCE_EDGE: lower_anchor_edge(l, element, text); break;
+    case REFERENCE_EDGE:
+    case REFERENCE_COLUMN_EDGE: lower_anchor_edge(l, element, text, place->kind == REFERENCE_COLUMN_EDGE); break;
+    case REFERENCE_COLUMN:
+    case REFERENCE_COLUMN_LAST:
+    case REFERENCE_COLUMN_0: lower_columns_put_number(l, text, place->kind); break;
     case REFERENCE_BOX: lower_anchor_box(l, element, text); break;
     default: put_references(l, text, place->kind, in_attribute);
     }

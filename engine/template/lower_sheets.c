@@ -95,7 +95,7 @@ static bool put_own_place(struct lowering *l, const xmlNode *node, const xmlAttr
     size_t letters = 0;
     while (letters < value.len && (value.ptr[letters] < '0' || value.ptr[letters] > '9'))
         letters++;
-    buf_put_str(&l->literal, str_slice(value, 0, letters));
+    lower_columns_put_letters(l, str_slice(value, 0, letters));
     lowering_emit(l, OP_ROW);
     return true;
 }
@@ -309,6 +309,8 @@ bool lower_sheet_is_list(const struct lowering *l, const xmlNode *node)
         return false;
     for (const xmlNode *child = node->children; child; child = child->next) {
         const struct marker *m = markup_marker(child);
+        if (m && m->tag.kind == TAG_COLUMNS)
+            continue;
         bool vanishes = m ? m->kind == MARKER_SPLICE : fate_of(l, child, &a) != NULL;
         if (child->type == XML_ELEMENT_NODE && !vanishes)
             return false;

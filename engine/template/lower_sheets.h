@@ -30,6 +30,9 @@ void lower_sheet_section(struct lowering *l, const struct marker *m);
 void lower_sheet_branch(struct lowering *l, const struct marker *m, bool is_body);
 void lower_sheet_section_end(struct lowering *l, const struct marker *m);
 
+/* The column of a cell whose letters are given, where it moves; NULL: they stay. */
+const struct column_range *lower_sheet_column(const struct lowering *l, struct str letters);
+
 /* Writes an attribute's value, or a text node, when it names cells; false when it names none. */
 bool lower_sheet_attribute(struct lowering *l, const xmlNode *node, const xmlAttr *a, struct str value);
 bool lower_sheet_text(struct lowering *l, const xmlNode *node);

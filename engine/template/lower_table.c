@@ -1,5 +1,5 @@
 /* Tables and what is around blocks: what may vanish with its contents, and the ops of rows and joined cells. */
-#include "template/lowering.h"
+#include "template/lower_sheets.h"
 
 /* Whether a section's body and other branch both stand for the contents: a cell and its covered form. */
 static bool stays(const struct marker *m)
@@ -79,6 +79,15 @@ static void release(struct lowering *l, const struct marker *m, bool framed)
         lowering_emit(l, OP_BLOCK)->is_paragraph = true;
 }
 
+/* A sheet always has the columns of the template, be it empty ones. */
+static void put_grid(struct lowering *l, const struct marker *m)
+{
+    struct op *op = lowering_emit(l, OP_GRID);
+    op->target = m->number;
+    op->span = m->span;
+    op->number = l->format->sheets != NULL;
+}
+
 bool lowering_put_table_marker(struct lowering *l, const struct marker *m, bool framed)
 {
     switch (m->kind) {
@@ -86,7 +95,7 @@ bool lowering_put_table_marker(struct lowering *l, const struct marker *m, bool 
     case MARKER_ROW: put_slot(l, SLOT_ROW, m); return true;
     case MARKER_GRID:
         put_slot(l, SLOT_GRID, m);
-        lowering_emit(l, OP_GRID)->target = m->number;
+        put_grid(l, m);
         return true;
     case MARKER_JOINED:
         lowering_emit(l, OP_JOINED);
@@ -108,9 +117,14 @@ bool lowering_put_table_number(struct lowering *l, const struct marker *m)
     case MARKER_CELLS:
         op = lowering_emit(l, OP_CELLS);
         op->literal = m->text;
+        op->columns = lower_sheet_column(l, m->text);
         return true;
     case MARKER_DOWN: lowering_emit(l, OP_DOWN); return true;
-    case MARKER_ACROSS: lowering_emit(l, OP_ACROSS)->span = m->span; return true;
+    case MARKER_ACROSS:
+        op = lowering_emit(l, OP_ACROSS);
+        op->span = m->span;
+        op->number = (int64_t)m->number;
+        return true;
     case MARKER_SHARE:
         op = lowering_emit(l, OP_SHARE);
         op->number = (int64_t)m->number;

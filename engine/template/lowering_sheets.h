@@ -30,9 +30,23 @@ void lower_reference_put(struct lowering *l, const struct reference_place *place
 /* Puts the number of the last row that the template's rows up to `row` have become; its `number` is added. */
 struct op *lower_reference_put_above(struct lowering *l, long row);
 
+/* lower_columns.c: whether columns of a sheet move, from `last` on or further left. */
+bool lower_columns_move(const struct lowering *l, size_t sheet, long last);
+
+/* The columns that the document has where a reference names some of the template; `row`: that it names them in, 0: in none.
+ * `*grows`: one column has become several. Lives with the program; NULL when they stay where they are. */
+const struct column_range *lower_columns_range(const struct lowering *l, size_t sheet, const struct reference *ref, bool *grows);
+
+/* Puts the letters of a column of the sheet under way, or its number with `more` added. */
+void lower_columns_put_letters(struct lowering *l, struct str letters);
+void lower_columns_put_number(struct lowering *l, struct str text, enum reference_kind kind);
+
+/* Puts how many columns the template's first `column` have become, and so many more. */
+void lower_columns_put_left(struct lowering *l, long column, long offset);
+
 /* lower_anchors.c: the row of a drawing's edge; the numbers of a remark's box; the row of the cell whose remark a shape is,
  * from 1 (false: it is none's). */
-void lower_anchor_edge(struct lowering *l, const xmlNode *element, struct str text);
+void lower_anchor_edge(struct lowering *l, const xmlNode *element, struct str text, bool across);
 void lower_anchor_box(struct lowering *l, const xmlNode *element, struct str text);
 bool lower_anchor_remark(const xmlNode *shape, long *row);
 

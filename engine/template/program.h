@@ -149,6 +149,21 @@ enum fitted {
     FITTED_ALTERNATIVE, /* `literal`, or when that is empty its alternative text */
 };
 
+/* A column of a sheet: the last one that `span` counts, less so many; in copy k of the body at `depth` (0: of none), counted
+ * from `from`, k × `width` further. */
+struct column_place {
+    const struct span *span;
+    size_t less, depth, from, width;
+};
+
+/* Columns of a sheet that something names; `gaps`: copies of the group `group` that are `width` columns apart, with others
+ * between them. */
+struct column_range {
+    struct column_place first, last;
+    bool gaps;
+    size_t group, width;
+};
+
 enum op_kind {
     OP_LITERAL,     /* copy `literal` */
     OP_VALUE,       /* answer of `slot`, escaped as `style` asks; markup is copied; `literal`, when not empty: its line break */
@@ -160,11 +175,12 @@ enum op_kind {
     OP_NEXT,        /* end of the body: another item left: to `target` (its OP_SECTION) + 1, else to `exit` */
     OP_MERGE,       /* read n, the rows that a cell spans; n = 0: go to `target` (its covered form); ends by OP_NEXT */
     OP_DOWN,        /* the rows that the cell spans */
-    OP_CELLS,       /* the cells of the column `literal` from the last row of OP_ROWS on that it spans: A5:A7 */
+    OP_CELLS,       /* the cells of the column `columns`, or else `literal`, from the last row of OP_ROWS on that it spans: A5:A7 */
     OP_JOINED,      /* when it spans one row go to `target` */
-    OP_GRID,        /* read n, the columns of the group `target` */
+    OP_GRID,        /* read n, the columns of the group `target`, `number` at least; of a sheet `span` counts all the columns that it has then */
     OP_REPEAT,      /* the body as many times as `span` says, less `number`; never: go to `target`; ends by OP_NEXT */
-    OP_ACROSS,      /* the columns of `span` */
+    OP_ACROSS,      /* the columns of `span`; `number` > 0: how many a sheet of so many has beside them; `stride` is added */
+    OP_COLUMN,      /* the letters of `columns`, or with `number` its number, `stride` added */
     OP_SHARE,       /* of a width `number` the share of the copy at `depth`: all copies together have it all */
     OP_HOLD,        /* what follows vanishes … */
     OP_RELEASE,     /* … if `span` has no columns */
@@ -196,7 +212,8 @@ enum op_kind {
                        `slot`: a row in place of those of that band, or 0 */
     OP_COPY,        /* a copy of a section's rows begins: for watches `target`…`exit` */
     OP_ROW,         /* the number of the last row of OP_ROWS; `number` > 0: how many rows a sheet of so many has left from the first on */
-    OP_REFERENCE,   /* `literal` with the rows of watch `target` (first) and `exit` (last) in it; SIZE_MAX: the row of OP_ROW; `number` is added to those above */
+    OP_REFERENCE,   /* `literal` with the rows of watch `target` (first) and `exit` (last) and the columns of `columns` in it; SIZE_MAX: the row of OP_ROW; `number`
+                       is added to those above */
     OP_VANISHED,    /* when watch `slot` sees no row: to `target` */
     OP_END,         /* end of the part */
 };
@@ -214,6 +231,7 @@ struct op {
     size_t target, exit; /* indexes of ops, or of a stream */
     size_t depth;        /* sections whose bodies are around the thing that is named, 1 for the outermost */
     const struct span *span;
+    const struct column_range *columns;
     int64_t number, stride; /* OP_UNIQUE: stride 0 when the id is a name */
     struct str sheet; /* OP_ENTRY */
     struct str literal;
@@ -244,7 +262,7 @@ struct watch {
 };
 
 /* In the literal of an OP_REFERENCE. */
-enum { REFERENCE_FIRST = 1, REFERENCE_LAST = 2, REFERENCE_COUNT = 3, REFERENCE_ABOVE = 4 };
+enum { REFERENCE_FIRST = 1, REFERENCE_LAST = 2, REFERENCE_COUNT = 3, REFERENCE_ABOVE = 4, REFERENCE_FIRST_COLUMN = 5, REFERENCE_LAST_COLUMN = 6 };
 
 /* What the rendering of some parts leaves for another to splice: notes of a text, relationships of a part. */
 struct stream {

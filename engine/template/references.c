@@ -49,19 +49,24 @@ struct str references_letters(struct arena *a, long column)
 
 /* ---- one end ---- */
 
+/* `$D`; the offset behind it, or 0 when there is no column of a sheet. */
+static size_t parse_column(const struct sheet_style *style, struct str text, size_t at, struct reference_end *e)
+{
+    e->is_fixed_column = char_at(text, at) == '$';
+    e->column_start = at += e->is_fixed_column;
+    while (is_letter(char_at(text, at)))
+        at++;
+    e->column_stop = at;
+    e->column = references_column(str_slice(text, e->column_start, at));
+    return at > e->column_start && e->column >= 1 && e->column <= style->columns ? at : 0;
+}
+
 /* `$D$5`, `D5`, or `$5` when `rows_only`; the offset behind it, or 0 when there is no such thing. */
 static size_t parse_end(const struct sheet_style *style, struct str text, size_t at, bool rows_only, struct reference_end *e)
 {
-    *e = (struct reference_end){.start = at};
-    if (!rows_only) {
-        e->is_fixed_column = char_at(text, at) == '$';
-        size_t letters = at += e->is_fixed_column;
-        while (is_letter(char_at(text, at)))
-            at++;
-        e->column = references_column(str_slice(text, letters, at));
-        if (at == letters || e->column < 1 || e->column > style->columns)
-            return 0;
-    }
+    *e = (struct reference_end){.start = at, .column_start = at, .column_stop = at};
+    if (!rows_only && !(at = parse_column(style, text, at, e)))
+        return 0;
     e->is_fixed = char_at(text, at) == '$';
     e->row_start = at += e->is_fixed;
     while (is_digit(char_at(text, at)) && at - e->row_start < 8)
@@ -127,10 +132,33 @@ static bool parse_a1(const struct sheet_style *style, struct str text, size_t at
     return !foreign && next != '(' && next != '!' && (!rows_only || out->is_range);
 }
 
+/* The end of a range of whole columns: `$D`. */
+static size_t parse_whole_column(const struct sheet_style *style, struct str text, size_t at, struct reference_end *e)
+{
+    *e = (struct reference_end){.start = at};
+    size_t stop = parse_column(style, text, at, e);
+    e->row_start = e->row_stop = stop;
+    return stop && !is_word(char_at(text, stop)) ? stop : 0;
+}
+
+/* `$A:$C`; false, and nothing changed, when it is none. */
+static bool parse_columns(const struct sheet_style *style, struct str text, size_t at, struct reference *out, size_t *stop)
+{
+    struct reference ref = {.start = at, .is_range = true};
+    size_t end = parse_whole_column(style, text, parse_sheet(text, at, &ref.sheet), &ref.ends[0]);
+    bool foreign = at > 0 && (text.ptr[at - 1] == ']' || text.ptr[at - 1] == ':');
+    if (!end || foreign || char_at(text, end) != ':' || !(ref.stop = parse_whole_column(style, text, end + 1, &ref.ends[1])) ||
+        char_at(text, ref.stop) == '(' || char_at(text, ref.stop) == '!')
+        return false;
+    *out = ref;
+    *stop = ref.stop;
+    return true;
+}
+
 /* ---- OpenFormula ---- */
 
-/* `$'Лист 1'.$D$5` or `.D5`, or `$5` when `rows_only`: behind it, or 0. */
-static size_t parse_address_end(const struct sheet_style *style, struct str text, size_t at, struct str *sheet, struct reference_end *e)
+/* `$'Лист 1'.` or `.`: behind it, or 0. */
+static size_t skip_sheet(struct str text, size_t at, struct str *sheet)
 {
     size_t end = at + (char_at(text, at) == '$');
     if (char_at(text, end) == '\'')
@@ -138,13 +166,37 @@ static size_t parse_address_end(const struct sheet_style *style, struct str text
     else
         while (end < text.len && !strchr(". :[]'", text.ptr[end]))
             end++;
-    if (char_at(text, end) != '.')
-        return 0;
     *sheet = str_slice(text, at, end);
-    bool rows_only = is_digit(char_at(text, end + 1 + (char_at(text, end + 1) == '$')));
-    size_t stop = parse_end(style, text, end + 1, rows_only, e);
+    return char_at(text, end) == '.' ? end + 1 : 0;
+}
+
+/* `$'Лист 1'.$D$5` or `.D5`, or `$5` when `rows_only`: behind it, or 0. */
+static size_t parse_address_end(const struct sheet_style *style, struct str text, size_t at, struct str *sheet, struct reference_end *e)
+{
+    size_t cell = skip_sheet(text, at, sheet);
+    if (!cell)
+        return 0;
+    bool rows_only = is_digit(char_at(text, cell + (char_at(text, cell) == '$')));
+    size_t stop = parse_end(style, text, cell, rows_only, e);
     e->start = at;
     return stop;
+}
+
+/* `[.$A:.$C]`; false, and nothing changed, when it is none. */
+static bool parse_address_columns(const struct sheet_style *style, struct str text, size_t at, struct reference *out, size_t *stop)
+{
+    struct reference ref = {.start = at, .is_range = true};
+    bool bracket = char_at(text, at) == '[';
+    size_t dot = skip_sheet(text, at + bracket, &ref.sheet), second;
+    size_t end = dot ? parse_whole_column(style, text, dot, &ref.ends[0]) : 0;
+    struct str second_sheet;
+    if (!end || char_at(text, end) != ':' || !(second = skip_sheet(text, end + 1, &second_sheet)) ||
+        !(second = parse_whole_column(style, text, second, &ref.ends[1])) || char_at(text, second) != (bracket ? ']' : ' '))
+        return false;
+    ref.ends[0].start = at + bracket;
+    ref.stop = *stop = second + bracket;
+    *out = ref;
+    return true;
 }
 
 /* `D5:D9` in brackets or bare; the brackets belong to the reference. */
@@ -240,6 +292,14 @@ static bool begins_reference(const struct references *r)
     return is_word(c) || c == '\'';
 }
 
+static bool find_here(struct references *r, struct reference *out)
+{
+    bool odf = r->style->kind == SHEETS_ODF;
+    if (r->with_columns && (odf ? parse_address_columns : parse_columns)(r->style, r->text, r->at, out, &r->at))
+        return true;
+    return (odf ? parse_address : parse_a1)(r->style, r->text, r->at, out, &r->at);
+}
+
 bool references_next(struct references *r, struct reference *out)
 {
     while (r->at < r->text.len) {
@@ -247,9 +307,7 @@ bool references_next(struct references *r, struct reference *out)
             pass_sign(r);
             continue;
         }
-        bool found = r->style->kind == SHEETS_ODF ? parse_address(r->style, r->text, r->at, out, &r->at)
-                                                  : parse_a1(r->style, r->text, r->at, out, &r->at);
-        if (!found)
+        if (!find_here(r, out))
             continue;
         out->is_argument = is_argument(r, out);
         return true;

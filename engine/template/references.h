@@ -10,8 +10,9 @@
 /* One end of a range. Offsets are in the text. */
 struct reference_end {
     size_t start;               /* of column and row, with what joins them to the sheet's name */
+    size_t column_start, column_stop; /* letters of the column */
     size_t row_start, row_stop; /* digits of the row */
-    long row, column;           /* from 1; column 0: the whole row */
+    long row, column;           /* from 1; column 0: the whole row; row 0: the whole column */
     bool is_fixed;              /* $ before the row */
     bool is_fixed_column;
 };
@@ -30,6 +31,7 @@ enum { REFERENCES_DEPTH = 64 };
 struct references {
     const struct sheet_style *style;
     bool is_formula;
+    bool with_columns; /* ranges of whole columns are found, too */
     struct str text;
     size_t at;
     size_t depth;                     /* of brackets */
@@ -38,8 +40,8 @@ struct references {
 
 void references_begin(struct references *r, const struct sheet_style *style, enum reference_kind kind, struct str text);
 
-/* Finds the next reference that names rows. References to other files, to several sheets at once and to whole columns are
- * passed over. */
+/* Finds the next reference that names rows, or, when the walk is told to, whole columns. References to other files and to
+ * several sheets at once are passed over. */
 bool references_next(struct references *r, struct reference *out);
 
 /* The name of a sheet as its element says it: without $, quotes, and doubling of quotes. */

@@ -52,12 +52,6 @@ static void add_band(struct worksheets *g, size_t sheet, const struct marker *m)
     say_moved(&g->items[sheet], b.first);
 }
 
-/* Whether a section repeats cells of a row: every formula and format to the right would have to follow. */
-static bool repeats_cells(const struct format *f, const struct marker *m)
-{
-    return m->end && markup_role(f, m->node->parent) == ROLE_ROW;
-}
-
 bool worksheets_collect_bands(struct worksheets *g)
 {
     bool ok = true;
@@ -73,10 +67,10 @@ bool worksheets_collect_bands(struct worksheets *g)
                 add_band(g, i, m);
             if (m && m->kind == MARKER_BEGIN && m->tag.kind == TAG_MERGE)
                 say_moved(&g->items[i], worksheets_row(node->parent));
-            else if (m && m->kind == MARKER_BEGIN && repeats_cells(g->parts->format, m))
-                ok = diag_error(g->parts->d, m->tag.place, "TAG-RANGE", _("{%.*s}: in a spreadsheet rows can be repeated, cells cannot"),
-                                STR_ARG(m->tag.text));
+            if (m && m->kind == MARKER_BEGIN && m->tag.kind == TAG_SECTION && markup_role(g->parts->format, node->parent) == ROLE_ROW)
+                say_moved(&g->items[i], worksheets_row(node->parent));
         }
+        ok = worksheets_collect_columns(g, i) && ok;
     }
     return ok;
 }

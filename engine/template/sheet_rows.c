@@ -33,8 +33,8 @@ static bool has_value(const xmlNode *cell)
 static bool fits(const struct format *f, const xmlNode *node)
 {
     enum role role = markup_role(f, node);
-    if (markup_marker(node))
-        return says_nothing(markup_marker(node)->tag.kind);
+    if (markup_marker(node)) /* repeated cells are there, be they empty */
+        return says_nothing(markup_marker(node)->tag.kind) && markup_marker(node)->tag.element != ROLE_CELL;
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
         return is_blank(node);
     if (role == ROLE_CELL)

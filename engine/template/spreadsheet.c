@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "template/cut.h"
 #include "template/worksheets.h"
 
 #define TABLE "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
@@ -22,12 +23,32 @@ static long columns_of(struct arena *a, xmlNodePtr cell)
     return columns > 0 ? columns : 1;
 }
 
+static bool may_hold_tag(xmlNodePtr cell)
+{
+    xmlChar *content = xmlNodeGetContent(cell);
+    bool may = content && (strstr((const char *)content, "{") || strstr((const char *)content, "(("));
+    xmlFree(content);
+    return may;
+}
+
+/* Neighbours with the same tags are one element in the file, and each has to be found. */
+static void part_cells(const struct format *f, xmlNodePtr cell, long columns)
+{
+    enum { MOST = 256 };
+    if (columns == 1 || columns > MOST || markup_role(f, cell) != ROLE_CELL || !may_hold_tag(cell))
+        return;
+    xmlUnsetNsProp(cell, cell->ns, (const xmlChar *)"number-columns-repeated");
+    for (; columns > 1; columns--)
+        cut_link_after(cell, cut_copy(cell, true));
+}
+
 static void number_cells(struct arena *a, const struct format *f, xmlNodePtr row, long number)
 {
     long column = 1;
     for (xmlNodePtr cell = row->children; cell; cell = cell->next) {
         if (markup_role(f, cell) != ROLE_CELL)
             continue;
+        part_cells(f, cell, columns_of(a, cell));
         struct str letters = references_letters(a, column);
         xmlSetProp(cell, (const xmlChar *)"r", (const xmlChar *)arena_printf(a, "%.*s%ld", STR_ARG(letters), number).ptr);
         column += columns_of(a, cell);

@@ -44,6 +44,7 @@ const struct reference_place *worksheets_place(const struct format *f, const xml
     for (const struct reference_place *p = f->sheets->places; p->element; p++)
         if ((a != NULL) == (p->attribute != NULL) &&
             (p->element[0] == '*' || is_named(node->ns, node->name, p->element_uri, p->element)) &&
+            (!p->parent || xmlStrEqual(node->parent->name, (const xmlChar *)p->parent)) &&
             (!a || is_named(a->ns, a->name, p->attribute_uri, p->attribute)))
             return p;
     return NULL;
@@ -93,6 +94,16 @@ long worksheets_row(const xmlNode *node)
     for (const xmlAttr *a = node->properties; a; a = a->next)
         if (!a->ns && strcmp((const char *)a->name, "r") == 0 && a->children && a->children->content)
             return read_number((const char *)a->children->content + strcspn((const char *)a->children->content, "0123456789"));
+    return 0;
+}
+
+long worksheets_column(const xmlNode *cell)
+{
+    for (const xmlAttr *a = cell->properties; a; a = a->next)
+        if (!a->ns && strcmp((const char *)a->name, "r") == 0 && a->children && a->children->content) {
+            struct str place = str_from((const char *)a->children->content);
+            return references_column(str_slice(place, 0, strcspn(place.ptr, "0123456789")));
+        }
     return 0;
 }
 
@@ -204,6 +215,7 @@ bool worksheets_finish(struct worksheets *g)
     for (size_t i = 0; i < g->count; i++) {
         worksheets_place_breaks(g, i);
         worksheets_move_apart(g, i);
+        worksheets_follow_columns(g, i);
     }
     ok = (f->sheets->kind == SHEETS_ODF ? spreadsheet_finish(g) : workbook_finish(g)) && ok;
     g->parts->program->has_sheets = any_moves(g);

@@ -9,12 +9,24 @@
 #include "template/parts.h"
 #include "template/references.h"
 
+/* Columns of a sheet that sections repeat, to the right, in whichever rows ({-cell expr}). */
+struct column_band {
+    long first, last;
+    size_t group;                   /* of the program */
+    struct marker **sections;       /* that repeat them, in the order of their rows */
+    size_t count, capacity;
+    long *rows; /* in which they are repeated: those of the sections, then those of formulas that name repeated cells */
+    size_t row_count, row_capacity;
+};
+
 struct worksheet {
     struct str name;
     size_t part;
     xmlNodePtr rows; /* the element that holds the rows */
     bool moves;      /* some rows stand in sections, or leave none behind */
     long first_moved; /* the rows above it stay where they are; 0 unless `moves` */
+    struct column_band *columns; /* from left to right */
+    size_t column_count, column_capacity;
 };
 
 /* Rows of a sheet that a section repeats or leaves out; a branch without rows has first 0. */
@@ -96,7 +108,18 @@ bool worksheets_is_empty(const xmlNode *node);
 /* What the format says of an attribute, or of an element's text when `a` is NULL; or NULL. */
 const struct reference_place *worksheets_place(const struct format *f, const xmlNode *node, const xmlAttr *a);
 
-/* The row that an element of role row or cell says, and how many rows of the template a row stands for. */
+/* The repeated columns that a column is one of, or NULL. */
+const struct column_band *worksheets_column_band(const struct worksheet *sheet, long column);
+
+/* Whether a band is repeated in one of these rows. */
+bool worksheets_band_has_row(const struct column_band *b, long first, long last);
+
+/* The columns of the document up to one of the template, with all copies of those that are repeated further left; with the
+ * copies that it is the last column of, too, when `whole`. Lives in `a`. */
+const struct span *worksheets_columns_up_to(struct arena *a, const struct worksheet *sheet, long column, bool whole);
+
+/* The column that a cell says; the row that an element of role row or cell says, and how many rows of the template a row stands for. */
+long worksheets_column(const xmlNode *cell);
 long worksheets_row(const xmlNode *node);
 long worksheets_row_count(const xmlNode *row);
 
@@ -111,6 +134,8 @@ struct str worksheets_name_around(const xmlNode *node);
 
 /* For worksheets.c: finds the bands; says which leave a row for a table; brings what stands apart to its rows; the two kinds of files. */
 bool worksheets_collect_bands(struct worksheets *g);
+bool worksheets_collect_columns(struct worksheets *g, size_t sheet);
+void worksheets_follow_columns(struct worksheets *g, size_t sheet);
 void worksheets_place_breaks(struct worksheets *g, size_t sheet);
 bool worksheets_keep_tables(struct worksheets *g);
 void worksheets_move_apart(struct worksheets *g, size_t sheet);
