@@ -143,7 +143,18 @@ static bool closes(const struct reader *r, size_t quote, size_t *len)
     return false;
 }
 
-/* Only a backslash before a quote or a backslash escapes; everything else is literal. */
+/* The character that a backslash and the one after it stand for, by that one; 0: the backslash is a mere sign. */
+static char meant_by(char c)
+{
+    switch (c) {
+    case 'n': return '\n';
+    case 't': return '\t';
+    case '\\': case '"': case '\'': return c;
+    default: return 0;
+    }
+}
+
+/* A backslash before the quotation mark that would close the text makes it a part of the text. */
 static void read_string(struct reader *r, size_t quote)
 {
     size_t len;
@@ -151,9 +162,13 @@ static void read_string(struct reader *r, size_t quote)
     char *out = arena_alloc(r->arena, r->text.len - r->at + 1);
     size_t n = 0;
     while (r->at < r->text.len && !closes(r, quote, &len)) {
-        if (r->text.ptr[r->at] == '\\' && r->at + 1 < r->text.len)
-            r->at++;
-        out[n++] = r->text.ptr[r->at++];
+        bool more = r->text.ptr[r->at] == '\\' && r->at + 1 < r->text.len;
+        char meant = more ? meant_by(r->text.ptr[r->at + 1]) : 0;
+        r->at += more && !meant;
+        if (more && !meant && !closes(r, quote, &len))
+            out[n++] = '\\';
+        out[n++] = meant ? meant : r->text.ptr[r->at];
+        r->at += meant ? 2 : 1;
     }
     if (r->at >= r->text.len) {
         put(r, TOKEN_FAULT, str_from(_("a quotation mark is not closed")));

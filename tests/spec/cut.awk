@@ -29,6 +29,7 @@ BEGIN {
 !fenced && /^```/ { print "not ok spec line " FNR ": " $0 " is no block of examples"; fenced = 1; part = ""; next }
 fenced && /^```$/ { close_parts(); fenced = 0; next }
 part == "data" { data = data $0 "\n"; next }
+fenced && part == "picture" && /^——— форматы / { print substr($0, length("——— форматы ") + 1) >file_of("formats"); written[file_of("formats")] = 1; next }
 fenced && part != "" && ($0 in parts) {
     part = parts[$0]
     own_data = own_data || part == "data.json"

@@ -13,7 +13,14 @@ function fill(markup, hole, with,    at) {
     return at ? substr(markup, 1, at - 1) with substr(markup, at + length(hole)) : markup
 }
 
-function mark(thing, contents) { return fill(marking[thing], "@contents@", contents) }
+# A format without a mark has no such thing: the example is not for it.
+function mark(thing, contents) {
+    if (!(thing in marking)) {
+        print "no mark of “" thing "” in " marks
+        exit 1
+    }
+    return fill(marking[thing], "@contents@", contents)
+}
 function words(s) { return mark("text", escape(s)) }
 function paragraph(s) { return mark("paragraph", s == "¶" ? "" : words(s)) }
 
@@ -23,8 +30,9 @@ function add_note(s,    made) {
     if (rows != "")
         rows = before_end(rows, made)
     else
-        body = before_end(body, made)
-    note = note fill(mark("note", paragraph(s)), "@number@", notes)
+        story = before_end(story, made)
+    if ("note" in marking) # else it stands in the text
+        note = note fill(mark("note", paragraph(s)), "@number@", notes)
     full = 1
 }
 
@@ -39,7 +47,7 @@ function before_end(made, what,    end, at, last) {
 function cell(s,    n, i, piece, made) {
     n = split(s == "" ? "¶" : s, piece, / ⏎ /)
     for (i = 1; i <= n; i++)
-        made = made paragraph(piece[i])
+        made = made (i > 1 ? marking["between"] : "") paragraph(piece[i])
     return mark("cell", made)
 }
 
@@ -61,13 +69,28 @@ function row(s,    i, c, depth, text, made) {
     return mark("row", made)
 }
 
+# What stands on the page by itself has a number of its own, wherever its mark asks for it.
+function placed(markup) {
+    things++
+    while (index(markup, "@number@"))
+        markup = fill(markup, "@number@", things)
+    return markup
+}
+
+# Paragraphs one under another, where the format has to hold them together.
+function end_story() {
+    if (story != "")
+        body = body placed(mark("story", story))
+    story = ""
+}
+
 function end_table(    i, columns, made) {
     if (rows == "")
         return
     for (i = 1; i <= widest; i++)
         columns = columns marking["column"]
     made = fill(fill(mark("table", rows), "@columns@", columns), "@width@", widest)
-    body = body made
+    body = body placed(made)
     rows = ""
     widest = 0
 }
@@ -77,18 +100,21 @@ function rest(s) { sub(/^[^:]*: */, "", s); return s }
 BEGIN {
     while ((getline line <marks) > 0)
         marking[substr(line, 1, index(line, "\t") - 1)] = substr(line, index(line, "\t") + 1)
+    if (!("story" in marking)) marking["story"] = "@contents@"
+    if (!("line" in marking)) marking["line"] = "@contents@"
 }
 
-/^\|/ { rows = rows row($0); widest = width > widest ? width : widest; next }
+/^\|/ { end_story(); rows = rows row($0); widest = width > widest ? width : widest; next }
 /^сноска: / { add_note(rest($0)); next }
 { end_table() }
 /^$/ { next }
 /^верхний колонтитул: / { header = header paragraph(rest($0)); full = 1; next }
 /^нижний колонтитул: / { footer = footer paragraph(rest($0)); full = 1; next }
-/^надпись: / { body = body mark("box", paragraph(rest($0))); next }
-{ body = body paragraph($0) }
+/^надпись: / { end_story(); body = body placed(mark("box", paragraph(rest($0)))); next }
+{ story = story mark("line", paragraph($0)) }
 
 END {
+    end_story()
     end_table()
     empty = mark("paragraph", "")
     print body >(out "/body")

@@ -38,6 +38,16 @@ static void results_are_exact_or_told(void **state)
     check_answers(cases, COUNT(cases));
 }
 
+static void a_backslash_in_a_text_says_what_cannot_be_typed(void **state)
+{
+    (void)state;
+    static const struct fill_case cases[] = {
+        {"\"\\n\" = a", "{a='\\n'}", "да"}, {"\"\\t\" = a", "{a='\\t'}", "да"}, {"\"a\\\"b\"", "{}", "a\"b"}, {"\"\\\\n\"", "{}", "\\n"},
+        {"«a\\»b»", "{}", "a»b"}, {"\"C:\\ш\"", "{}", "C:\\ш"}, {"\"a\\", "{}", "TAG-SYNTAX paragraph 1: {\"a\\}: a quotation mark is not closed"},
+    };
+    check_answers(cases, COUNT(cases));
+}
+
 static void not_known_stays_not_known(void **state)
 {
     (void)state;
@@ -227,6 +237,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(operators_bind_as_in_lua, setup, teardown),
         cmocka_unit_test_setup_teardown(results_are_exact_or_told, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_backslash_in_a_text_says_what_cannot_be_typed, setup, teardown),
         cmocka_unit_test_setup_teardown(not_known_stays_not_known, setup, teardown),
         cmocka_unit_test_setup_teardown(yes_and_no_are_those_of_a_condition, setup, teardown),
         cmocka_unit_test_setup_teardown(markup_of_web_editors_is_read_whatever_it_is, setup, teardown),
