@@ -98,7 +98,7 @@ static bool write_part(struct assembly *a, size_t part)
     if (times)
         times->render += now(times) - start - (times->writer.compress - compressing);
     bool ended = p->holds_parts || end_part(a);
-    return ended && ok;
+    return ended && ok && render_put_held(a->rendering);
 }
 
 /* A part that nothing was added to is the template's own, if it has one. */

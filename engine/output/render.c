@@ -21,7 +21,7 @@ static bool may_flush(const struct rendering *r)
     return true;
 }
 
-static void flush(struct rendering *r)
+void rendering_flush(struct rendering *r)
 {
     if (r->ok && r->window.len && !r->sink.write(r->sink.to, r->window.ptr, r->window.len))
         r->ok = false;
@@ -34,17 +34,22 @@ void rendering_put(struct rendering *r, struct str bytes)
         return;
     buf_put_str(r->to, bytes);
     if (r->to == &r->window && r->window.len >= RENDER_WINDOW && may_flush(r))
-        flush(r);
+        rendering_flush(r);
 }
 
-void rendering_begin_stream(struct rendering *r, size_t stream)
+void rendering_turn(struct rendering *r, struct buf *to)
 {
     if (r->around_count == RENDER_STREAM_DEPTH) {
         r->ok = false;
         return;
     }
     r->around[r->around_count++] = r->to;
-    r->to = &r->streams[stream];
+    r->to = to;
+}
+
+void rendering_begin_stream(struct rendering *r, size_t stream)
+{
+    rendering_turn(r, &r->streams[stream]);
 }
 
 void rendering_end_stream(struct rendering *r)
@@ -97,15 +102,7 @@ static void begin_entry(struct rendering *r, const struct op *op)
     struct str name = numbered(r, op->literal, op->target, 0);
     if (op->exit != SIZE_MAX && !r->streams[op->exit].len)
         buf_put_str(&r->streams[op->exit], name);
-    r->sink = r->outlet.begin(r->outlet.to, name, op->sheet);
-    r->is_in_entry = true;
-}
-
-static void end_entry(struct rendering *r)
-{
-    flush(r);
-    r->ok = r->outlet.end(r->outlet.to) && r->ok;
-    r->is_in_entry = false;
+    rendering_begin_entry(r, name, op->sheet);
 }
 
 /* ---- sections and frames ---- */
@@ -168,7 +165,7 @@ static void splice(struct rendering *r, const struct op *op)
     rendering_put(r, bytes);
     if (op->is_block && bytes.len)
         rendering_note_block(r, false);
-    if (!r->is_in_entry)
+    if (!r->entry_depth)
         return;
     buf_truncate(&r->streams[op->target], 0); /* the next copy has its own */
     for (size_t i = 0; i < r->use_count; i++)
@@ -228,7 +225,7 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_STREAM_END: rendering_end_stream(r); break;
     case OP_ENTRY: begin_entry(r, op); break;
     case OP_LINK: put_link(r, op); break;
-    case OP_ENTRY_END: end_entry(r); break;
+    case OP_ENTRY_END: rendering_end_entry(r); break;
     case OP_SPLICE: splice(r, op); break;
     case OP_MERGE:
     case OP_GRID:
@@ -284,7 +281,9 @@ struct rendering *render_begin(const struct program *p, struct str record, const
     r->bullets = 0;
     r->record = record;
     r->at = r->copies = r->loop_count = r->frame_count = r->around_count = r->hold_count = 0;
-    r->skip_block = r->is_measuring = r->is_in_entry = false;
+    r->skip_block = r->is_measuring = r->is_open = r->is_holding = false;
+    r->held = NULL;
+    r->entry_depth = r->held_count = r->held_capacity = r->held_bytes = 0;
     r->layout = (struct layout){0};
     r->ok = true;
     r->features = read_features(r);
@@ -311,6 +310,7 @@ void rendering_walk(struct rendering *r, size_t part)
 bool render_part(struct rendering *r, size_t part, struct sink sink, struct diag *d)
 {
     r->sink = sink;
+    r->is_open = sink.write != NULL;
     r->d = d;
     if (part == 0 && r->program->has_sheets && !layout_measure(r, d))
         return false;
@@ -319,7 +319,8 @@ bool render_part(struct rendering *r, size_t part, struct sink sink, struct diag
         r->window.failed = r->window.failed || !buf_ok(&r->streams[i]);
     if (r->ok && !buf_ok(&r->window))
         r->ok = diag_error(d, place_file(r->program->file), "DOC-SIZE", "%s", _("the document goes over the ceiling of size"));
-    flush(r);
+    rendering_flush(r);
+    r->is_open = false;
     return r->ok;
 }
 
@@ -338,6 +339,7 @@ const struct picture *render_picture(const struct rendering *r, size_t *at)
 bool render_end(struct rendering *r)
 {
     bool whole = r->ok && r->at == r->record.len;
+    rendering_release_held(r);
     for (size_t i = 0; i < r->program->stream_count; i++)
         buf_release(&r->streams[i]);
     buf_release(&r->window);

@@ -26,6 +26,10 @@ void render_set_outlet(struct rendering *r, struct outlet outlet);
  * sink's owner has said why). */
 bool render_part(struct rendering *r, size_t part, struct sink sink, struct diag *d);
 
+/* Writes the parts that were held because they began inside of the one just rendered, which is written by now. They go to
+ * the outlet; false when it fails. */
+bool render_put_held(struct rendering *r);
+
 /* Whether the document adds something to a spare part. */
 bool render_adds(const struct rendering *r, const struct part *part);
 

@@ -60,7 +60,11 @@ struct rendering {
     struct outlet outlet;
     struct buf window;
     struct buf *streams; /* by number */
-    bool is_in_entry;    /* output is a part of its own: a copy's */
+    size_t entry_depth;  /* parts of copies under way, one in the other */
+    bool is_open;        /* the sink takes a part */
+    bool is_holding;     /* the innermost part of a copy is held until the one around it is written */
+    struct held **held;  /* render_entries.c */
+    size_t held_count, held_capacity, held_bytes;
     size_t *counts;      /* of what has been put into each */
     struct buf *to;      /* the window or one of the streams */
     struct buf *around[RENDER_STREAM_DEPTH];
@@ -132,9 +136,21 @@ bool rendering_put_shape(struct rendering *r, const struct op *op);
 void rendering_take_placeholder(struct rendering *r, const struct op *op);
 void rendering_put_fitted(struct rendering *r, const struct op *op);
 
-/* Output goes to a stream until the end; streams nest. */
+/* Output goes to a stream, or to a buffer, until the end; they nest. */
 void rendering_begin_stream(struct rendering *r, size_t stream);
+void rendering_turn(struct rendering *r, struct buf *to);
 void rendering_end_stream(struct rendering *r);
+
+/* What the window holds goes to the sink. */
+void rendering_flush(struct rendering *r);
+
+/* A part of a copy begins and ends (render_entries.c). */
+void rendering_begin_entry(struct rendering *r, struct str name, struct str sheet);
+void rendering_end_entry(struct rendering *r);
+
+/* Forgets the parts that are held. */
+void rendering_release_held(struct rendering *r);
+
 /* Puts a number or date as the rest of a cell; false when the answer is another one: it is not read then. */
 bool rendering_put_typed(struct rendering *r, const struct op *op);
 

@@ -23,6 +23,10 @@ struct charts {
  * reported. */
 bool chart_find(struct parts *parts, size_t part, struct charts *out);
 
+/* Once all are filled: charts in sections, whether their data are filled or not, become parts for each copy; what shows a
+ * chart as it was in the template goes. */
+void chart_settle(struct parts *parts);
+
 /* Puts slots in the place of the data of a chart. */
 bool chart_bind(struct parts *parts, const struct chart *c);
 

@@ -368,6 +368,25 @@ static void begin_entry(struct lowering *l, const struct marker *m)
     buf_put_cstr(&l->literal, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
 }
 
+/* A copy of a part whose tree stands for itself: what is around the marker says nothing about it. */
+static void lower_copied_part(struct lowering *l, const struct marker *m)
+{
+    struct identities none = {.format = l->format};
+    struct lowering outer = *l;
+    begin_entry(l, m);
+    l->ids = &none;
+    l->relations = SIZE_MAX;
+    l->section = NULL;
+    l->streams = l->holds = 0;
+    lower_until(l, m->tree->children, NULL, false);
+    lowering_emit(l, OP_ENTRY_END);
+    l->ids = outer.ids;
+    l->relations = outer.relations;
+    l->section = outer.section;
+    l->streams = outer.streams;
+    l->holds = outer.holds;
+}
+
 /* A marker in a list of siblings; gives the node to go on with. */
 static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, bool framed)
 {
@@ -381,6 +400,7 @@ static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, b
         l->streams--;
         return m->node->next;
     case MARKER_ENTRY: begin_entry(l, m); return m->node->next;
+    case MARKER_PART: lower_copied_part(l, m); return m->node->next;
     case MARKER_ENTRY_END: lowering_emit(l, OP_ENTRY_END); return m->node->next;
     case MARKER_SPLICE: {
         struct op *op = lowering_emit(l, OP_SPLICE);
@@ -462,7 +482,8 @@ bool lower_part(struct parts *parts, size_t number, const struct identities *ids
     buf_init(&l.literal, BUF_LIMIT_PART);
     if (!draft->holds_parts)
         buf_printf(&l.literal, "<?xml version=\"1.0\" encoding=\"UTF-8\"%s?>\n", doc->standalone == 1 ? " standalone=\"yes\"" : "");
-    lower_until(&l, doc->children, NULL, false);
+    if (!draft->is_dropped)
+        lower_until(&l, doc->children, NULL, false);
     lowering_flush(&l);
     push_op(&l, OP_END);
     if (!buf_ok(&l.literal))

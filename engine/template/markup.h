@@ -20,6 +20,7 @@ enum marker_kind {
     MARKER_STREAM_END,
     MARKER_ENTRY, /* what follows is the part `text` of the package; '@' in it is the last number of `stream` */
     MARKER_ENTRY_END,
+    MARKER_PART,  /* an entry likewise, of the tree `tree` */
     MARKER_SPLICE, /* what `stream` has gathered comes here */
     MARKER_COUNT,  /* of an attribute: the next number of what goes to `stream` */
     MARKER_NUMBER, /* of an attribute: the same number once more */
@@ -62,6 +63,7 @@ struct marker {
     const struct marker *around;    /* of an opening marker: the section whose body holds it, or NULL (identity.h) */
     uint32_t features;              /* MARKER_NEEDED */
     size_t stream;                  /* number in the program */
+    xmlDocPtr tree;                 /* MARKER_PART */
     struct str text;                /* of an entry: its name; of an attribute: what follows the number */
     struct str sheet;               /* of an entry that is a workbook: its only sheet, of which the tree is */
     size_t number;                  /* of a table, of the run of a cell that may be joined, of a group of columns */

@@ -150,8 +150,13 @@ struct str relations_add(struct parts *parts, struct str part, const char *type,
     size_t rels = open_relationships(parts, part);
     if (rels == SIZE_MAX)
         return (struct str){0};
-    struct str id = arena_printf(&parts->program->arena, "rId%zu", free_number(parts, rels));
+    size_t number = free_number(parts, rels);
+    struct str id = arena_printf(&parts->program->arena, "rId%zu", number);
     relations_add_as(parts, part, id, type, target, is_external);
+    struct marker *m = markup_marker(xmlLastElementChild(root_of(parts, rels)));
+    struct stream *stream = m && m->kind == MARKER_SPLICE ? &parts->program->streams[m->stream] : NULL;
+    if (stream && stream->first <= number)
+        stream->first = number + 1;
     return id;
 }
 
@@ -216,6 +221,16 @@ void relations_list_file(struct parts *parts, struct str file, struct str media_
     xmlNodePtr entry = add_element(parts, part, "file-entry");
     xmlNewNsProp(entry, entry->ns, (const xmlChar *)"full-path", (const xmlChar *)file.ptr);
     xmlNewNsProp(entry, entry->ns, (const xmlChar *)"media-type", (const xmlChar *)(media_type.ptr ? media_type.ptr : ""));
+}
+
+void relations_unlist_file(struct parts *parts, struct str file)
+{
+    size_t part = parts_find(parts, MANIFEST_PART);
+    xmlNodePtr entry = part == SIZE_MAX ? NULL : find_file(parts, root_of(parts, part), file);
+    if (!entry)
+        return;
+    markup_remove(entry);
+    parts->items[part].is_changed = true;
 }
 
 size_t relations_contents_stream(struct parts *parts)

@@ -33,12 +33,13 @@ struct str relations_add(struct parts *parts, struct str part, const char *type,
 /* The same with an id that is free there. */
 void relations_add_as(struct parts *parts, struct str part, struct str id, const char *type, struct str target, bool is_external);
 
-/* ODF: the media type that the manifest says of a file, empty when it does not list it; and a further file of the list. */
+/* ODF: the media type that the manifest says of a file, empty when it does not list it; a further file of the list, and one less. */
 struct str relations_file_type(struct parts *parts, struct str file);
 void relations_list_file(struct parts *parts, struct str file, struct str media_type);
+void relations_unlist_file(struct parts *parts, struct str file);
 
-/* The stream for relationships of `part` that rendering adds; its `first` is the first free number of ids "rIdN", so
- * that relations_add comes before it. SIZE_MAX when they are broken. */
+/* The stream for relationships of `part` that rendering adds; its `first` is the first free number of ids "rIdN", and
+ * stays it when relations_add adds one. SIZE_MAX when they are broken. */
 size_t relations_stream(struct parts *parts, struct str part);
 
 /* The stream for what the package says of its entries: content types, or entries of an ODF manifest. SIZE_MAX when the

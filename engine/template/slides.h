@@ -46,9 +46,6 @@ void slides_follow_links(struct parts *parts, size_t part);
  * the target is not repeated. */
 bool slides_follow_link(struct parts *parts, size_t part, xmlNodePtr node, const struct relation *to, size_t numbers);
 
-/* The name of a part of a copy, '@' in place of its number. */
-struct str slides_copy_name(struct arena *a, struct str part);
-
 /* Makes a slide that stands in a section a part for each copy, with its notes and charts. */
 void slides_repeat(struct parts *parts, size_t deck, xmlNodePtr slide, struct slides_group *group);
 

@@ -1,6 +1,7 @@
 /* A link names its slide by a relationship. Slides of one copy of a section are told by their numbers, which follow one
  * another; else the first copy of a repeated slide leaves its name in a stream when it
  * is made, and what links to it is rendered later. */
+#include "template/copies.h"
 #include "template/slides.h"
 
 static size_t new_stream(struct program *p)
@@ -45,7 +46,7 @@ bool slides_follow_link(struct parts *parts, size_t part, xmlNodePtr node, const
     m->stream = parts->items[target].copies - 1;
     m->number = numbers + 1;
     m->ahead = ahead;
-    m->text = numbers == SIZE_MAX ? name : slides_copy_name(a, name);
+    m->text = numbers == SIZE_MAX ? name : copies_name(a, name);
     markup_mark_attribute(node, NULL, "Target", "", m);
     return true;
 }

@@ -145,6 +145,7 @@ static bool compile(struct parts *parts)
         keep_expressions(parts);
     if (!ok || !bind_charts(parts, &charts) || (parts->sheets && !worksheets_finish(&sheets)))
         return false;
+    chart_settle(parts);
     slides_part(parts);
     return lower_parts(parts);
 }
