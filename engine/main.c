@@ -10,6 +10,7 @@
 #include "app/command.h"
 #include "app/home.h"
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/hash.h"
 #include "base/i18n.h"
 #include "text/nearest.h"
@@ -71,7 +72,7 @@ int main(int argc, char **argv)
 {
     open_standard_descriptors();
     signal(SIGXFSZ, SIG_IGN); /* a file-size limit then is an ordinary failed write */
-    setenv("TZ", "UTC0", 1); /* libzip asks for the local time of every entry, which costs a look at /etc/localtime; documents have no clock */
+    clock_leave_zone(); /* libzip asks for the local time of every entry, which costs a look at /etc/localtime */
     argp_err_exit_status = EXIT_FAULTY;
     hash_init();
     init_messages();

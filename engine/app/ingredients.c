@@ -26,7 +26,7 @@ static bool stamp_file(struct str path, struct stamp *stamp)
 struct gathered {
     struct project *project;
     struct ingredients *in;
-    size_t file_capacity, stamp_capacity, stamp_count;
+    size_t file_capacity, path_capacity, path_count, stamp_capacity, stamp_count;
 };
 
 static bool gather_file(struct gathered *g, const char *kind, struct str path)
@@ -34,7 +34,8 @@ static bool gather_file(struct gathered *g, const char *kind, struct str path)
     struct ingredients *in = g->in;
     struct arena *a = &g->project->arena;
     struct journal_file *file = ARENA_PUSH(a, in->files, in->count, g->file_capacity);
-    *file = (struct journal_file){str_from(kind), path, {{0}}};
+    *file = (struct journal_file){str_from(kind), project_shown(g->project, path), {{0}}};
+    *ARENA_PUSH(a, in->paths, g->path_count, g->path_capacity) = path;
     return stamp_file(path, ARENA_PUSH(a, in->stamps, g->stamp_count, g->stamp_capacity));
 }
 
@@ -57,7 +58,6 @@ static bool is_readable(const struct stamp *stamp)
     return stamp->size <= BUF_LIMIT_INPUT;
 }
 
-/* The files with their paths as the system knows them. */
 static bool gather(struct ingredients *in, struct project *p)
 {
     struct gathered g = {.project = p, .in = in};
@@ -65,15 +65,13 @@ static bool gather(struct ingredients *in, struct project *p)
     return gather_folder(&g, "input", p->inputs) && gather_folder(&g, "script", p->script_folder) && gather_folder(&g, "template", p->templates);
 }
 
-static bool read_files(struct ingredients *in, struct project *p)
+static bool read_files(struct ingredients *in)
 {
     struct diag ignored;
     bool ok = true;
     diag_init(&ignored);
-    for (size_t i = 0; ok && i < in->count; i++) {
-        ok = is_readable(&in->stamps[i]) && file_digest(in->files[i].path, &in->files[i].digest, &ignored);
-        in->files[i].path = project_shown(p, in->files[i].path);
-    }
+    for (size_t i = 0; ok && i < in->count; i++)
+        ok = is_readable(&in->stamps[i]) && file_digest(in->paths[i], &in->files[i].digest, &ignored);
     diag_release(&ignored);
     return ok;
 }
@@ -105,7 +103,7 @@ static struct digest key_of(const struct ingredients *in, struct project *p)
 
 bool ingredients_read(struct ingredients *in, struct project *p)
 {
-    if (!gather(in, p) || !read_files(in, p))
+    if (!gather(in, p) || !read_files(in))
         return false;
     in->key = key_of(in, p);
     return true;
@@ -116,6 +114,6 @@ bool ingredients_stand(const struct ingredients *in, struct project *p)
     struct ingredients now;
     bool same = gather(&now, p) && now.count == in->count;
     for (size_t i = 0; same && i < in->count; i++)
-        same = str_equal(project_shown(p, now.files[i].path), in->files[i].path) && memcmp(&now.stamps[i], &in->stamps[i], sizeof *now.stamps) == 0;
+        same = str_equal(now.paths[i], in->paths[i]) && memcmp(&now.stamps[i], &in->stamps[i], sizeof *now.stamps) == 0;
     return same;
 }

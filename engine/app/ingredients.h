@@ -17,6 +17,7 @@ struct stamp {
 
 struct ingredients {
     struct journal_file *files; /* inputs, scripts and templates by kind and path, in the project's arena */
+    struct str *paths;          /* of each, as the system knows it */
     struct stamp *stamps;       /* of each, taken before it was read */
     size_t count;
     struct digest key; /* of the files, the program, the language and the options */

@@ -7,19 +7,10 @@
 #include "base/i18n.h"
 #include "output/name.h"
 
-int maker_compare_known(const void *pa, const void *pb)
-{
-    const struct journal_document *a = pa, *b = pb;
-    int order = str_compare(a->id, b->id);
-    if (!order)
-        order = str_compare(a->key, b->key);
-    return order ? order : str_compare(a->template, b->template);
-}
-
 const struct journal_document *maker_known(const struct maker *m, const struct job *job)
 {
     struct journal_document wanted = {.id = job->kind->id, .key = job->subject.key, .template = job->sheet->path};
-    return m->known_count ? bsearch(&wanted, m->known, m->known_count, sizeof wanted, maker_compare_known) : NULL;
+    return m->known_count ? bsearch(&wanted, m->known, m->known_count, sizeof wanted, journal_compare_documents) : NULL;
 }
 
 bool maker_stands(struct str out, const struct journal_document *k)

@@ -11,15 +11,12 @@ struct maker {
     struct project *project;
     const struct plan *plan;
     const struct publisher *publisher; /* NULL: only look for faults, write nothing */
-    const struct journal_document *known; /* sorted by id, key, template */
+    const struct journal_document *known; /* sorted by journal_compare_documents */
     size_t known_count;
     bool timings;
     struct writer *writer; /* of the process: made at the first document */
     size_t pictures_told;  /* of the process: how many of the host's pictures its answers have named */
 };
-
-/* Order of journal_documents by id, key, template: for sorting and searching. */
-int maker_compare_known(const void *a, const void *b);
 
 /* The document that the last run left for a job, or NULL. */
 const struct journal_document *maker_known(const struct maker *m, const struct job *job);

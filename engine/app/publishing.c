@@ -1,6 +1,9 @@
 #include "app/publishing.h"
 
+#include "app/keeping.h"
+#include "base/clock.h"
 #include "base/file.h"
+#include "base/user.h"
 #include "output/manifest.h"
 #include "rules/indicator.h"
 
@@ -110,8 +113,8 @@ static struct journal_document journal_row(const struct publishing *x, size_t i)
     return row;
 }
 
-/* A file that a person edited does not get its time noted: the next run must look at it again. */
-static void list_journal_documents(const struct publishing *x, struct journal_run *run)
+/* The documents that stand. A file that a person edited does not get its time noted: the next run must look at it again. */
+static struct journal_document *list_journal_documents(const struct publishing *x)
 {
     struct journal_document *rows = ARENA_ARRAY(&x->g->project->arena, struct journal_document, x->count);
     for (size_t i = 0; i < x->count; i++) {
@@ -119,9 +122,13 @@ static void list_journal_documents(const struct publishing *x, struct journal_ru
         if (x->items[i].edited)
             rows[i].mtime_ns = -1;
     }
-    run->whole = x->g->plan->whole;
-    run->documents = rows;
-    run->document_count = x->count;
+    return rows;
+}
+
+static struct journal_figure journal_figure_of(const struct figure *f)
+{
+    return (struct journal_figure){f->kind->id, STR("region"), f->unit_id, f->value, str_from(verdict_name(f->status)),
+                                   f->act, f->clause, f->target_text, f->tally.num, f->tally.den};
 }
 
 static void list_figures(struct project *p, struct journal_run *run)
@@ -133,8 +140,7 @@ static void list_figures(struct project *p, struct journal_run *run)
     if (indicators_figures(p->host, LEVEL_REGION, &figures, &count, &ignored)) {
         struct journal_figure *rows = ARENA_ARRAY(&p->arena, struct journal_figure, count);
         for (size_t i = 0; i < count; i++)
-            rows[i] = (struct journal_figure){figures[i].kind->id, STR("region"), figures[i].unit_id, figures[i].value,
-                                              str_from(verdict_name(figures[i].status)), figures[i].tally.num, figures[i].tally.den};
+            rows[i] = journal_figure_of(&figures[i]);
         run->figures = rows;
         run->figure_count = count;
     }
@@ -171,19 +177,17 @@ static bool is_news(const struct publishing *x, struct journal *j, struct digest
     return !known;
 }
 
-static bool write_journal(const struct publishing *x, struct journal *j, struct digest key, struct diag *d)
+static bool write_journal(const struct publishing *x, struct journal *j, struct digest key, bool news, struct diag *d)
 {
     struct project *p = x->g->project;
-    size_t count;
-    struct str *parameters = list_parameters(p, &count);
-    struct journal_run run = {.engine_version = STR(PISAR_VERSION), .files = x->order->from->files, .file_count = x->order->from->count,
+    struct journal_run run = {.made = clock_stamp(&p->arena), .by = user_name(&p->arena), .engine_version = STR(PISAR_VERSION),
+                              .as_of = date_iso(&p->arena, p->as_of), .whole = x->g->plan->whole,
+                              .files = x->order->from->files, .file_count = x->order->from->count,
                               .pictures = x->g->pictures, .picture_count = x->g->picture_count, .key = key,
                               .manifest = x->manifest, .messages = x->messages};
-    for (size_t i = 0; i < count; i++)
-        run.parameters = arena_printf(&p->arena, "%.*s%s%.*s", STR_ARG(run.parameters), i ? " " : "", STR_ARG(parameters[i]));
-    list_journal_documents(x, &run);
+    run.parameters = list_parameters(p, &run.parameter_count);
     list_figures(p, &run);
-    return journal_record(j, &run, d);
+    return journal_record(j, &run, list_journal_documents(x), x->count, news, d);
 }
 
 void publishing_know_own_files(struct project *p, struct publisher *publisher, const struct journal_document *known, size_t count)
@@ -208,27 +212,18 @@ static void count_items(const struct publishing *x, struct run_result *r)
         r->failed += x->g->answers[i].state == STATE_FAILED;
 }
 
-/* Whether a document was made again and found to stand there already: its file's time is new to the journal. */
-static bool any_looked_at(const struct publishing *x)
-{
-    for (size_t i = 0; i < x->count; i++)
-        if (x->answers[i]->state == STATE_MADE && !x->items[i].edited)
-            return true;
-    return false;
-}
-
 bool publishing_publish(struct publishing *x, struct journal *j, struct run_result *r, struct diag *d)
 {
     bool changed = false;
     x->messages = diag_text(&x->g->project->arena, d);
     list_items(x);
-    if (!publish_batch(x->publisher, x->items, x->count, x->g->plan->whole, &r->retired, d))
+    if (!keeping_keep(x, d) || !publish_batch(x->publisher, x->items, x->count, x->g->plan->whole, &r->retired, d))
         return false;
     count_items(x, r);
     if (!write_manifest(x, &changed, d))
         return false;
     struct digest key = sure_key(x);
-    if ((changed || r->written || any_looked_at(x) || is_news(x, j, key)) && !write_journal(x, j, key, d))
+    if (!write_journal(x, j, key, changed || is_news(x, j, key), d))
         return false;
     return publish_end(x->publisher, d);
 }

@@ -43,13 +43,13 @@ static bool journal_agrees(struct project *p, struct journal *j, const struct in
 
 bool run_would_repeat(struct project *p, const struct ingredients *in, struct repeat *r, struct diag *d)
 {
-    struct str file = path_join(&p->arena, p->out, STR(".pisar/journal.db"));
+    struct str state = path_join(&p->arena, p->out, STR(".pisar"));
     struct diag ignored; /* the run itself will say it */
-    if (!file_stat(file, NULL))
+    if (!file_stat(state, NULL))
         return false;
     diag_init(&ignored);
     struct publisher *publisher = publish_open(p->out, &ignored);
-    struct journal *j = publisher && !publish_was_cut_off(publisher) ? journal_open(file, d) : NULL;
+    struct journal *j = publisher && !publish_was_cut_off(publisher) ? journal_open(state, d) : NULL;
     bool repeats = j && journal_agrees(p, j, in, r, &ignored);
     journal_close(j);
     publish_close(publisher);

@@ -6,7 +6,7 @@
 #include "base/file.h"
 
 static bool make_and_publish(struct project *p, const struct run_order *order, struct publisher *publisher, struct journal_document *known,
-                             size_t known_count, struct str journal_file, struct run_result *r, struct diag *d)
+                             size_t known_count, struct str state, struct run_result *r, struct diag *d)
 {
     struct maker m = {.project = p, .plan = order->plan, .publisher = publisher, .known = known, .known_count = known_count, .timings = order->timings};
     struct gathering g = {.project = p, .plan = order->plan, .d = d};
@@ -16,7 +16,7 @@ static bool make_and_publish(struct project *p, const struct run_order *order, s
     if (status != POOL_DONE || gathering_is_faulty(&g) || !gathering_check_names(&g))
         return false;
     struct publishing x = {.g = &g, .m = &m, .publisher = publisher, .order = order};
-    struct journal *j = journal_open(journal_file, order->once);
+    struct journal *j = journal_open(state, order->once);
     bool ok = j && publishing_publish(&x, j, r, d);
     journal_close(j);
     return ok;
@@ -30,15 +30,15 @@ bool run_plan(struct project *p, const struct run_order *order, struct run_resul
     struct publisher *publisher = publish_open(p->out, d);
     if (!publisher)
         return false;
-    struct str journal_file = path_join(&p->arena, p->out, STR(".pisar/journal.db"));
-    struct journal *j = journal_open(journal_file, order->once); /* closed again before workers are forked */
+    struct str state = path_join(&p->arena, p->out, STR(".pisar"));
+    struct journal *j = journal_open(state, order->once); /* closed again before workers are forked */
     bool ok = j && journal_documents(j, &p->arena, &known, &known_count, order->once);
     journal_close(j);
     if (ok) {
         if (known_count)
-            qsort(known, known_count, sizeof *known, maker_compare_known);
+            qsort(known, known_count, sizeof *known, journal_compare_documents);
         publishing_know_own_files(p, publisher, known, known_count);
-        ok = make_and_publish(p, order, publisher, known, known_count, journal_file, r, d);
+        ok = make_and_publish(p, order, publisher, known, known_count, state, r, d);
     }
     publish_close(publisher);
     return ok;

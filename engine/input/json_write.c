@@ -41,3 +41,17 @@ void json_put_number(struct buf *b, struct number n)
     buf_put_str(b, number_shortest(&scratch, n, DECIMALS_MOST));
     arena_release(&scratch);
 }
+
+void json_put_field(struct buf *b, const char *name, struct str text, const char *after)
+{
+    buf_printf(b, "\"%s\": ", name);
+    json_put_string(b, text);
+    buf_put_cstr(b, after);
+}
+
+void json_put_digest(struct buf *b, const char *name, struct digest d, const char *after)
+{
+    struct arena scratch = {0};
+    json_put_field(b, name, digest_hex(&scratch, d), after);
+    arena_release(&scratch);
+}

@@ -13,6 +13,19 @@ struct node *node_find(const struct node *record, struct str name)
     return NULL;
 }
 
+struct str node_text(const struct node *record, const char *name)
+{
+    const struct node *n = node_find(record, str_from(name));
+    return n && n->kind == NODE_VALUE && n->value.kind == VALUE_TEXT ? value_str(n->value) : (struct str){0};
+}
+
+const struct node *node_items(const struct node *record, const char *name, size_t *count)
+{
+    const struct node *n = node_find(record, str_from(name));
+    *count = n && n->kind == NODE_LIST ? n->count : 0;
+    return *count ? n->items : NULL;
+}
+
 struct node *node_add(struct arena *a, struct node *parent, struct str name)
 {
     size_t count = parent->count, capacity = parent->capacity;

@@ -27,6 +27,12 @@ bool tree_read_csv(struct arena *a, struct str file, struct buf *bytes, struct n
 /* The item of a record, or NULL. */
 struct node *node_find(const struct node *record, struct str name);
 
+/* The text of a record's item; empty when there is none, or it is no text. */
+struct str node_text(const struct node *record, const char *name);
+
+/* The items of a record's list, *count of them; none when there is no such list. */
+const struct node *node_items(const struct node *record, const char *name, size_t *count);
+
 /* A new item of a record or list (its name is ignored); zeroed, so a list item starts as VALUE_UNKNOWN.
  * Pointers to other items of the same node are then stale. */
 struct node *node_add(struct arena *a, struct node *parent, struct str name);

@@ -1,15 +1,14 @@
 /* The schema is a list of migrations: PRAGMA user_version says how many have been applied. WAL with synchronous=NORMAL: the
- * last transaction may be lost with the power, which the next run finds by the manifest and makes good. */
+ * last transaction may be lost with the power; the ledger, which is written before it, still has the run. */
 #include "journal/journal.h"
 
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/fatal.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "journal/journaling.h"
 
 static const char *const migrations[] = {
     "CREATE TABLE runs (run INTEGER PRIMARY KEY, engine TEXT NOT NULL, parameters TEXT NOT NULL);"
@@ -27,27 +26,28 @@ static const char *const migrations[] = {
     "INSERT INTO files SELECT run, 'input', path, digest FROM inputs;"
     "DROP TABLE inputs;"
     "ALTER TABLE runs ADD COLUMN key BLOB; ALTER TABLE runs ADD COLUMN manifest BLOB; ALTER TABLE runs ADD COLUMN messages TEXT;",
+    "ALTER TABLE runs ADD COLUMN made TEXT; ALTER TABLE runs ADD COLUMN by TEXT; ALTER TABLE runs ADD COLUMN as_of TEXT;"
+    "ALTER TABLE runs ADD COLUMN whole INTEGER;"
+    "ALTER TABLE figures ADD COLUMN act TEXT; ALTER TABLE figures ADD COLUMN clause TEXT; ALTER TABLE figures ADD COLUMN target TEXT;"
+    "ALTER TABLE versions RENAME TO editions; ALTER TABLE editions ADD COLUMN path TEXT;"
+    "CREATE TABLE gone (run INTEGER NOT NULL REFERENCES runs, id TEXT NOT NULL, key TEXT NOT NULL, template TEXT NOT NULL,"
+    " PRIMARY KEY (run, id, key, template)) WITHOUT ROWID;"
+    "DROP TABLE causes;",
 };
 
 enum { MIGRATIONS = sizeof migrations / sizeof *migrations };
 
-struct journal {
-    sqlite3 *db;
-    struct str file;
-    struct arena arena;
-};
-
-static bool fail(struct journal *j, struct diag *d)
+bool journaling_fail(struct journal *j, struct diag *d)
 {
     return diag_error(d, place_file(j->file), "JOURNAL", _("the journal failed: %s"), sqlite3_errmsg(j->db));
 }
 
-static bool execute(struct journal *j, const char *sql)
+bool journaling_execute(struct journal *j, const char *sql)
 {
     return sqlite3_exec(j->db, sql, NULL, NULL, NULL) == SQLITE_OK;
 }
 
-static long read_integer(struct journal *j, const char *sql)
+long journaling_integer(struct journal *j, const char *sql)
 {
     sqlite3_stmt *s = NULL;
     long value = -1;
@@ -57,15 +57,22 @@ static long read_integer(struct journal *j, const char *sql)
     return value;
 }
 
+sqlite3_stmt *journaling_prepare(struct journal *j, const char *sql)
+{
+    sqlite3_stmt *s = NULL;
+    sqlite3_prepare_v2(j->db, sql, -1, &s, NULL);
+    return s;
+}
+
 static bool migrate(struct journal *j)
 {
-    long version = read_integer(j, "PRAGMA user_version");
+    long version = journaling_integer(j, "PRAGMA user_version");
     if (version < 0 || version > MIGRATIONS)
         return false;
     for (; version < MIGRATIONS; version++) {
         char stamp[64];
         snprintf(stamp, sizeof stamp, "PRAGMA user_version = %ld", version + 1);
-        if (!execute(j, "BEGIN IMMEDIATE") || !execute(j, migrations[version]) || !execute(j, stamp) || !execute(j, "COMMIT"))
+        if (!journaling_execute(j, "BEGIN IMMEDIATE") || !journaling_execute(j, migrations[version]) || !journaling_execute(j, stamp) || !journaling_execute(j, "COMMIT"))
             return false;
     }
     return true;
@@ -76,8 +83,8 @@ static bool open_database(struct journal *j)
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     if (sqlite3_open_v2(j->file.ptr, &j->db, flags, NULL) != SQLITE_OK)
         return false;
-    return execute(j, "PRAGMA journal_mode = WAL") && execute(j, "PRAGMA synchronous = NORMAL") && migrate(j) &&
-           read_integer(j, "SELECT count(*) FROM documents WHERE length(digest) <> 32") == 0;
+    return journaling_execute(j, "PRAGMA journal_mode = WAL") && journaling_execute(j, "PRAGMA synchronous = NORMAL") && migrate(j) &&
+           journaling_integer(j, "SELECT count(*) FROM documents WHERE length(digest) <> 32") == 0;
 }
 
 static void close_database(struct journal *j)
@@ -104,21 +111,46 @@ static bool machine_failed(const struct journal *j)
     return status == SQLITE_IOERR || status == SQLITE_FULL || status == SQLITE_NOMEM || status == SQLITE_BUSY;
 }
 
-struct journal *journal_open(struct str file, struct diag *d)
+/* What the ledger tells of runs that the database does not know: it is new, or a run was cut off between the two. */
+static bool catch_up(struct journal *j, struct diag *d)
+{
+    long known = journaling_integer(j, "SELECT coalesce(max(run), 0) FROM runs");
+    bool ok = known >= 0;
+    for (size_t i = 0; ok && i < j->ledger.count; i++) {
+        struct arena page = {0};
+        struct journal_run run;
+        if (j->ledger.pages[i].number > known && ledger_read(&j->ledger.pages[i], &page, &run, d)) {
+            ok = journaling_put_run(j, &run);
+            known = j->ledger.pages[i].number;
+        }
+        arena_release(&page);
+    }
+    return ok;
+}
+
+static bool begin(struct journal *j, struct diag *d)
+{
+    return open_database(j) && catch_up(j, d);
+}
+
+struct journal *journal_open(struct str state, struct diag *d)
 {
     struct journal *j = calloc(1, sizeof *j);
     if (!j)
         fatal_no_memory();
-    j->file = arena_str(&j->arena, file);
-    if (open_database(j))
+    j->file = path_join(&j->arena, state, STR("journal.db"));
+    struct str pages = path_join(&j->arena, state, STR("archive/runs")), temporary = path_join(&j->arena, state, STR("tmp/page"));
+    bool listed = ledger_open(&j->ledger, &j->arena, pages, temporary, d);
+    if (listed && begin(j, d))
         return j;
-    if (!machine_failed(j) && file_stat(file, NULL)) {
+    if (listed && !machine_failed(j) && file_stat(j->file, NULL)) {
         close_database(j);
         set_aside(j, d);
-        if (open_database(j))
+        if (begin(j, d))
             return j;
     }
-    fail(j, d);
+    if (listed)
+        journaling_fail(j, d);
     journal_close(j);
     return NULL;
 }
@@ -133,190 +165,12 @@ void journal_close(struct journal *j)
 }
 
 /* Damage may lie in a page that opening does not read: a new journal is begun then too. */
-static bool begin_anew(struct journal *j, struct diag *d)
+bool journaling_begin_anew(struct journal *j, struct diag *d)
 {
     int status = sqlite3_errcode(j->db) & 0xff;
     if (status != SQLITE_CORRUPT && status != SQLITE_NOTADB)
         return false;
     close_database(j);
     set_aside(j, d);
-    return open_database(j);
-}
-
-/* ---- reading ---- */
-
-static struct str column_text(sqlite3_stmt *s, int column, struct arena *a)
-{
-    const char *text = (const char *)sqlite3_column_text(s, column);
-    return arena_str(a, str_make(text, (size_t)sqlite3_column_bytes(s, column)));
-}
-
-static struct digest column_digest(sqlite3_stmt *s, int column)
-{
-    struct digest d = {{0}};
-    const void *bytes = sqlite3_column_blob(s, column);
-    if (bytes && sqlite3_column_bytes(s, column) == (int)sizeof d.bytes)
-        memcpy(d.bytes, bytes, sizeof d.bytes);
-    return d;
-}
-
-static bool read_documents(struct journal *j, struct arena *a, struct journal_document **documents, size_t *count)
-{
-    sqlite3_stmt *s = NULL;
-    size_t capacity = 0;
-    int status = SQLITE_ERROR;
-    *documents = NULL;
-    *count = 0;
-    if (sqlite3_prepare_v2(j->db, "SELECT id, key, template, path, fingerprint, digest, size, mtime_ns, inode FROM documents", -1, &s, NULL) == SQLITE_OK)
-        while ((status = sqlite3_step(s)) == SQLITE_ROW)
-            *ARENA_PUSH(a, *documents, *count, capacity) = (struct journal_document){
-                .id = column_text(s, 0, a), .key = column_text(s, 1, a), .template = column_text(s, 2, a), .path = column_text(s, 3, a),
-                .fingerprint = column_digest(s, 4), .digest = column_digest(s, 5), .size = sqlite3_column_int64(s, 6),
-                .mtime_ns = sqlite3_column_int64(s, 7), .inode = sqlite3_column_int64(s, 8)};
-    sqlite3_finalize(s);
-    return status == SQLITE_DONE;
-}
-
-bool journal_documents(struct journal *j, struct arena *a, struct journal_document **documents, size_t *count, struct diag *d)
-{
-    return read_documents(j, a, documents, count) || (begin_anew(j, d) && read_documents(j, a, documents, count)) || fail(j, d);
-}
-
-static bool read_last(struct journal *j, struct arena *a, struct journal_last *last)
-{
-    sqlite3_stmt *s = NULL;
-    bool found = sqlite3_prepare_v2(j->db, "SELECT key, manifest, messages FROM runs WHERE run = (SELECT max(run) FROM runs)", -1, &s, NULL) == SQLITE_OK &&
-                 sqlite3_step(s) == SQLITE_ROW;
-    if (found)
-        *last = (struct journal_last){.key = column_digest(s, 0), .manifest = column_digest(s, 1), .messages = column_text(s, 2, a)};
-    sqlite3_finalize(s);
-    return found;
-}
-
-static bool read_pictures(struct journal *j, struct arena *a, struct journal_last *last)
-{
-    sqlite3_stmt *s = NULL;
-    size_t capacity = 0;
-    int status = SQLITE_ERROR;
-    if (sqlite3_prepare_v2(j->db, "SELECT path, digest FROM files WHERE run = (SELECT max(run) FROM runs) AND kind = 'picture'", -1, &s, NULL) == SQLITE_OK)
-        while ((status = sqlite3_step(s)) == SQLITE_ROW)
-            *ARENA_PUSH(a, last->pictures, last->picture_count, capacity) =
-                (struct journal_file){STR("picture"), column_text(s, 0, a), column_digest(s, 1)};
-    sqlite3_finalize(s);
-    return status == SQLITE_DONE;
-}
-
-bool journal_last(struct journal *j, struct arena *a, struct journal_last *last)
-{
-    static const struct digest none;
-    return read_last(j, a, last) && !digest_equal(last->key, none) && read_pictures(j, a, last);
-}
-
-/* ---- writing ---- */
-
-/* One argument of a statement. */
-struct argument {
-    enum { ARGUMENT_TEXT, ARGUMENT_INTEGER, ARGUMENT_DIGEST } kind;
-    struct str text;
-    int64_t integer;
-    const struct digest *digest;
-};
-
-#define TEXT(s) {.kind = ARGUMENT_TEXT, .text = (s)}
-#define INTEGER(n) {.kind = ARGUMENT_INTEGER, .integer = (n)}
-#define DIGEST(p) {.kind = ARGUMENT_DIGEST, .digest = (p)}
-
-static bool insert(sqlite3_stmt *s, const struct argument *arguments, int count)
-{
-    sqlite3_reset(s);
-    for (int i = 0; i < count; i++) {
-        const struct argument *a = &arguments[i];
-        if (a->kind == ARGUMENT_TEXT)
-            sqlite3_bind_text(s, i + 1, a->text.len ? a->text.ptr : "", (int)a->text.len, SQLITE_STATIC);
-        else if (a->kind == ARGUMENT_INTEGER)
-            sqlite3_bind_int64(s, i + 1, a->integer);
-        else
-            sqlite3_bind_blob(s, i + 1, a->digest->bytes, (int)sizeof a->digest->bytes, SQLITE_STATIC);
-    }
-    return sqlite3_step(s) == SQLITE_DONE;
-}
-
-static sqlite3_stmt *prepare(struct journal *j, const char *sql)
-{
-    sqlite3_stmt *s = NULL;
-    sqlite3_prepare_v2(j->db, sql, -1, &s, NULL);
-    return s;
-}
-
-#define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
-
-static bool put_documents(struct journal *j, const struct journal_run *r, int64_t run)
-{
-    sqlite3_stmt *document = prepare(j, "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    sqlite3_stmt *version = prepare(j, "INSERT INTO versions SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM versions WHERE id = ?1 AND key = ?2"
-                                       " AND template = ?3 AND digest = ?5 AND run = (SELECT max(run) FROM versions WHERE id = ?1 AND key = ?2 AND template = ?3))");
-    bool ok = document && version;
-    for (size_t i = 0; ok && i < r->document_count; i++) {
-        const struct journal_document *k = &r->documents[i];
-        struct argument full[] = {TEXT(k->id), TEXT(k->key), TEXT(k->template), TEXT(k->path), DIGEST(&k->fingerprint), DIGEST(&k->digest),
-                                  INTEGER(k->size), INTEGER(k->mtime_ns), INTEGER(k->inode), INTEGER(run)};
-        struct argument edition[] = {TEXT(k->id), TEXT(k->key), TEXT(k->template), INTEGER(run), DIGEST(&k->digest)};
-        ok = insert(document, full, COUNT(full)) && insert(version, edition, COUNT(edition));
-    }
-    sqlite3_finalize(document);
-    sqlite3_finalize(version);
-    return ok;
-}
-
-static bool put_figures(struct journal *j, const struct journal_run *r, int64_t run)
-{
-    sqlite3_stmt *s = prepare(j, "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-    bool ok = s != NULL;
-    for (size_t i = 0; ok && i < r->figure_count; i++) {
-        const struct journal_figure *f = &r->figures[i];
-        struct argument row[] = {INTEGER(run), TEXT(f->indicator), TEXT(f->level), TEXT(f->unit), INTEGER(f->num), INTEGER(f->den), TEXT(f->value), TEXT(f->status)};
-        ok = insert(s, row, COUNT(row));
-    }
-    sqlite3_finalize(s);
-    return ok;
-}
-
-/* A picture may be named by several workers. */
-static bool put_files(struct journal *j, const struct journal_file *files, size_t count, int64_t run)
-{
-    sqlite3_stmt *s = prepare(j, "INSERT OR IGNORE INTO files VALUES (?, ?, ?, ?)");
-    bool ok = s != NULL;
-    for (size_t i = 0; ok && i < count; i++) {
-        struct argument row[] = {INTEGER(run), TEXT(files[i].kind), TEXT(files[i].path), DIGEST(&files[i].digest)};
-        ok = insert(s, row, COUNT(row));
-    }
-    sqlite3_finalize(s);
-    return ok;
-}
-
-static bool put_run(struct journal *j, const struct journal_run *r, int64_t *run)
-{
-    sqlite3_stmt *s = prepare(j, "INSERT INTO runs (engine, parameters, key, manifest, messages) VALUES (?, ?, ?, ?, ?)");
-    struct argument row[] = {TEXT(r->engine_version), TEXT(r->parameters), DIGEST(&r->key), DIGEST(&r->manifest), TEXT(r->messages)};
-    bool ok = s && insert(s, row, COUNT(row));
-    *run = sqlite3_last_insert_rowid(j->db);
-    sqlite3_finalize(s);
-    return ok;
-}
-
-static bool put_all(struct journal *j, const struct journal_run *r)
-{
-    int64_t run;
-    return execute(j, "BEGIN IMMEDIATE") && (!r->whole || execute(j, "DELETE FROM documents")) && put_run(j, r, &run) &&
-           put_documents(j, r, run) && put_files(j, r->files, r->file_count, run) && put_files(j, r->pictures, r->picture_count, run) &&
-           put_figures(j, r, run) && execute(j, "COMMIT");
-}
-
-bool journal_record(struct journal *j, const struct journal_run *r, struct diag *d)
-{
-    if (put_all(j, r) || (begin_anew(j, d) && put_all(j, r)))
-        return true;
-    fail(j, d);
-    execute(j, "ROLLBACK");
-    return false;
+    return begin(j, d);
 }

@@ -6,27 +6,13 @@
 #include "input/json_write.h"
 #include "input/tree_read.h"
 
-static void put_field(struct buf *out, const char *name, struct str value, const char *after)
-{
-    buf_printf(out, "\"%s\": ", name);
-    json_put_string(out, value);
-    buf_put_cstr(out, after);
-}
-
-static void put_digest(struct buf *out, const char *name, struct digest d, const char *after)
-{
-    struct arena scratch = {0};
-    put_field(out, name, digest_hex(&scratch, d), after);
-    arena_release(&scratch);
-}
-
 static void put_files(struct buf *out, const char *name, const struct manifest_file *files, size_t count)
 {
     buf_printf(out, "  \"%s\": [", name);
     for (size_t i = 0; i < count; i++) {
         buf_put_cstr(out, i ? ",\n    {" : "\n    {");
-        put_field(out, "path", files[i].path, ", ");
-        put_digest(out, "sha256", files[i].digest, "}");
+        json_put_field(out, "path", files[i].path, ", ");
+        json_put_digest(out, "sha256", files[i].digest, "}");
     }
     buf_put_cstr(out, "\n  ],\n");
 }
@@ -34,13 +20,13 @@ static void put_files(struct buf *out, const char *name, const struct manifest_f
 static void put_document(struct buf *out, const struct manifest_document *m)
 {
     buf_put_cstr(out, "    {");
-    put_field(out, "id", m->id, ", ");
-    put_field(out, "key", m->key, ", ");
-    put_field(out, "title", m->title, ", ");
-    put_field(out, "file", m->path, ", ");
-    put_digest(out, "sha256", m->digest, ", ");
-    put_field(out, "template", m->template, ", ");
-    put_digest(out, "template_sha256", m->template_digest, "}");
+    json_put_field(out, "id", m->id, ", ");
+    json_put_field(out, "key", m->key, ", ");
+    json_put_field(out, "title", m->title, ", ");
+    json_put_field(out, "file", m->path, ", ");
+    json_put_digest(out, "sha256", m->digest, ", ");
+    json_put_field(out, "template", m->template, ", ");
+    json_put_digest(out, "template_sha256", m->template_digest, "}");
 }
 
 static int by_path(const void *a, const void *b)
@@ -53,9 +39,9 @@ void manifest_write(struct buf *out, struct manifest *m)
     if (m->document_count)
         qsort(m->documents, m->document_count, sizeof *m->documents, by_path);
     buf_put_cstr(out, "{\n  ");
-    put_field(out, "engine", m->engine_version, ",\n  ");
-    put_field(out, "project", m->project, ",\n  ");
-    put_field(out, "as_of", m->as_of, ",\n  \"parameters\": [");
+    json_put_field(out, "engine", m->engine_version, ",\n  ");
+    json_put_field(out, "project", m->project, ",\n  ");
+    json_put_field(out, "as_of", m->as_of, ",\n  \"parameters\": [");
     for (size_t i = 0; i < m->parameter_count; i++) {
         buf_put_cstr(out, i ? ", " : "");
         json_put_string(out, m->parameters[i]);
@@ -71,20 +57,14 @@ void manifest_write(struct buf *out, struct manifest *m)
     buf_put_cstr(out, "  ]\n}\n");
 }
 
-static struct str text_of(const struct node *record, const char *name)
-{
-    const struct node *n = node_find(record, str_from(name));
-    return n && n->kind == NODE_VALUE && n->value.kind == VALUE_TEXT ? value_str(n->value) : (struct str){0};
-}
-
 static bool read_document(const struct node *n, struct manifest_document *m)
 {
     if (n->kind != NODE_RECORD)
         return false;
-    *m = (struct manifest_document){.id = text_of(n, "id"), .key = text_of(n, "key"), .title = text_of(n, "title"),
-                                    .path = text_of(n, "file"), .template = text_of(n, "template")};
-    return path_is_below(m->path) && digest_from_hex(text_of(n, "sha256"), &m->digest) &&
-           digest_from_hex(text_of(n, "template_sha256"), &m->template_digest);
+    *m = (struct manifest_document){.id = node_text(n, "id"), .key = node_text(n, "key"), .title = node_text(n, "title"),
+                                    .path = node_text(n, "file"), .template = node_text(n, "template")};
+    return path_is_below(m->path) && digest_from_hex(node_text(n, "sha256"), &m->digest) &&
+           digest_from_hex(node_text(n, "template_sha256"), &m->template_digest);
 }
 
 void manifest_read(struct str file, struct arena *a, struct manifest_document **documents, size_t *count)

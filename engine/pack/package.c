@@ -219,8 +219,7 @@ bool package_put_mimetype(struct package *p, const char *media_type, struct diag
     if (!ok)
         return false;
     memmove(&p->entries[1], p->entries, (size_t)(e - p->entries) * sizeof *e);
-    p->entries[0] =
-        (struct package_entry){name, wanted, false, wanted.len, libdeflate_crc32(0, wanted.ptr, wanted.len)};
+    p->entries[0] = package_entry_store(name, wanted);
     return true;
 }
 
@@ -245,6 +244,11 @@ struct package_entry package_entry_make(struct arena *a, struct str name, struct
         memcpy(packed, bytes.len ? bytes.ptr : "", bytes.len);
     return (struct package_entry){name, str_make(packed, len ? len : bytes.len), len > 0, bytes.len,
                                   libdeflate_crc32(0, bytes.ptr, bytes.len)};
+}
+
+struct package_entry package_entry_store(struct str name, struct str bytes)
+{
+    return (struct package_entry){name, bytes, false, bytes.len, libdeflate_crc32(0, bytes.ptr, bytes.len)};
 }
 
 static bool inflate_entry(const struct package_entry *e, char *to)

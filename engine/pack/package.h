@@ -56,6 +56,9 @@ void package_add(struct package *p, struct str name, const struct package_entry 
 /* An entry of its own, outside of any package, for bytes that are copied into many: packed once, in `a`. */
 struct package_entry package_entry_make(struct arena *a, struct str name, struct str bytes);
 
+/* The same for bytes that are packed already: they are stored, and must outlive the entry. */
+struct package_entry package_entry_store(struct str name, struct str bytes);
+
 /* Unpacks an entry into `out` (reset first). */
 bool package_read(const struct package *p, const struct package_entry *e, struct buf *out, struct diag *d);
 

@@ -1,0 +1,70 @@
+#include <string.h>
+
+#include "journal/journaling.h"
+
+static struct str column_text(sqlite3_stmt *s, int column, struct arena *a)
+{
+    const char *text = (const char *)sqlite3_column_text(s, column);
+    return arena_str(a, str_make(text, (size_t)sqlite3_column_bytes(s, column)));
+}
+
+static struct digest column_digest(sqlite3_stmt *s, int column)
+{
+    struct digest d = {{0}};
+    const void *bytes = sqlite3_column_blob(s, column);
+    if (bytes && sqlite3_column_bytes(s, column) == (int)sizeof d.bytes)
+        memcpy(d.bytes, bytes, sizeof d.bytes);
+    return d;
+}
+
+static bool read_documents(struct journal *j, struct arena *a, struct journal_document **documents, size_t *count)
+{
+    sqlite3_stmt *s = NULL;
+    size_t capacity = 0;
+    int status = SQLITE_ERROR;
+    *documents = NULL;
+    *count = 0;
+    if (sqlite3_prepare_v2(j->db, "SELECT id, key, template, path, fingerprint, digest, size, mtime_ns, inode FROM documents", -1, &s, NULL) == SQLITE_OK)
+        while ((status = sqlite3_step(s)) == SQLITE_ROW)
+            *ARENA_PUSH(a, *documents, *count, capacity) = (struct journal_document){
+                .id = column_text(s, 0, a), .key = column_text(s, 1, a), .template = column_text(s, 2, a), .path = column_text(s, 3, a),
+                .fingerprint = column_digest(s, 4), .digest = column_digest(s, 5), .size = sqlite3_column_int64(s, 6),
+                .mtime_ns = sqlite3_column_int64(s, 7), .inode = sqlite3_column_int64(s, 8)};
+    sqlite3_finalize(s);
+    return status == SQLITE_DONE;
+}
+
+bool journal_documents(struct journal *j, struct arena *a, struct journal_document **documents, size_t *count, struct diag *d)
+{
+    return read_documents(j, a, documents, count) || (journaling_begin_anew(j, d) && read_documents(j, a, documents, count)) || journaling_fail(j, d);
+}
+
+static bool read_last(struct journal *j, struct arena *a, struct journal_last *last)
+{
+    sqlite3_stmt *s = NULL;
+    bool found = sqlite3_prepare_v2(j->db, "SELECT key, manifest, messages FROM runs WHERE run = (SELECT max(run) FROM runs)", -1, &s, NULL) == SQLITE_OK &&
+                 sqlite3_step(s) == SQLITE_ROW;
+    if (found)
+        *last = (struct journal_last){.key = column_digest(s, 0), .manifest = column_digest(s, 1), .messages = column_text(s, 2, a)};
+    sqlite3_finalize(s);
+    return found;
+}
+
+static bool read_pictures(struct journal *j, struct arena *a, struct journal_last *last)
+{
+    sqlite3_stmt *s = NULL;
+    size_t capacity = 0;
+    int status = SQLITE_ERROR;
+    if (sqlite3_prepare_v2(j->db, "SELECT path, digest FROM files WHERE run = (SELECT max(run) FROM runs) AND kind = 'picture'", -1, &s, NULL) == SQLITE_OK)
+        while ((status = sqlite3_step(s)) == SQLITE_ROW)
+            *ARENA_PUSH(a, last->pictures, last->picture_count, capacity) =
+                (struct journal_file){STR("picture"), column_text(s, 0, a), column_digest(s, 1)};
+    sqlite3_finalize(s);
+    return status == SQLITE_DONE;
+}
+
+bool journal_last(struct journal *j, struct arena *a, struct journal_last *last)
+{
+    static const struct digest none;
+    return read_last(j, a, last) && !digest_equal(last->key, none) && read_pictures(j, a, last);
+}
