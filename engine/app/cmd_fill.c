@@ -123,10 +123,8 @@ enum exit_status cmd_fill(int argc, char **argv)
     struct str template = str_from(o.template);
     host_pictures(h)->folder = path_folder(str_from(o.data));
     scripts_load_library(h, home_folder(&arena, "lib"), &d);
-    bool compiled = sheet_open(&sheet, template, template, &d);
-    if (!compiled)
-        resolve_prepare(h, &sheet.program, &o.resolve, &d); /* says what is wrong with single expressions */
-    if (compiled && fill(h, &sheet, &o, &document, &d) && !d.errors)
+    sheet_open(&sheet, template, template, &d);
+    if (sheet.program.format && fill(h, &sheet, &o, &document, &d) && !d.errors) /* a faulty one is asked for what else is wrong */
         file_replace(str_from(o.out), buf_str(&document), &d);
     sheet_close(&sheet);
     if (o.annotate && d.errors)

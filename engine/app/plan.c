@@ -39,7 +39,8 @@ bool plan_check_id(struct project *p, struct str id, struct diag *d)
     return diag_error(d, place_file(STR("pisar")), "DOCUMENT", _("there is no document “%.*s”; did you mean %.*s?"), STR_ARG(id), STR_ARG(known[near]));
 }
 
-/* The sheet of a template, opened and prepared at its first use; one that failed has no resolver. */
+/* The sheet of a template, opened and prepared at its first use; one that could not be read has no resolver, one that
+ * could not be compiled a resolver that is not sound. */
 static struct planned_sheet *find_sheet(struct plan *plan, struct project *p, struct str path, struct diag *d)
 {
     static const struct resolve_options strict = {.missing = MISSING_ERROR};
@@ -50,9 +51,8 @@ static struct planned_sheet *find_sheet(struct plan *plan, struct project *p, st
     *ARENA_PUSH(&p->arena, plan->sheets, plan->sheet_count, plan->sheet_capacity) = s;
     s->path = path;
     struct str file = path_join(&p->arena, p->templates, path);
-    bool compiled = sheet_open(&s->sheet, file, project_shown(p, file), d);
-    struct resolver *resolver = resolve_prepare(p->host, &s->sheet.program, &strict, d);
-    s->resolver = compiled ? resolver : NULL;
+    sheet_open(&s->sheet, file, project_shown(p, file), d);
+    s->resolver = s->sheet.program.format ? resolve_prepare(p->host, &s->sheet.program, &strict, d) : NULL;
     return s;
 }
 

@@ -30,10 +30,15 @@ struct resolver *resolve_prepare(struct host *h, const struct program *p, const 
 {
     struct arena *a = host_arena(h);
     struct resolver *r = ARENA_NEW(a, struct resolver);
-    *r = (struct resolver){h, p, *o, ARENA_ARRAY(a, struct question, p->slot_count), true};
-    for (size_t i = 0; i < p->slot_count; i++)
-        if (has_question(&p->slots[i]))
-            r->is_sound = compile_question(h, p->slots[i].expression, p->slots[i].place, &r->questions[i], d) && r->is_sound;
+    *r = (struct resolver){h, p, *o, ARENA_ARRAY(a, struct question, p->slot_count), p->is_whole};
+    struct diag unsaid;
+    diag_init(&unsaid);
+    for (size_t i = 0; i < p->slot_count; i++) {
+        const struct slot *s = &p->slots[i];
+        if (has_question(s))
+            r->is_sound = compile_question(h, s->expression, s->place, &r->questions[i], s->is_doubtful ? &unsaid : d) && r->is_sound;
+    }
+    diag_release(&unsaid);
     return r;
 }
 
@@ -242,6 +247,14 @@ static bool answer_picture(struct work *w, size_t slot)
     return true;
 }
 
+/* Only its faults are told. */
+static void ask(struct work *w, size_t slot)
+{
+    bool missing;
+    if (resolving_evaluate(w, slot, &missing))
+        lua_pop(w->L, 1);
+}
+
 /* {@expr}: markup of a rule, or any text where that is allowed. */
 static bool answer_raw(struct work *w, size_t slot)
 {
@@ -368,6 +381,7 @@ static void resolve_slot(struct work *w, size_t slot)
     case SLOT_VALUE:
     case SLOT_PICTURE:
     case SLOT_RAW: answer_value(w, slot); break;
+    case SLOT_ASKED: ask(w, slot); break;
     case SLOT_SECTION:
     case SLOT_CONDITION:
     case SLOT_INVERT: answer_section(w, slot); break;
@@ -410,7 +424,7 @@ bool resolve_record(struct resolver *r, struct buf *record, struct diag *d)
     runs_begin(&w->runs, &memory, r->program, record);
     struct place where = place_file(r->program->file);
     for (size_t i = 0; i < r->program->slot_count; i++)
-        w->told[i] = r->questions[i].is_faulty;
+        w->told[i] = r->questions[i].is_faulty || r->program->slots[i].is_doubtful;
     lua_pushcfunction(L, resolve_protected);
     lua_pushlightuserdata(L, w);
     lua_rotate(L, -3, 2); /* function, work, data */

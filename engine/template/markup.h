@@ -68,6 +68,7 @@ struct marker {
     struct str sheet;               /* of an entry that is a workbook: its only sheet, of which the tree is */
     size_t number;                  /* of a table, of the run of a cell that may be joined, of a group of columns */
     const struct span *span;        /* columns; of a section of columns: how many there are */
+    bool is_doubtful;               /* was probably meant as another tag, as a message says */
     bool begins;                    /* TAG_JOIN: never joined with what stands above */
     const struct insertion *picture;
     long ahead;

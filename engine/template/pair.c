@@ -11,7 +11,7 @@ bool pair_is_opening(enum tag_kind kind)
 
 /* A tag that is read as a value, and was probably meant as the missing partner of one that stands alone. */
 struct suspect {
-    const struct marker *marker;
+    struct marker *marker;
     struct str word;
 };
 
@@ -20,7 +20,7 @@ static struct suspect find_suspect(const struct scanned *s, size_t at, bool open
 {
     size_t count = opening ? at : s->count - at - 1;
     for (size_t i = 1; i <= count && i <= SUSPECT_DISTANCE_LIMIT; i++) {
-        const struct marker *m = s->markers[opening ? at - i : at + i];
+        struct marker *m = s->markers[opening ? at - i : at + i];
         struct str word = m->tag.kind == TAG_VALUE ? tag_meant(m->tag.text, opening) : (struct str){0};
         if (word.len)
             return (struct suspect){m, word};
@@ -32,6 +32,7 @@ static bool report_alone(const struct marker *m, const char *what, struct suspec
 {
     if (!u.marker)
         return diag_error(d, m->tag.place, "TAG-PAIR", "{%.*s} %s", STR_ARG(m->tag.text), what);
+    u.marker->is_doubtful = true;
     return diag_error(d, m->tag.place, "TAG-PAIR", _("{%.*s} %s; was {%.*s} (%.*s) meant as {%.*s%s}?"), STR_ARG(m->tag.text),
                       what, STR_ARG(u.marker->tag.text), STR_ARG(u.marker->tag.place.words), STR_ARG(u.word), more);
 }
@@ -78,13 +79,19 @@ static bool lacks_closing(const struct scanned *s)
     return opening > closing;
 }
 
+static void close_branches(struct marker *section, struct marker *end)
+{
+    for (struct marker *branch = section; branch; branch = branch->otherwise)
+        branch->end = end;
+}
+
 /* The tag closes a section further out: those inside it were left open. */
 static bool close_around(struct marker *m, size_t own, struct marker **open, size_t *depth, struct diag *d)
 {
     for (; *depth > own + 1; --*depth)
         diag_error(d, open[*depth - 1]->tag.place, "TAG-PAIR", _("{%.*s} is not closed before {%.*s} (%.*s), which closes the section around it"),
                    STR_ARG(open[*depth - 1]->tag.text), STR_ARG(m->tag.text), STR_ARG(m->tag.place.words));
-    --*depth;
+    close_branches(open[--*depth], m);
     return false;
 }
 
@@ -106,8 +113,7 @@ static bool close_section(const struct scanned *s, size_t at, struct marker **op
         return false;
     }
     (*depth)--;
-    for (struct marker *branch = top; branch; branch = branch->otherwise)
-        branch->end = m;
+    close_branches(top, m);
     return true;
 }
 

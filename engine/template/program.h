@@ -54,6 +54,7 @@ enum slot_kind {
     SLOT_MERGE,     /* {:merge expr}: a cell that joins the one above in its run while the value stays the same */
     SLOT_JOIN,      /* the same for a cell that the template joins: it joins the one above, or begins; no question */
     SLOT_ROW,       /* a row of a table begins, or the table itself: no question */
+    SLOT_ASKED,     /* a value that goes nowhere: of a template that was not compiled (outline.h) */
     SLOT_GRID,      /* a table with repeated columns begins: how many there are is known from its rows; no question */
 };
 
@@ -76,6 +77,7 @@ struct slot {
     size_t body;           /* sections: scope of one item */
     size_t otherwise;      /* sections: scope of the other branch */
     bool begins;           /* SLOT_JOIN */
+    bool is_doubtful;      /* nobody typed it so: its own faults are not told */
     size_t number;         /* SLOT_MERGE, SLOT_JOIN: of its run; SLOT_ROW: of its table; SLOT_GRID: of its group; SLOT_SECTION: of the
                               group whose columns it repeats, from 1 */
     unsigned accepts;      /* values: ACCEPT_… */
@@ -300,6 +302,7 @@ struct program {
     size_t watch_count, watch_capacity;
     size_t *seen; /* lists of watches, one after the other */
     size_t seen_count, seen_capacity;
+    bool is_whole;           /* compiled: else nothing can be rendered, and its slots are only asked for their faults */
     bool has_sheets;         /* rows move: the record is walked once before rendering */
     bool dates_from_1904;
     struct slot *slots;

@@ -16,6 +16,7 @@
 #include "template/lower.h"
 #include "template/merge.h"
 #include "template/notes.h"
+#include "template/outline.h"
 #include "template/pair.h"
 #include "template/range.h"
 #include "template/placeholders.h"
@@ -107,29 +108,6 @@ static bool lower_parts(struct parts *parts)
     return ok;
 }
 
-static bool asks(const struct tag *t)
-{
-    static const enum tag_kind kinds[] = {TAG_VALUE,  TAG_RAW, TAG_PICTURE, TAG_SECTION, TAG_CONDITION, TAG_INVERT, TAG_ELSE_CONDITION, TAG_MERGE};
-    bool found = false;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        found = found || t->kind == kinds[i];
-    return found && t->expression.len;
-}
-
-/* A template that is not compiled has the expressions of all its tags as slots, so that their faults are told, too. */
-static void keep_expressions(struct parts *parts)
-{
-    struct program *p = parts->program;
-    p->slot_count = 0;
-    for (size_t i = 0; i < parts->count; i++)
-        for (size_t n = 0; n < parts->items[i].scanned.count; n++) {
-            const struct tag *t = &parts->items[i].scanned.markers[n]->tag;
-            if (asks(t))
-                *ARENA_PUSH(&p->arena, p->slots, p->slot_count, p->slot_capacity) =
-                    (struct slot){.kind = SLOT_VALUE, .expression = t->expression, .place = t->place};
-        }
-}
-
 /* A part whose tags are broken is still looked at for pairs: all faults are told at once. */
 static bool compile(struct parts *parts)
 {
@@ -141,10 +119,11 @@ static bool compile(struct parts *parts)
     ok = links_check(parts) && ok;
     ok = fields_check_codes(parts) && ok;
     ok = mark_parts(parts, &charts) && ok;
-    if (!ok)
-        keep_expressions(parts);
-    if (!ok || !bind_charts(parts, &charts) || (parts->sheets && !worksheets_finish(&sheets)))
+    ok = ok && bind_charts(parts, &charts) && (!parts->sheets || worksheets_finish(&sheets));
+    if (!ok) {
+        outline_make(parts);
         return false;
+    }
     chart_settle(parts);
     slides_part(parts);
     return lower_parts(parts);
@@ -158,7 +137,7 @@ bool template_compile(struct program *p, const struct format *f, struct str path
     p->file = parts.file = arena_str(&p->arena, package->file);
     p->digest = digest;
     p->contents = SIZE_MAX;
-    bool ok = compile(&parts);
+    p->is_whole = compile(&parts);
     parts_close(&parts);
-    return ok;
+    return p->is_whole;
 }
