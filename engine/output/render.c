@@ -220,7 +220,7 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_COUNT: r->counts[op->target]++; put_number(r, op->target); break;
     case OP_NUMBER: put_number(r, op->target); break;
     case OP_NEEDED: return r->features & (uint64_t)op->number ? pc + 1 : op->target;
-    case OP_COLOURS: rendering_put_colours(r); break;
+    case OP_STYLES: rendering_put_styles(r); break;
     case OP_STREAM: rendering_begin_stream(r, op->target); break;
     case OP_STREAM_END: rendering_end_stream(r); break;
     case OP_ENTRY: begin_entry(r, op); break;
@@ -287,7 +287,8 @@ struct rendering *render_begin(const struct program *p, struct str record, const
     r->layout = (struct layout){0};
     r->ok = true;
     r->features = read_features(r);
-    r->colour_count = r->features & RICH_FEATURE_COLOURS ? rich_take_colours(&r->record, &r->arena, &r->colours) : 0;
+    r->width_count = r->features & RICH_FEATURE_TABLES ? rich_take_numbers(&r->record, &r->arena, &r->widths) : 0;
+    r->colour_count = r->features & RICH_FEATURE_COLOURS ? rich_take_numbers(&r->record, &r->arena, &r->colours) : 0;
     buf_init(&r->window, BUF_LIMIT_PART);
     for (size_t i = 0; i < p->stream_count; i++)
         buf_init(&r->streams[i], BUF_LIMIT_PART);

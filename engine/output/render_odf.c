@@ -38,7 +38,7 @@ static void go_home(struct inlay *in)
 /* Spans add to what is around them: one for each mark. */
 static void put_run(struct inlay *in, const struct rich_item *item)
 {
-    const struct style *named = item->style.len ? styles_find(in->rendering->program, false, item->style) : NULL;
+    const struct style *named = item->style.len ? styles_find(in->rendering->program, STYLE_CHARACTER, item->style) : NULL;
     int open = named != NULL;
     begin_link(in, item->address);
     if (named)
@@ -150,7 +150,7 @@ static void enter_item(struct inlay *in, const struct rich_item *item)
 
 static void begin_paragraph(struct inlay *in, const struct rich_item *item, const struct style *style)
 {
-    struct str name = style ? style->id : in->place->paragraph_style;
+    struct str name = style ? style->id : in->table_count ? STR(STYLES_CELL_TEXT) : in->place->paragraph_style;
     bool is_heading = item->block == RICH_HEADING;
     if (item->block == RICH_BULLET || item->block == RICH_NUMBER)
         enter_item(in, item);
@@ -183,4 +183,5 @@ static void end_paragraphs(struct inlay *in)
 
 const struct inlay_form inlay_odf = {
     put_run, put_picture, go_home, begin_paragraph, end_paragraph, end_paragraphs,
+    inlay_begin_odf_table, inlay_begin_odf_row, inlay_begin_odf_cell, inlay_end_odf_cell, inlay_end_odf_row, inlay_end_odf_table,
     "<manifest:file-entry xmlns:manifest=\"" MANIFEST_URI "\" manifest:full-path=\"", "\" manifest:media-type=\"", "\"/>"};

@@ -10,7 +10,7 @@ static const struct inlay_form *const forms[] = {[DRAWINGS_DRAWINGML] = &inlay_w
 
 #define IMAGE_RELATION "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 
-static const struct inlay_form *form_of(const struct inlay *in)
+const struct inlay_form *inlay_form_of(const struct inlay *in)
 {
     const struct format *f = in->rendering->program->format;
     return forms[f->drawings];
@@ -97,7 +97,7 @@ void inlay_take_picture(struct inlay *in, const struct picture *picture)
     if (p->contents == SIZE_MAX)
         return;
     rendering_begin_stream(r, p->contents);
-    const struct inlay_form *f = form_of(in);
+    const struct inlay_form *f = inlay_form_of(in);
     inlay_printf(in, "%s%s%.*s%s%s%s", f->entry_open, p->format->media, STR_ARG(picture->entry.name), f->entry_type, picture->media_type, f->entry_close);
     rendering_end_stream(r);
 }
@@ -162,25 +162,34 @@ bool inlay_find_picture(struct inlay *in, const struct rich_item *item, struct i
     return false;
 }
 
-static void put_picture(struct inlay *in, const struct rich_item *item)
+void inlay_put_picture(struct inlay *in, const struct rich_item *item)
 {
     struct inlay_picture p;
     if (!inlay_find_picture(in, item, &p))
         return;
     size(&p, in->place);
-    form_of(in)->put_picture(in, &p);
+    if (in->table_count && p.width > in->place->width)
+        fit(&p, in->place->width, INT32_MAX); /* whatever was asked for: it would be cut off at the end of the cell */
+    inlay_form_of(in)->put_picture(in, &p);
 }
 
+#define STYLE_URI "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+
 /* ODF keeps formatting in styles alone (part 3, 16.2). */
-void rendering_put_colours(struct rendering *r)
+void rendering_put_styles(struct rendering *r)
 {
     struct inlay in = {.rendering = r};
     for (size_t i = 0; i < r->colour_count; i++)
         inlay_printf(&in,
-                     "<style:style xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" style:name=\"" STYLES_COLOUR
+                     "<style:style xmlns:style=\"" STYLE_URI "\" style:name=\"" STYLES_COLOUR
                      "\" style:family=\"text\"><style:text-properties xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
                      " fo:color=\"#%06X\"/></style:style>",
                      r->colours[i], r->colours[i]);
+    for (size_t i = 0; i < r->width_count; i++)
+        inlay_printf(&in,
+                     "<style:style xmlns:style=\"" STYLE_URI "\" style:name=\"" STYLES_COLUMN
+                     "\" style:family=\"table-column\"><style:table-column-properties style:rel-column-width=\"%u*\"/></style:style>",
+                     r->widths[i], r->widths[i]);
 }
 
 void rendering_put_rich(struct rendering *r, const struct op *op, struct str items)
@@ -189,67 +198,9 @@ void rendering_put_rich(struct rendering *r, const struct op *op, struct str ite
     struct rich_item item;
     while (r->ok && rich_next(&items, &item))
         switch (item.kind) {
-        case RICH_TEXT: form_of(&in)->put_run(&in, &item); break;
-        case RICH_PICTURE: put_picture(&in, &item); break;
-        case RICH_PARAGRAPH: break;
+        case RICH_TEXT: inlay_form_of(&in)->put_run(&in, &item); break;
+        case RICH_PICTURE: inlay_put_picture(&in, &item); break;
+        default: break;
         }
-    form_of(&in)->go_home(&in);
-}
-
-/* ---- whole paragraphs ---- */
-
-/* Styles of a template that are for a kind of paragraph, by the names that Word and LibreOffice give them; and what all
- * of its text gets when there is none. */
-static const struct {
-    const char *names[4];
-    unsigned marks;
-} block_looks[RICH_BLOCK_COUNT] = {[RICH_HEADING] = {{"heading %u", "Заголовок %u"}, RICH_BOLD},
-                                   [RICH_BULLET] = {{"List Paragraph", "Абзац списка"}, 0},
-                                   [RICH_NUMBER] = {{"List Paragraph", "Абзац списка"}, 0},
-                                   [RICH_FURTHER] = {{"List Paragraph", "Абзац списка"}, 0},
-                                   [RICH_QUOTE] = {{"Quote", "Цитата", "Quotations"}, 0},
-                                   [RICH_CODE_BLOCK] = {{"HTML Preformatted", "Preformatted Text", "Стандартный HTML"}, RICH_CODE},
-                                   [RICH_RULE] = {{"Horizontal Line"}, 0}};
-
-static const struct style *block_style(struct rendering *r, const struct rich_item *item)
-{
-    const struct style *found = NULL;
-    for (size_t i = 0; i < 4 && !found && block_looks[item->block].names[i]; i++)
-        found = styles_find(r->program, true, arena_printf(&r->arena, block_looks[item->block].names[i], item->level));
-    return found;
-}
-
-static void begin_paragraph(struct inlay *in, const struct rich_item *item)
-{
-    const struct style *style = block_style(in->rendering, item);
-    bool is_of_list = item->block == RICH_BULLET || item->block == RICH_NUMBER || item->block == RICH_FURTHER;
-    in->is_styled = style && !is_of_list;
-    in->marks = style ? 0 : block_looks[item->block].marks;
-    form_of(in)->begin_paragraph(in, item, style);
-}
-
-bool rendering_put_paragraphs(struct rendering *r, const struct op *op)
-{
-    char tag;
-    if (r->at >= r->record.len || r->record.ptr[r->at] != ANSWER_BLOCKS)
-        return false;
-    struct str items = rendering_read_answer(r, &tag);
-    struct inlay in = {.rendering = r, .op = op, .place = op->insertion};
-    bool is_open = false;
-    for (struct rich_item item; r->ok && rich_next(&items, &item);) {
-        if (item.kind == RICH_TEXT)
-            form_of(&in)->put_run(&in, &item);
-        else if (item.kind == RICH_PICTURE)
-            put_picture(&in, &item);
-        if (item.kind != RICH_PARAGRAPH)
-            continue;
-        if (is_open)
-            form_of(&in)->end_paragraph(&in);
-        begin_paragraph(&in, &item);
-        is_open = true;
-    }
-    if (is_open)
-        form_of(&in)->end_paragraph(&in);
-    form_of(&in)->end_paragraphs(&in);
-    return true;
+    inlay_form_of(&in)->go_home(&in);
 }

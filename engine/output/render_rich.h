@@ -15,6 +15,22 @@ struct inlay_list {
 
 enum { INLAY_DEPTH = 9 };
 
+/* A table under way. */
+struct inlay_table {
+    struct rich_item item;
+    int64_t width; /* EMU */
+    const struct insertion *around;
+    bool is_in_row, is_in_cell;
+    bool is_in_head;      /* of rows, where that is an element */
+    unsigned column;      /* after the cell under way */
+    struct rich_item cell; /* under way */
+    int64_t cell_width;
+    struct insertion place; /* in the cell */
+};
+
+/* What stands last among the blocks of a cell, or of the answer. */
+enum inlay_last { INLAY_NOTHING, INLAY_PARAGRAPH, INLAY_TABLE };
+
 /* An answer under way. */
 struct inlay {
     struct rendering *rendering;
@@ -30,6 +46,10 @@ struct inlay {
     size_t list_count, list_capacity;
     uint64_t open[INLAY_DEPTH]; /* lists under way, where they are elements */
     size_t depth;
+    bool is_open; /* a paragraph is */
+    enum inlay_last last;
+    struct inlay_table tables[RICH_TABLES_LIMIT]; /* one in another */
+    size_t table_count;
 };
 
 /* A picture and its size on the page, in EMU. */
@@ -47,10 +67,36 @@ struct inlay_form {
     void (*begin_paragraph)(struct inlay *in, const struct rich_item *item, const struct style *style);
     void (*end_paragraph)(struct inlay *in);
     void (*end_paragraphs)(struct inlay *in);
+    void (*begin_table)(struct inlay *in, struct inlay_table *t);
+    void (*begin_row)(struct inlay *in, struct inlay_table *t, const struct rich_item *item);
+    void (*begin_cell)(struct inlay *in, struct inlay_table *t);
+    void (*end_cell)(struct inlay *in, struct inlay_table *t);
+    void (*end_row)(struct inlay *in, struct inlay_table *t);
+    void (*end_table)(struct inlay *in, struct inlay_table *t);
     const char *entry_open, *entry_type, *entry_close; /* what the package says of an entry, around its name and media type */
 };
 
 extern const struct inlay_form inlay_wordml, inlay_odf;
+
+/* The tables of both (render_tables.c). */
+void inlay_begin_word_table(struct inlay *in, struct inlay_table *t);
+void inlay_begin_word_row(struct inlay *in, struct inlay_table *t, const struct rich_item *item);
+void inlay_begin_word_cell(struct inlay *in, struct inlay_table *t);
+void inlay_end_word_cell(struct inlay *in, struct inlay_table *t);
+void inlay_end_word_row(struct inlay *in, struct inlay_table *t);
+void inlay_end_word_table(struct inlay *in, struct inlay_table *t);
+void inlay_begin_odf_table(struct inlay *in, struct inlay_table *t);
+void inlay_begin_odf_row(struct inlay *in, struct inlay_table *t, const struct rich_item *item);
+void inlay_begin_odf_cell(struct inlay *in, struct inlay_table *t);
+void inlay_end_odf_cell(struct inlay *in, struct inlay_table *t);
+void inlay_end_odf_row(struct inlay *in, struct inlay_table *t);
+void inlay_end_odf_table(struct inlay *in, struct inlay_table *t);
+
+/* The markup of the format. */
+const struct inlay_form *inlay_form_of(const struct inlay *in);
+
+/* A picture in the text, of its own size or the one asked for, no larger than there is room. */
+void inlay_put_picture(struct inlay *in, const struct rich_item *item);
 
 /* Formatted markup, without values of the document. */
 void inlay_printf(struct inlay *in, const char *format, ...) __attribute__((format(printf, 2, 3)));

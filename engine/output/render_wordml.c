@@ -59,14 +59,14 @@ static void add_marks(struct inlay *in, struct own *own, unsigned marks)
 
 static const struct style *link_style(const struct program *p)
 {
-    const struct style *s = styles_find(p, false, STR("Hyperlink"));
-    return s ? s : styles_find(p, false, STR("Гиперссылка"));
+    static const char *const names[] = {"Hyperlink", "Гиперссылка", NULL};
+    return styles_find_any(p, STYLE_CHARACTER, names);
 }
 
 static void add_style(struct inlay *in, struct own *own, const struct rich_item *item)
 {
     const struct program *p = in->rendering->program;
-    const struct style *s = item->style.len ? styles_find(p, false, item->style) : item->address.len ? link_style(p) : NULL;
+    const struct style *s = item->style.len ? styles_find(p, STYLE_CHARACTER, item->style) : item->address.len ? link_style(p) : NULL;
     if (s && !item->style.len) /* a link looks like one, whatever the colour of the text around */
         add_own(in, own, "color", STR(""));
     if (s)
@@ -334,6 +334,13 @@ static void add_look(struct inlay *in, struct own *own, const struct rich_item *
     }
 }
 
+/* The indent of the tag's paragraph is of the text, not of a table in it. */
+static void add_cell_look(struct inlay *in, struct own *own)
+{
+    add_indent(in, own, 0, 0);
+    add_paragraph(in, own, "jc", STR("<w:jc w:val=\"left\"/>"));
+}
+
 static void begin_paragraph(struct inlay *in, const struct rich_item *item, const struct style *style)
 {
     struct own own = {.count = 0};
@@ -341,6 +348,8 @@ static void begin_paragraph(struct inlay *in, const struct rich_item *item, cons
     if (style)
         add_paragraph(in, &own, "pStyle", arena_printf(&in->rendering->arena, "<w:pStyle w:val=\"%.*s\"/>", STR_ARG(style->id)));
     add_look(in, &own, item, style != NULL);
+    if (in->table_count && !style && item->block == RICH_PLAIN)
+        add_cell_look(in, &own);
     inlay_printf(in, "<w:p>");
     if (own.count || (!is_bare && in->place->paragraph_count)) {
         inlay_printf(in, "<w:pPr>");
@@ -364,4 +373,5 @@ static void end_paragraphs(struct inlay *in)
 
 const struct inlay_form inlay_wordml = {
     put_run, put_picture, go_home, begin_paragraph, end_paragraph, end_paragraphs,
+    inlay_begin_word_table, inlay_begin_word_row, inlay_begin_word_cell, inlay_end_word_cell, inlay_end_word_row, inlay_end_word_table,
     "<Override xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\" PartName=\"/", "\" ContentType=\"", "\"/>"};

@@ -49,6 +49,8 @@ struct rendering {
     uint32_t features; /* of the document's answers */
     uint32_t *colours;
     size_t colour_count;
+    uint32_t *widths; /* of columns of their tables, in thousandths */
+    size_t width_count;
     uint64_t lists; /* instances of numberings added so far */
     int64_t bullets; /* the one of bullets; 0: none so far */
     uint64_t drawings; /* added so far */
@@ -86,8 +88,8 @@ struct rendering {
     bool ok;
 };
 
-/* The styles of the document's colours, where formatting is kept in styles. */
-void rendering_put_colours(struct rendering *r);
+/* The styles of the document's colours and columns, where formatting is kept in styles. */
+void rendering_put_styles(struct rendering *r);
 
 /* Runs a part's ops. */
 void rendering_walk(struct rendering *r, size_t part);

@@ -135,22 +135,30 @@ static void answer_missing(struct work *w, size_t slot)
     resolving_put(w, ANSWER_TEXT, o->missing == MISSING_WORD ? o->word : keep);
 }
 
-static void note_colour(struct work *w, uint32_t colour)
+static void note_number(struct work *w, struct numbers *n, uint32_t number)
 {
     size_t i = 0;
-    while (i < w->colour_count && w->colours[i] != colour)
+    while (i < n->count && n->items[i] != number)
         i++;
-    if (i == w->colour_count && colour)
-        *ARENA_PUSH(&w->scratch, w->colours, w->colour_count, w->colour_capacity) = colour;
+    if (i == n->count && number)
+        *ARENA_PUSH(&w->scratch, n->items, n->count, n->capacity) = number;
+}
+
+static void note_item(struct work *w, size_t slot, const struct rich_item *item)
+{
+    note_number(w, &w->colours, item->colour);
+    for (size_t i = 0; i < item->columns; i++)
+        note_number(w, &w->widths, rich_width(item, i));
+    if (item->style.len && !styles_find(w->resolver->program, STYLE_CHARACTER, item->style))
+        resolving_fail(w, slot, arena_cstr(&w->scratch, arena_printf(&w->scratch, _("the template has no character style “%.*s”"), STR_ARG(item->style))));
 }
 
 /* Content that goes into the text: its features stand before all answers (program.h). */
 static void put_content(struct work *w, size_t slot, enum answer tag, struct str items)
 {
     struct str rest = items;
-    for (struct rich_item item; rich_next(&rest, &item); note_colour(w, item.colour))
-        if (item.style.len && !styles_find(w->resolver->program, false, item.style))
-            resolving_fail(w, slot, arena_cstr(&w->scratch, arena_printf(&w->scratch, _("the template has no character style “%.*s”"), STR_ARG(item.style))));
+    for (struct rich_item item; rich_next(&rest, &item);)
+        note_item(w, slot, &item);
     uint32_t features = rich_features(items);
     for (size_t i = 0; i < RICH_FEATURE_BYTES && !w->record->failed; i++)
         w->record->ptr[w->start + i] |= (char)(features >> (8 * i) & 0xff);
@@ -202,6 +210,11 @@ static void answer_plain(struct work *w, size_t slot)
     lua_pop(w->L, 1);
 }
 
+static bool takes_blocks(const struct slot *s)
+{
+    return s->room == ROOM_BLOCKS || s->room == ROOM_ITEM;
+}
+
 static bool takes_picture(const struct slot *s)
 {
     return s->room == ROOM_PICTURE || s->room == ROOM_PLACEHOLDER;
@@ -218,7 +231,9 @@ static bool answer_content(struct work *w, size_t slot)
         resolving_fail(w, slot, _("pictures, links and formatted text can stand only in the text of a document"));
     else if (takes_picture(slot_of(w, slot)) && !rich_is_picture(items))
         resolving_fail(w, slot, _("a picture is a path of a file, or image{…} made by a rule"));
-    else if (is_blocks && slot_of(w, slot)->room == ROOM_BLOCKS && rich_is_blocks(items))
+    else if (slot_of(w, slot)->room == ROOM_ITEM && rich_has_table(items))
+        resolving_fail(w, slot, _("a table cannot stand in an item of a list"));
+    else if (is_blocks && takes_blocks(slot_of(w, slot)) && rich_is_blocks(items))
         put_content(w, slot, ANSWER_BLOCKS, items);
     else if (is_blocks)
         put_lines(w, slot, items);
@@ -431,8 +446,10 @@ bool resolve_record(struct resolver *r, struct buf *record, struct diag *d)
     struct scopes *outer = compile_enter(r->host, &w->scopes);
     bool ok = host_call(r->host, 2, 0, where, d) && w->ok;
     compile_enter(r->host, outer);
-    if (w->colour_count)
-        rich_put_colours(record, w->colours, w->colour_count);
+    if (w->colours.count)
+        rich_put_numbers(record, w->colours.items, w->colours.count);
+    if (w->widths.count)
+        rich_put_numbers(record, w->widths.items, w->widths.count);
     if (ok && !buf_ok(record))
         ok = diag_error(d, where, "RECORD-SIZE", "%s", _("the document's data go over the ceiling of size"));
     arena_release(&w->scratch);

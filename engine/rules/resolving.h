@@ -18,6 +18,12 @@ struct resolver {
     bool is_sound;              /* none of them is faulty */
 };
 
+/* Numbers of which each is there once. */
+struct numbers {
+    uint32_t *items;
+    size_t count, capacity;
+};
+
 /* One record in the making. */
 struct work {
     struct resolver *resolver;
@@ -30,8 +36,7 @@ struct work {
     struct chart_data chart; /* whose body is under way */
     struct diag *d;
     bool *told; /* by slot: its fault is reported */
-    uint32_t *colours; /* of its answers, each once */
-    size_t colour_count, colour_capacity;
+    struct numbers colours, widths; /* of its answers: of columns of tables */
     bool ok;
 };
 

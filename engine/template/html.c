@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "template/html_look.h"
+#include "template/html_table.h"
 #include "template/markup.h"
 
 enum { DEPTH_LIMIT = 200, LEVEL_LIMIT = 9, PIXEL = 9525 /* EMU at 96 to the inch */ };
@@ -35,7 +36,7 @@ static const struct {
     {"p", HTML_BLOCK},         {"div", HTML_BLOCK},       {"section", HTML_BLOCK},    {"article", HTML_BLOCK},  {"header", HTML_BLOCK},
     {"footer", HTML_BLOCK},    {"main", HTML_BLOCK},      {"aside", HTML_BLOCK},      {"nav", HTML_BLOCK},      {"address", HTML_BLOCK},
     {"figure", HTML_BLOCK},    {"figcaption", HTML_BLOCK}, {"dl", HTML_BLOCK},        {"dt", HTML_BLOCK},       {"dd", HTML_BLOCK},
-    {"center", HTML_BLOCK},    {"form", HTML_BLOCK},      {"fieldset", HTML_BLOCK},   {"h1", HTML_HEADING},     {"h2", HTML_HEADING},
+    {"caption", HTML_BLOCK},   {"center", HTML_BLOCK},    {"form", HTML_BLOCK},      {"fieldset", HTML_BLOCK},   {"h1", HTML_HEADING},     {"h2", HTML_HEADING},
     {"h3", HTML_HEADING},      {"h4", HTML_HEADING},      {"h5", HTML_HEADING},       {"h6", HTML_HEADING},     {"ul", HTML_LIST},
     {"menu", HTML_LIST},       {"ol", HTML_ORDERED},      {"li", HTML_ITEM},          {"blockquote", HTML_QUOTE}, {"pre", HTML_PRE},
     {"hr", HTML_RULE},         {"br", HTML_BREAK},        {"img", HTML_PICTURE},      {"table", HTML_TABLE},    {"script", HTML_NOTHING},
@@ -69,6 +70,7 @@ struct walk {
     rich_picture *picture;
     void *context;
     uint64_t list_count;
+    unsigned tables; /* around */
     bool is_open; /* a paragraph is */
     bool is_fresh; /* nothing stands in its line yet */
     bool space;   /* white space that shows when text follows, and how */
@@ -250,6 +252,79 @@ static void walk_block(struct walk *w, xmlNodePtr node, enum role_of_html role, 
     close_paragraph(w);
 }
 
+/* ---- tables ---- */
+
+static void walk_node(struct walk *w, xmlNodePtr node, const struct around *a);
+
+/* A cell begins anew: no list or quote around the table goes on in it. It holds a paragraph at least. */
+static void walk_cell(struct walk *w, const struct html_cell *cell, const struct around *around)
+{
+    struct around a = {.look = around->look, .start = 1, .depth = around->depth};
+    rich_put(w->items, &(struct rich_item){.kind = RICH_CELL, .across = cell->across, .down = cell->down});
+    size_t before = w->items->len;
+    if (cell->node && !w->fault) {
+        w->fault = html_look_read(w->arena, cell->node, &a.look);
+        walk_children(w, cell->node, &a);
+    }
+    if (w->items->len == before)
+        open_paragraph(w, &a);
+    close_paragraph(w);
+}
+
+/* What lies over a place is the cell that begins there, or one that reaches down to it. */
+static void walk_rows(struct walk *w, const struct html_table *t, const struct around *a)
+{
+    const struct html_cell *over[HTML_COLUMNS_LIMIT] = {NULL};
+    size_t next = 0;
+    for (unsigned row = 0; row < t->rows && !w->fault; row++) {
+        rich_put(w->items, &(struct rich_item){.kind = RICH_ROW, .is_head = row < t->heads});
+        for (unsigned column = 0; column < t->columns; column += over[column]->across) {
+            if (next < t->count && t->cells[next].row == row && t->cells[next].column == column) {
+                over[column] = &t->cells[next++];
+                walk_cell(w, over[column], a);
+            } else {
+                rich_put(w->items, &(struct rich_item){.kind = RICH_CELL, .across = over[column]->across});
+            }
+        }
+    }
+}
+
+static void put_table(struct walk *w, const struct html_table *t, const struct around *a)
+{
+    struct rich_item item = {.kind = RICH_TABLE, .columns = t->columns};
+    char widths[2 * HTML_COLUMNS_LIMIT];
+    for (unsigned i = 0; i < t->columns; i++) {
+        widths[2 * i] = (char)(t->widths[i] >> 8);
+        widths[2 * i + 1] = (char)t->widths[i];
+    }
+    item.widths = str_make(widths, 2 * t->columns);
+    rich_put(w->items, &item);
+    walk_rows(w, t, a);
+    rich_put(w->items, &(struct rich_item){.kind = RICH_TABLE_END});
+}
+
+static void walk_table(struct walk *w, xmlNodePtr node, struct around *a)
+{
+    struct html_table table;
+    close_paragraph(w);
+    if (a->sign && *a->sign)
+        open_paragraph(w, a);
+    close_paragraph(w);
+    const char *fault = w->tables == RICH_TABLES_LIMIT ? _("more than 8 tables of HTML stand in one another") : html_table_read(w->arena, node, &table);
+    w->fault = w->fault ? w->fault : fault;
+    if (w->fault)
+        return;
+    for (size_t i = 0; i < table.stray_count && !w->fault; i++)
+        walk_node(w, table.strays[i], a);
+    close_paragraph(w);
+    w->tables++;
+    if (table.columns && !w->fault)
+        put_table(w, &table, a);
+    w->tables--;
+}
+
+/* ---- the walk ---- */
+
 static void walk_element(struct walk *w, xmlNodePtr node, const struct around *parent)
 {
     struct around a = *parent;
@@ -258,7 +333,7 @@ static void walk_element(struct walk *w, xmlNodePtr node, const struct around *p
     w->fault = w->fault ? w->fault : fault;
     switch (role) {
     case HTML_NOTHING: break;
-    case HTML_TABLE: w->fault = _("a table of HTML is not taken over: let the template repeat the rows of a table"); break;
+    case HTML_TABLE: walk_table(w, node, &a); break;
     case HTML_BREAK: put_run(w, &a, STR("\n")); break;
     case HTML_PICTURE: put_picture(w, node, &a); break;
     case HTML_INLINE: walk_children(w, node, &a); break;
@@ -266,19 +341,23 @@ static void walk_element(struct walk *w, xmlNodePtr node, const struct around *p
     }
 }
 
+static void walk_node(struct walk *w, xmlNodePtr node, const struct around *a)
+{
+    if (node->type == XML_ELEMENT_NODE)
+        walk_element(w, node, a);
+    else if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && a->block == RICH_CODE_BLOCK)
+        put_preformatted(w, a, str_from((const char *)node->content));
+    else if (node->type == XML_TEXT_NODE)
+        put_text(w, a, str_from((const char *)node->content));
+}
+
 static void walk_children(struct walk *w, xmlNodePtr parent, const struct around *around)
 {
     struct around a = *around;
     if (++a.depth > DEPTH_LIMIT)
         w->fault = _("elements of HTML are nested too deeply");
-    for (xmlNodePtr node = parent->children; node && !w->fault; node = node->next) {
-        if (node->type == XML_ELEMENT_NODE)
-            walk_element(w, node, &a);
-        else if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && a.block == RICH_CODE_BLOCK)
-            put_preformatted(w, &a, str_from((const char *)node->content));
-        else if (node->type == XML_TEXT_NODE)
-            put_text(w, &a, str_from((const char *)node->content));
-    }
+    for (xmlNodePtr node = parent->children; node && !w->fault; node = node->next)
+        walk_node(w, node, &a);
 }
 
 const char *html_read(struct arena *a, struct str text, rich_picture *picture, void *context, struct buf *items)

@@ -71,19 +71,34 @@ static const struct {
                   {"text-decoration-line", read_decoration},
                   {"vertical-align", read_position}};
 
+/* Takes the next declaration off the front of `*rest`; an empty name is of one that is none. */
+static bool next_declaration(struct arena *a, struct str *rest, struct str *name, struct str *value)
+{
+    if (!str_split(rest, ';', value))
+        return false;
+    if (!str_split(value, ':', name))
+        *name = (struct str){0};
+    *name = text_lower(a, str_trim(*name));
+    *value = text_lower(a, str_trim(*value));
+    return true;
+}
+
+struct str html_look_style(struct arena *a, xmlNodePtr element, const char *wanted)
+{
+    struct str rest = str_trim(markup_attribute(a, element, NULL, "style")), name, value, found = {0};
+    while (next_declaration(a, &rest, &name, &value))
+        if (str_equal(name, str_from(wanted)))
+            found = value;
+    return found;
+}
+
 static void read_style(struct arena *a, struct str style, struct html_look *look)
 {
-    struct str rest = style, declaration, name;
-    while (str_split(&rest, ';', &declaration)) {
-        struct str value = declaration;
-        if (!str_split(&value, ':', &name))
-            continue;
-        name = text_lower(a, str_trim(name));
-        value = text_lower(a, str_trim(value));
+    struct str rest = style, name, value;
+    while (next_declaration(a, &rest, &name, &value))
         for (size_t i = 0; i < sizeof properties / sizeof *properties; i++)
             if (str_equal(name, str_from(properties[i].name)))
                 properties[i].read(a, value, look);
-    }
 }
 
 /* ---- links ---- */

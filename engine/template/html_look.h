@@ -16,4 +16,7 @@ struct html_look {
 /* Adds what an element says to the look around it. NULL, or what is wrong with it, in `a`. */
 const char *html_look_read(struct arena *a, xmlNodePtr element, struct html_look *look);
 
+/* What the style attribute of an element says of a property, in small letters, in `a`; empty when it says nothing. */
+struct str html_look_style(struct arena *a, xmlNodePtr element, const char *name);
+
 #endif

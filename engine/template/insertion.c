@@ -167,6 +167,14 @@ static const struct op *last_value(const struct part *part)
     return NULL;
 }
 
+static bool is_after_table(const struct format *f, const xmlNode *paragraph)
+{
+    xmlNodePtr before = xmlPreviousElementSibling((xmlNodePtr)paragraph);
+    while (before && markup_marker(before))
+        before = xmlPreviousElementSibling(before);
+    return before && markup_role(f, before) == ROLE_TABLE;
+}
+
 const struct insertion *insertion_of_paragraph(struct lowering *l, const xmlNode *paragraph, size_t slot)
 {
     const struct op *value = last_value(l->part);
@@ -176,6 +184,7 @@ const struct insertion *insertion_of_paragraph(struct lowering *l, const xmlNode
     struct insertion *in = ARENA_NEW(&l->program->arena, struct insertion);
     *in = *value->insertion;
     in->paragraph_count = read_properties(l, properties_of(l->format, node), l->format->paragraph_properties, &in->paragraph);
+    in->is_after_table = is_after_table(l->format, paragraph);
     if (l->format->marks_are_styles)
         in->paragraph_style = style_of(l, node);
     return in;

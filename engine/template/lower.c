@@ -145,7 +145,7 @@ static void lower_paragraph(struct lowering *l, const xmlNode *node, bool framed
     paragraphs->target = l->part->op_count;
     paragraphs->insertion = insertion_of_paragraph(l, node, slot);
     if (l->part->ops[op].insertion)
-        l->program->slots[slot].room = ROOM_BLOCKS;
+        l->program->slots[slot].room = markup_role(l->format, node->parent) == ROLE_ITEM ? ROOM_ITEM : ROOM_BLOCKS;
     else
         l->part->ops[op].kind = OP_LITERAL; /* an empty one */
 }
@@ -413,7 +413,7 @@ static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, b
         lowering_emit(l, m->kind == MARKER_FURTHER ? OP_FURTHER : OP_BETWEEN)->depth = identities_depth(l->section);
         l->skip = l->part->op_count - 1;
         return m->node->next;
-    case MARKER_COLOURS: lowering_emit(l, OP_COLOURS); return m->node->next;
+    case MARKER_STYLES: lowering_emit(l, OP_STYLES); return m->node->next;
     case MARKER_NEEDED:
         lowering_emit(l, OP_NEEDED)->number = m->features;
         l->needed[l->needed_count++] = l->part->op_count - 1;

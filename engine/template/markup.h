@@ -31,7 +31,7 @@ enum marker_kind {
     MARKER_FURTHER_END,
     MARKER_BETWEEN, /* what follows is left out of the last item of the section around */
     MARKER_BETWEEN_END,
-    MARKER_COLOURS, /* the styles of the answers' colours come here */
+    MARKER_STYLES, /* the styles that only the answers know come here */
     MARKER_NEEDED,  /* what follows is left out of documents without any of the `features` */
     MARKER_NEEDED_END,
     MARKER_ROW,     /* a row of the table `number` begins, or the table itself */

@@ -64,7 +64,8 @@ enum slot_room {
     ROOM_RUNS,   /* formatted text, links, pictures */
     ROOM_PICTURE, /* one picture, in place of a shape on a slide */
     ROOM_PLACEHOLDER, /* one picture, and nothing else, in the frame of the template's */
-    ROOM_BLOCKS, /* the same, and paragraphs in place of the tag's */
+    ROOM_BLOCKS, /* the same, and paragraphs and tables in place of the tag's */
+    ROOM_ITEM,   /* the same, but no tables: an item of a list */
 };
 
 struct slot {
@@ -115,6 +116,7 @@ struct insertion {
     int64_t left, top;     /* EMU: of a shape that a picture takes the place of */
     int64_t width, height; /* EMU between the margins of the page or cell; of that shape */
     bool is_in_link;
+    bool is_after_table;   /* the tag's paragraph is, where paragraphs may stand */
     struct run_property *properties; /* by rank */
     size_t property_count;
     struct run_property *paragraph;  /* likewise, of the tag's paragraph, where paragraphs may stand */
@@ -193,7 +195,7 @@ enum op_kind {
     OP_UNIQUE,      /* an id: `literal` and a suffix, or `number` + k × `stride`, in copy k of the body at `depth` */
     OP_FURTHER,     /* in the first copy of the body at `depth` go to `target`; with `number` in all others */
     OP_BETWEEN,     /* in the last item of the body at `depth` go to `target` */
-    OP_COLOURS,     /* the styles of the colours of the document's answers */
+    OP_STYLES,      /* the styles of the colours, and of the columns of tables, of the document's answers */
     OP_NEEDED,      /* in a document without any of the features `number` go to `target` */
     OP_STREAM,      /* what follows goes to the stream `target`, until OP_STREAM_END; streams nest */
     OP_STREAM_END,
@@ -271,10 +273,12 @@ struct stream {
     size_t first; /* number of the first thing that rendering adds, where its things are numbered */
 };
 
+enum style_kind { STYLE_OTHER, STYLE_PARAGRAPH, STYLE_CHARACTER, STYLE_TABLE };
+
 /* A style of the template by the name that people see. */
 struct style {
     struct str name, id;
-    bool is_paragraph, is_character;
+    enum style_kind kind;
 };
 
 struct program {

@@ -33,6 +33,16 @@ void rich_put(struct buf *b, const struct rich_item *item)
         buf_put_varint(b, item->list);
         buf_put_varint(b, item->start);
         break;
+    case RICH_TABLE:
+        buf_put_varint(b, item->columns);
+        put_text(b, item->widths);
+        break;
+    case RICH_ROW: buf_put_varint(b, item->is_head); break;
+    case RICH_CELL:
+        buf_put_varint(b, item->across);
+        buf_put_varint(b, item->down);
+        break;
+    case RICH_TABLE_END: break;
     }
 }
 
@@ -99,46 +109,72 @@ bool rich_next(struct str *rest, struct rich_item *item)
         item->list = take_number(rest);
         item->start = take_number(rest);
         return true;
+    case RICH_TABLE:
+        item->columns = (unsigned)take_number(rest);
+        item->widths = take_text(rest);
+        return true;
+    case RICH_ROW: item->is_head = take_number(rest) != 0; return true;
+    case RICH_CELL:
+        item->across = (unsigned)take_number(rest);
+        item->down = (unsigned)take_number(rest);
+        return true;
+    case RICH_TABLE_END: return true;
     }
     return false;
+}
+
+unsigned rich_width(const struct rich_item *table, size_t column)
+{
+    const unsigned char *at = (const unsigned char *)table->widths.ptr + 2 * column;
+    return 2 * column + 2 <= table->widths.len ? (unsigned)at[0] << 8 | at[1] : 0;
 }
 
 /* Marks of a paragraph's text where the template has no style for it. */
 static const uint32_t block_features[RICH_BLOCK_COUNT] = {[RICH_HEADING] = RICH_BOLD, [RICH_CODE_BLOCK] = RICH_CODE};
 
+static uint32_t features_of(const struct rich_item *item)
+{
+    switch (item->kind) {
+    case RICH_TEXT: return item->marks | (item->colour ? (uint32_t)RICH_FEATURE_COLOURS : 0);
+    case RICH_PARAGRAPH: return block_features[item->block] | 1u << (RICH_FEATURE_BLOCK + item->block);
+    case RICH_TABLE: return RICH_FEATURE_TABLES;
+    default: return 0;
+    }
+}
+
 uint32_t rich_features(struct str items)
 {
     uint32_t features = 0;
     for (struct rich_item item; rich_next(&items, &item);)
-        features |= item.kind == RICH_TEXT ? item.marks | (item.colour ? (uint32_t)RICH_FEATURE_COLOURS : 0) : item.kind == RICH_PARAGRAPH ? block_features[item.block] | 1u << (RICH_FEATURE_BLOCK + item.block) : 0;
+        features |= features_of(&item);
     return features;
 }
 
-enum { COLOUR_BYTES = 3 };
+enum { NUMBER_BYTES = 3 };
 
-void rich_put_colours(struct buf *record, const uint32_t *colours, size_t count)
+void rich_put_numbers(struct buf *record, const uint32_t *numbers, size_t count)
 {
     for (size_t i = 0; i <= count; i++) {
-        uint32_t n = i < count ? colours[i] & 0xffffff : (uint32_t)count;
-        buf_put(record, (char[]){(char)(n >> 16), (char)(n >> 8), (char)n}, COLOUR_BYTES);
+        uint32_t n = i < count ? numbers[i] & 0xffffff : (uint32_t)count;
+        buf_put(record, (char[]){(char)(n >> 16), (char)(n >> 8), (char)n}, NUMBER_BYTES);
     }
 }
 
 static uint32_t take_last(struct str *record)
 {
-    const unsigned char *at = (const unsigned char *)record->ptr + record->len - COLOUR_BYTES;
-    record->len -= COLOUR_BYTES;
+    const unsigned char *at = (const unsigned char *)record->ptr + record->len - NUMBER_BYTES;
+    record->len -= NUMBER_BYTES;
     return (uint32_t)at[0] << 16 | (uint32_t)at[1] << 8 | at[2];
 }
 
-size_t rich_take_colours(struct str *record, struct arena *a, uint32_t **colours)
+size_t rich_take_numbers(struct str *record, struct arena *a, uint32_t **numbers)
 {
-    size_t count = record->len < COLOUR_BYTES ? 0 : take_last(record);
-    if (count * COLOUR_BYTES > record->len)
+    size_t count = record->len < NUMBER_BYTES ? 0 : take_last(record);
+    if (count * NUMBER_BYTES > record->len)
         return 0;
-    *colours = ARENA_ARRAY(a, uint32_t, count);
+    *numbers = ARENA_ARRAY(a, uint32_t, count);
     for (size_t i = count; i-- > 0;)
-        (*colours)[i] = take_last(record);
+        (*numbers)[i] = take_last(record);
     return count;
 }
 
@@ -159,20 +195,46 @@ bool rich_is_blocks(struct str items)
 {
     size_t paragraphs = 0;
     for (struct rich_item item; rich_next(&items, &item);)
-        if (item.kind == RICH_PARAGRAPH && (++paragraphs > 1 || item.block != RICH_PLAIN))
+        if (item.kind == RICH_TABLE || (item.kind == RICH_PARAGRAPH && (++paragraphs > 1 || item.block != RICH_PLAIN)))
             return true;
     return false;
 }
 
+bool rich_has_table(struct str items)
+{
+    return rich_features(items) & RICH_FEATURE_TABLES;
+}
+
+static void put_separator(struct buf *b, struct str text)
+{
+    if (text.len)
+        rich_put(b, &(struct rich_item){.kind = RICH_TEXT, .text = text});
+}
+
+/* What comes between one thing and the next is known when that begins. */
 void rich_put_lines(struct buf *b, struct str items)
 {
-    static const struct rich_item line_break = {.kind = RICH_TEXT, .text = {"\n", 1}};
-    bool first = true;
-    for (struct rich_item item; rich_next(&items, &item); first = false) {
-        if (item.kind != RICH_PARAGRAPH)
+    struct str between = {0};
+    bool is_in_row = false;
+    for (struct rich_item item; rich_next(&items, &item);) {
+        switch (item.kind) {
+        case RICH_TEXT:
+        case RICH_PICTURE:
             rich_put(b, &item);
-        else if (!first)
-            rich_put(b, &line_break);
+            between = STR("\n");
+            break;
+        case RICH_PARAGRAPH:
+            put_separator(b, between);
+            between = STR("\n");
+            break;
+        case RICH_ROW: is_in_row = false; break;
+        case RICH_CELL:
+            between = is_in_row ? STR("\t") : between;
+            is_in_row = true;
+            break;
+        case RICH_TABLE:
+        case RICH_TABLE_END: break;
+        }
     }
 }
 

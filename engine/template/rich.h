@@ -7,9 +7,16 @@
  *   'P' digest(32) fallback(32) width height alternative address
  *                                                    a picture (picture.h), its size in EMU, 0: by the file; the fallback
  *                                                    of a drawing, else zeros
- *   'B' kind level list start                        begins a paragraph; what follows is in it, until the next 'B'
+ *   'B' kind level list start                        begins a paragraph; what follows is in it, until the next one of these
+ *   'E' columns widths                               begins a table: the width of each column is two bytes, high one first,
+ *                                                    in thousandths of the table
+ *   'W' head                                         begins a row; head 1: of the table's head
+ *   'C' across down                                  begins a cell with what follows; down 0: one that reaches down from above
+ *                                                    lies here, and nothing follows
+ *   'Z'                                              ends the table
  *
- * An answer for the midst of a paragraph (ANSWER_RICH) has no 'B'; one for whole paragraphs (ANSWER_BLOCKS) begins with it.
+ * An answer for the midst of a paragraph (ANSWER_RICH) has 'T' and 'P' alone; one for whole paragraphs (ANSWER_BLOCKS) begins with
+ * another. Tables may stand in cells.
  */
 #ifndef TEMPLATE_RICH_H
 #define TEMPLATE_RICH_H
@@ -42,7 +49,9 @@ enum rich_block {
 
 enum { RICH_COLOUR = 1 << 24 }; /* added to red, green and blue in 24 bits; 0: no colour asked for */
 
-enum rich_kind { RICH_TEXT = 'T', RICH_PICTURE = 'P', RICH_PARAGRAPH = 'B' };
+enum rich_kind { RICH_TEXT = 'T', RICH_PICTURE = 'P', RICH_PARAGRAPH = 'B', RICH_TABLE = 'E', RICH_ROW = 'W', RICH_CELL = 'C', RICH_TABLE_END = 'Z' };
+
+enum { RICH_TABLES_LIMIT = 8 }; /* one in another */
 
 struct rich_item {
     enum rich_kind kind;
@@ -62,18 +71,31 @@ struct rich_item {
     enum rich_block block;
     unsigned level;
     uint64_t list, start;
+    /* RICH_TABLE */
+    unsigned columns;
+    struct str widths;
+    /* RICH_ROW */
+    bool is_head;
+    /* RICH_CELL */
+    unsigned across, down;
 };
 
-/* What a document needs for its answers: bit 0–6 a mark, 7 colours, 8 and on a kind of paragraph. */
-enum { RICH_FEATURE_BYTES = 4, RICH_FEATURE_COLOURS = 1 << 7, RICH_FEATURE_BLOCK = 8 };
+/* What a document needs for its answers: bit 0–6 a mark, 7 colours, 8 and on a kind of paragraph, 16 tables. */
+enum { RICH_FEATURE_BYTES = 4, RICH_FEATURE_COLOURS = 1 << 7, RICH_FEATURE_BLOCK = 8, RICH_FEATURE_TABLES = 1 << 16 };
 uint32_t rich_features(struct str items);
 
-/* The colours of a document's answers, where there are some, stand at the end of its record: what says how they look may
- * stand before the first of them. */
-void rich_put_colours(struct buf *record, const uint32_t *colours, size_t count);
+/* What styles of a document's answers need, its colours and the widths of columns, stands at the end of its record, each where
+ * there are some: what says how they look may stand before the first of them. Numbers have three bytes. */
+void rich_put_numbers(struct buf *record, const uint32_t *numbers, size_t count);
 
-/* Takes them off the end of `*record`; in `a`. */
-size_t rich_take_colours(struct str *record, struct arena *a, uint32_t **colours);
+/* Takes the last of such lists off the end of `*record`; in `a`. */
+size_t rich_take_numbers(struct str *record, struct arena *a, uint32_t **numbers);
+
+/* The width of a column of a table, in thousandths of it. */
+unsigned rich_width(const struct rich_item *table, size_t column);
+
+/* Whether there is a table among the items. */
+bool rich_has_table(struct str items);
 
 /* Whether the items are more than one plain paragraph. */
 bool rich_is_blocks(struct str items);
@@ -81,7 +103,7 @@ bool rich_is_blocks(struct str items);
 /* Whether they are one picture and nothing else. */
 bool rich_is_picture(struct str items);
 
-/* Writes paragraphs as lines of one. */
+/* Writes paragraphs as lines of one, cells of a row with tabs between them. */
 void rich_put_lines(struct buf *b, struct str items);
 
 /* Whether a link may have that address: of a page or a letter box, which no program runs. */

@@ -7,11 +7,22 @@
 
 #define STYLE "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 #define TEXT "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+#define TABLE "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 #define FO "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
 
 enum { LEVELS = 9 };
 
 /* ---- the template's own ---- */
+
+/* By the type of WordprocessingML, or the family of ODF, whose tables have no styles that people see. */
+static enum style_kind kind_of(struct str type)
+{
+    if (str_equal(type, STR("paragraph")))
+        return STYLE_PARAGRAPH;
+    if (str_equal(type, STR("character")) || str_equal(type, STR("text")))
+        return STYLE_CHARACTER;
+    return str_equal(type, STR("table")) ? STYLE_TABLE : STYLE_OTHER;
+}
 
 /* w:style w:type="character" w:styleId="a3", with <w:name w:val="Hyperlink"/> in it. */
 static struct style read_word_style(struct arena *a, xmlNodePtr node)
@@ -19,16 +30,15 @@ static struct style read_word_style(struct arena *a, xmlNodePtr node)
     xmlNodePtr name = xmlFirstElementChild(node);
     while (name && !markup_is(name, "name"))
         name = xmlNextElementSibling(name);
-    struct str type = markup_attribute(a, node, (const char *)node->ns->href, "type");
     return (struct style){name ? markup_attribute(a, name, (const char *)name->ns->href, "val") : (struct str){0}, markup_attribute(a, node, (const char *)node->ns->href, "styleId"),
-                          str_equal(type, STR("paragraph")), str_equal(type, STR("character"))};
+                          kind_of(markup_attribute(a, node, (const char *)node->ns->href, "type"))};
 }
 
 /* style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="paragraph" */
 static struct style read_open_style(struct arena *a, xmlNodePtr node)
 {
     struct str id = markup_attribute(a, node, (const char *)node->ns->href, "name"), shown = markup_attribute(a, node, (const char *)node->ns->href, "display-name"), family = markup_attribute(a, node, (const char *)node->ns->href, "family");
-    return (struct style){shown.len ? shown : id, id, str_equal(family, STR("paragraph")), str_equal(family, STR("text"))};
+    return (struct style){shown.len ? shown : id, id, kind_of(family)};
 }
 
 void styles_note(struct parts *parts)
@@ -41,19 +51,27 @@ void styles_note(struct parts *parts)
         if (!markup_is(node, "style"))
             continue;
         struct style s = parts->format->contents == CONTENTS_ODF ? read_open_style(&p->arena, node) : read_word_style(&p->arena, node);
-        if (s.is_paragraph || s.is_character)
+        if (s.kind != STYLE_OTHER)
             *ARENA_PUSH(&p->arena, p->styles, p->style_count, p->style_capacity) = s;
     }
 }
 
-const struct style *styles_find(const struct program *p, bool is_paragraph, struct str name)
+const struct style *styles_find(const struct program *p, enum style_kind kind, struct str name)
 {
     for (size_t i = 0; i < p->style_count; i++) {
         const struct style *s = &p->styles[i];
-        if ((is_paragraph ? s->is_paragraph : s->is_character) && s->name.len == name.len && strncasecmp(s->name.ptr, name.ptr, name.len) == 0)
+        if (s->kind == kind && s->name.len == name.len && strncasecmp(s->name.ptr, name.ptr, name.len) == 0)
             return s;
     }
     return NULL;
+}
+
+const struct style *styles_find_any(const struct program *p, enum style_kind kind, const char *const *names)
+{
+    const struct style *found = NULL;
+    for (; *names && !found; names++)
+        found = styles_find(p, kind, str_from(*names));
+    return found;
 }
 
 /* ---- marks ---- */
@@ -126,6 +144,15 @@ static void add_marks(struct arena *a, xmlNodePtr styles)
     }
 }
 
+static const struct {
+    const char *name, *family, *properties;
+    uint32_t features;
+} block_styles[] = {
+    {STYLES_RULE, "paragraph", "<style:paragraph-properties fo:border-bottom='0.75pt solid #000000'/>", 1u << (RICH_FEATURE_BLOCK + RICH_RULE)},
+    {STYLES_TABLE, "table", "<style:table-properties table:align='margins' table:border-model='collapsing'/>", RICH_FEATURE_TABLES},
+    {STYLES_CELL, "table-cell", "<style:table-cell-properties fo:border='0.5pt solid #000000' fo:padding='1mm'/>", RICH_FEATURE_TABLES},
+    {STYLES_CELL_TEXT, "paragraph", "<style:paragraph-properties fo:margin='0mm' fo:text-indent='0mm' fo:text-align='start'/>", RICH_FEATURE_TABLES}};
+
 void styles_add(struct parts *parts, size_t part)
 {
     struct arena *a = &parts->program->arena;
@@ -133,11 +160,12 @@ void styles_add(struct parts *parts, size_t part)
     if (!styles)
         return;
     add_marks(a, styles);
-    xmlAddChild(styles, markup_marker_new(a, styles->doc, MARKER_COLOURS, (struct tag){0})->node);
+    xmlAddChild(styles, markup_marker_new(a, styles->doc, MARKER_STYLES, (struct tag){0})->node);
     markup_add_needed(a, styles, list_markup(a, false), 1u << (RICH_FEATURE_BLOCK + RICH_BULLET));
     markup_add_needed(a, styles, list_markup(a, true), 1u << (RICH_FEATURE_BLOCK + RICH_NUMBER));
-    markup_add_needed(a, styles,
-                      STR("<style:style xmlns:style='" STYLE "' xmlns:fo='" FO "' style:name='" STYLES_RULE "' style:family='paragraph'>"
-                          "<style:paragraph-properties fo:border-bottom='0.75pt solid #000000'/></style:style>"),
-                      1u << (RICH_FEATURE_BLOCK + RICH_RULE));
+    for (size_t i = 0; i < sizeof block_styles / sizeof *block_styles; i++)
+        markup_add_needed(a, styles,
+                          arena_printf(a, "<style:style xmlns:style='" STYLE "' xmlns:fo='" FO "' xmlns:table='" TABLE "' style:name='%s' style:family='%s'>%s</style:style>",
+                                       block_styles[i].name, block_styles[i].family, block_styles[i].properties),
+                          block_styles[i].features);
 }
