@@ -63,5 +63,5 @@ filters.add{ name="разметка", alias="markdown", takes="текст", appl
 --- веб_разметка, html: текст с разметкой HTML, как ее пишут редакторы сайтов: абзацы, списки, заголовки, <b>, <i>, ссылки
 --- {"это <b>важно</b>, см. <a href='https://example.org'>сайт</a>" | веб_разметка} → это важно, см. сайт
 --- {"<a href='javascript:x'>сюда</a>" | веб_разметка} ✗ адрес ссылки начинается
---- {"<table><tr><td>а</td><td>б</td></tr></table>" | веб_разметка | длина} → 3
+--- {"<table><tr><td>&lt;а></td></tr></table>" | веб_разметка} → <а>
 filters.add{ name="веб_разметка", alias="html", takes="текст", apply=function(s) return html(s) end }
