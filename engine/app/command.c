@@ -9,6 +9,8 @@ const struct command commands[] = {
     {"check", N_("look through inputs, scripts and templates; write nothing"), cmd_check},
     {"indicators", N_("the table of indicators"), cmd_indicators},
     {"explain", N_("how a figure came about, down to the rows of the inputs"), cmd_explain},
+    {"history", N_("the runs, and the editions of documents"), cmd_history},
+    {"verify", N_("whether a file is what was issued"), cmd_verify},
     {"fill", N_("fill one template from a file of data"), cmd_fill},
     {"tags", N_("the tags of a template with their places"), cmd_tags},
     {"palette", N_("a page of every tag that the documents can use"), cmd_palette},

@@ -26,6 +26,13 @@ struct digest hash_bytes(struct str bytes)
     return d;
 }
 
+struct digest hash_streebog(struct str bytes)
+{
+    struct digest d;
+    gcry_md_hash_buffer(GCRY_MD_STRIBOG256, d.bytes, bytes.ptr, bytes.len);
+    return d;
+}
+
 struct hash {
     gcry_md_hd_t state;
 };

@@ -17,6 +17,9 @@ void hash_init(void);
 /* Digest of bytes in one go. */
 struct digest hash_bytes(struct str bytes);
 
+/* The Russian digest: GOST R 34.11-2012 («Стрибог»), 256 bits, in the order of bytes of RFC 6986. Signatures are made over it. */
+struct digest hash_streebog(struct str bytes);
+
 /* Digest of bytes that come in pieces. */
 struct hash;
 struct hash *hash_new(void);

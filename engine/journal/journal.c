@@ -37,6 +37,9 @@ static const char *const migrations[] = {
 
 enum { MIGRATIONS = sizeof migrations / sizeof *migrations };
 
+/* So long a command that only reads waits for a run that writes. */
+enum { BUSY_MS = 2000 };
+
 bool journaling_fail(struct journal *j, struct diag *d)
 {
     return diag_error(d, place_file(j->file), "JOURNAL", _("the journal failed: %s"), sqlite3_errmsg(j->db));
@@ -83,6 +86,7 @@ static bool open_database(struct journal *j)
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     if (sqlite3_open_v2(j->file.ptr, &j->db, flags, NULL) != SQLITE_OK)
         return false;
+    sqlite3_busy_timeout(j->db, BUSY_MS);
     return journaling_execute(j, "PRAGMA journal_mode = WAL") && journaling_execute(j, "PRAGMA synchronous = NORMAL") && migrate(j) &&
            journaling_integer(j, "SELECT count(*) FROM documents WHERE length(digest) <> 32") == 0;
 }

@@ -31,6 +31,29 @@ bool journal_documents(struct journal *j, struct arena *a, struct journal_docume
 /* The last run; in `a`. false, without a message: there is none, or its key is not known. */
 bool journal_last(struct journal *j, struct arena *a, struct journal_last *last);
 
+/* A run in one line. */
+struct journal_summary {
+    int64_t number;
+    struct str made, by, as_of; /* empty: of an older program, which did not note them */
+    bool whole;
+    int64_t editions, gone; /* documents that it made new, documents that left */
+};
+
+/* All runs, the last first; in `a`. */
+bool journal_runs(struct journal *j, struct arena *a, struct journal_summary **runs, size_t *count, struct diag *d);
+
+/* An edition of a document. */
+struct journal_edition {
+    struct str id, key, template, path;
+    struct digest digest;
+    int64_t run;
+    struct str made, by;
+    bool current; /* the one that stands */
+};
+
+/* All editions, by document (id, key, template), the first first; in `a`. */
+bool journal_editions(struct journal *j, struct arena *a, struct journal_edition **editions, size_t *count, struct diag *d);
+
 /* Records a run, after which the documents `standing` stand: those of a whole run take the place of all that were known before.
  * What it changed is found here: number, documents and gone of `run` are set, and live as long as the journal. A run that
  * changed nothing and brings no `news` (of its files) gets no page: only how the files lie is noted. */

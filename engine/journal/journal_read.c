@@ -2,13 +2,13 @@
 
 #include "journal/journaling.h"
 
-static struct str column_text(sqlite3_stmt *s, int column, struct arena *a)
+struct str journaling_text(sqlite3_stmt *s, int column, struct arena *a)
 {
     const char *text = (const char *)sqlite3_column_text(s, column);
     return arena_str(a, str_make(text, (size_t)sqlite3_column_bytes(s, column)));
 }
 
-static struct digest column_digest(sqlite3_stmt *s, int column)
+struct digest journaling_digest(sqlite3_stmt *s, int column)
 {
     struct digest d = {{0}};
     const void *bytes = sqlite3_column_blob(s, column);
@@ -27,8 +27,8 @@ static bool read_documents(struct journal *j, struct arena *a, struct journal_do
     if (sqlite3_prepare_v2(j->db, "SELECT id, key, template, path, fingerprint, digest, size, mtime_ns, inode FROM documents", -1, &s, NULL) == SQLITE_OK)
         while ((status = sqlite3_step(s)) == SQLITE_ROW)
             *ARENA_PUSH(a, *documents, *count, capacity) = (struct journal_document){
-                .id = column_text(s, 0, a), .key = column_text(s, 1, a), .template = column_text(s, 2, a), .path = column_text(s, 3, a),
-                .fingerprint = column_digest(s, 4), .digest = column_digest(s, 5), .size = sqlite3_column_int64(s, 6),
+                .id = journaling_text(s, 0, a), .key = journaling_text(s, 1, a), .template = journaling_text(s, 2, a), .path = journaling_text(s, 3, a),
+                .fingerprint = journaling_digest(s, 4), .digest = journaling_digest(s, 5), .size = sqlite3_column_int64(s, 6),
                 .mtime_ns = sqlite3_column_int64(s, 7), .inode = sqlite3_column_int64(s, 8)};
     sqlite3_finalize(s);
     return status == SQLITE_DONE;
@@ -45,7 +45,7 @@ static bool read_last(struct journal *j, struct arena *a, struct journal_last *l
     bool found = sqlite3_prepare_v2(j->db, "SELECT key, manifest, messages FROM runs WHERE run = (SELECT max(run) FROM runs)", -1, &s, NULL) == SQLITE_OK &&
                  sqlite3_step(s) == SQLITE_ROW;
     if (found)
-        *last = (struct journal_last){.key = column_digest(s, 0), .manifest = column_digest(s, 1), .messages = column_text(s, 2, a)};
+        *last = (struct journal_last){.key = journaling_digest(s, 0), .manifest = journaling_digest(s, 1), .messages = journaling_text(s, 2, a)};
     sqlite3_finalize(s);
     return found;
 }
@@ -58,7 +58,7 @@ static bool read_pictures(struct journal *j, struct arena *a, struct journal_las
     if (sqlite3_prepare_v2(j->db, "SELECT path, digest FROM files WHERE run = (SELECT max(run) FROM runs) AND kind = 'picture'", -1, &s, NULL) == SQLITE_OK)
         while ((status = sqlite3_step(s)) == SQLITE_ROW)
             *ARENA_PUSH(a, last->pictures, last->picture_count, capacity) =
-                (struct journal_file){STR("picture"), column_text(s, 0, a), column_digest(s, 1)};
+                (struct journal_file){STR("picture"), journaling_text(s, 0, a), journaling_digest(s, 1)};
     sqlite3_finalize(s);
     return status == SQLITE_DONE;
 }

@@ -1,5 +1,5 @@
-/* journaling.h — the database as its own files see it: journal.c (opening, migrations, what the ledger knows more), journal_read.c
- * and journal_write.c. Not for others.
+/* journaling.h — the database as its own files see it: journal.c (opening, migrations, what the ledger knows more), journal_read.c,
+ * journal_history.c and journal_write.c. Not for others.
  */
 #ifndef JOURNAL_JOURNALING_H
 #define JOURNAL_JOURNALING_H
@@ -26,6 +26,10 @@ long journaling_integer(struct journal *j, const char *sql);
 
 /* A statement, or NULL. */
 sqlite3_stmt *journaling_prepare(struct journal *j, const char *sql);
+
+/* A column of the row that a statement stands at: its text, in `a`; its digest, all zero when it has none. */
+struct str journaling_text(sqlite3_stmt *s, int column, struct arena *a);
+struct digest journaling_digest(sqlite3_stmt *s, int column);
 
 /* When the last fault was damage: sets the file aside, begins a new one and tells it what the ledger knows. */
 bool journaling_begin_anew(struct journal *j, struct diag *d);

@@ -1,0 +1,69 @@
+/* What people ask the journal: runs and editions. */
+#include "journal/journaling.h"
+
+/* Reads the row that the statement stands at; `to` is the caller's. */
+typedef void read_row(sqlite3_stmt *s, struct arena *a, void *to);
+
+static bool each_row(struct journal *j, const char *sql, struct arena *a, read_row *read, void *to, struct diag *d)
+{
+    sqlite3_stmt *s = journaling_prepare(j, sql);
+    int status = SQLITE_ERROR;
+    while (s && (status = sqlite3_step(s)) == SQLITE_ROW)
+        read(s, a, to);
+    sqlite3_finalize(s);
+    return status == SQLITE_DONE || journaling_fail(j, d);
+}
+
+struct runs {
+    struct journal_summary *items;
+    size_t count, capacity;
+};
+
+static void read_summary(sqlite3_stmt *s, struct arena *a, void *to)
+{
+    struct runs *runs = to;
+    *ARENA_PUSH(a, runs->items, runs->count, runs->capacity) = (struct journal_summary){
+        .number = sqlite3_column_int64(s, 0), .made = journaling_text(s, 1, a), .by = journaling_text(s, 2, a), .as_of = journaling_text(s, 3, a),
+        .whole = sqlite3_column_int64(s, 4) != 0, .editions = sqlite3_column_int64(s, 5), .gone = sqlite3_column_int64(s, 6)};
+}
+
+bool journal_runs(struct journal *j, struct arena *a, struct journal_summary **items, size_t *count, struct diag *d)
+{
+    struct runs runs = {0};
+    bool ok = each_row(j,
+                       "SELECT run, made, by, as_of, whole, (SELECT count(*) FROM editions e WHERE e.run = r.run),"
+                       " (SELECT count(*) FROM gone g WHERE g.run = r.run) FROM runs r ORDER BY run DESC",
+                       a, read_summary, &runs, d);
+    *items = runs.items;
+    *count = runs.count;
+    return ok;
+}
+
+struct editions {
+    struct journal_edition *items;
+    size_t count, capacity;
+};
+
+static void read_edition(sqlite3_stmt *s, struct arena *a, void *to)
+{
+    struct editions *editions = to;
+    *ARENA_PUSH(a, editions->items, editions->count, editions->capacity) = (struct journal_edition){
+        .id = journaling_text(s, 0, a), .key = journaling_text(s, 1, a), .template = journaling_text(s, 2, a), .path = journaling_text(s, 3, a),
+        .digest = journaling_digest(s, 4), .run = sqlite3_column_int64(s, 5), .made = journaling_text(s, 6, a), .by = journaling_text(s, 7, a),
+        .current = sqlite3_column_int64(s, 8) != 0};
+}
+
+bool journal_editions(struct journal *j, struct arena *a, struct journal_edition **items, size_t *count, struct diag *d)
+{
+    struct editions editions = {0};
+    bool ok = each_row(j,
+                       "SELECT e.id, e.key, e.template, e.path, e.digest, e.run, r.made, r.by, k.id IS NOT NULL AND e.run ="
+                       " (SELECT max(run) FROM editions l WHERE l.id = e.id AND l.key = e.key AND l.template = e.template)"
+                       " FROM editions e JOIN runs r ON r.run = e.run"
+                       " LEFT JOIN documents k ON k.id = e.id AND k.key = e.key AND k.template = e.template"
+                       " ORDER BY e.id, e.key, e.template, e.run",
+                       a, read_edition, &editions, d);
+    *items = editions.items;
+    *count = editions.count;
+    return ok;
+}
