@@ -181,7 +181,7 @@ static bool write_journal(const struct publishing *x, struct journal *j, struct 
 {
     struct project *p = x->g->project;
     struct journal_run run = {.made = clock_stamp(&p->arena), .by = user_name(&p->arena), .engine_version = STR(PISAR_VERSION),
-                              .as_of = date_iso(&p->arena, p->as_of), .whole = x->g->plan->whole,
+                              .as_of = date_iso(&p->arena, p->as_of), .inputs = project_shown(p, p->inputs), .whole = x->g->plan->whole,
                               .files = x->order->from->files, .file_count = x->order->from->count,
                               .pictures = x->g->pictures, .picture_count = x->g->picture_count, .key = key,
                               .manifest = x->manifest, .messages = x->messages};

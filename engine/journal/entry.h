@@ -33,6 +33,7 @@ struct journal_run {
     int64_t number;          /* from 1 */
     struct str made, by;     /* when (clock_stamp) and by whom */
     struct str engine_version, as_of; /* the report date, ISO 8601 */
+    struct str inputs;       /* the folder that its inputs lay in, as messages name it */
     bool whole;              /* every document of the project; else only those that were asked for */
     struct str *parameters;  /* "name=value" */
     size_t parameter_count;

@@ -27,7 +27,7 @@ static const char *const migrations[] = {
     "DROP TABLE inputs;"
     "ALTER TABLE runs ADD COLUMN key BLOB; ALTER TABLE runs ADD COLUMN manifest BLOB; ALTER TABLE runs ADD COLUMN messages TEXT;",
     "ALTER TABLE runs ADD COLUMN made TEXT; ALTER TABLE runs ADD COLUMN by TEXT; ALTER TABLE runs ADD COLUMN as_of TEXT;"
-    "ALTER TABLE runs ADD COLUMN whole INTEGER;"
+    "ALTER TABLE runs ADD COLUMN inputs TEXT; ALTER TABLE runs ADD COLUMN whole INTEGER;"
     "ALTER TABLE figures ADD COLUMN act TEXT; ALTER TABLE figures ADD COLUMN clause TEXT; ALTER TABLE figures ADD COLUMN target TEXT;"
     "ALTER TABLE versions RENAME TO editions; ALTER TABLE editions ADD COLUMN path TEXT;"
     "CREATE TABLE gone (run INTEGER NOT NULL REFERENCES runs, id TEXT NOT NULL, key TEXT NOT NULL, template TEXT NOT NULL,"

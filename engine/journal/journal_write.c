@@ -109,10 +109,10 @@ static struct str join_lines(struct arena *a, const struct str *lines, size_t co
 static bool put_head(struct journal *j, const struct journal_run *r)
 {
     struct arena scratch = {0};
-    sqlite3_stmt *s = journaling_prepare(j, "INSERT INTO runs (run, engine, parameters, key, manifest, messages, made, by, as_of, whole)"
-                                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    sqlite3_stmt *s = journaling_prepare(j, "INSERT INTO runs (run, engine, parameters, key, manifest, messages, made, by, as_of, inputs, whole)"
+                                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     struct argument row[] = {INTEGER(r->number), TEXT(r->engine_version), TEXT(join_lines(&scratch, r->parameters, r->parameter_count)),
-                             DIGEST(&r->key), DIGEST(&r->manifest), TEXT(r->messages), TEXT(r->made), TEXT(r->by), TEXT(r->as_of), INTEGER(r->whole)};
+                             DIGEST(&r->key), DIGEST(&r->manifest), TEXT(r->messages), TEXT(r->made), TEXT(r->by), TEXT(r->as_of), TEXT(r->inputs), INTEGER(r->whole)};
     bool ok = s && insert(s, row, COUNT(row));
     sqlite3_finalize(s);
     arena_release(&scratch);

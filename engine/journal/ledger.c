@@ -106,6 +106,7 @@ static void put_run(struct buf *out, const struct journal_run *r)
     json_put_field(out, "by", r->by, ",\n  ");
     json_put_field(out, "engine", r->engine_version, ",\n  ");
     json_put_field(out, "as_of", r->as_of, ",\n  ");
+    json_put_field(out, "inputs", r->inputs, ",\n  ");
     buf_printf(out, "\"whole\": %s,\n  \"parameters\": [", r->whole ? "true" : "false");
     for (size_t i = 0; i < r->parameter_count; i++) {
         buf_put_cstr(out, i ? ", " : "");
@@ -204,11 +205,12 @@ static bool read_run(const struct node *root, struct arena *a, struct journal_ru
     size_t count;
     const struct node *parameters = node_items(root, "parameters", &count);
     *r = (struct journal_run){.number = integer_of(root, "run"), .made = node_text(root, "made"), .by = node_text(root, "by"),
-                              .engine_version = node_text(root, "engine"), .as_of = node_text(root, "as_of"), .whole = is_true(root, "whole"),
+                              .engine_version = node_text(root, "engine"), .as_of = node_text(root, "as_of"), .inputs = node_text(root, "inputs"), .whole = is_true(root, "whole"),
                               .key = digest_of(root, "key"), .manifest = digest_of(root, "manifest"), .messages = node_text(root, "messages")};
     r->parameters = ARENA_ARRAY(a, struct str, count);
     for (size_t i = 0; i < count; i++)
-        r->parameters[r->parameter_count++] = value_str(parameters[i].value);
+        if (parameters[i].kind == NODE_VALUE && parameters[i].value.kind == VALUE_TEXT)
+            r->parameters[r->parameter_count++] = value_str(parameters[i].value);
     r->files = read_files(root, "files", a, &r->file_count);
     r->pictures = read_files(root, "pictures", a, &r->picture_count);
     r->documents = read_documents(root, "documents", a, &r->document_count);

@@ -224,6 +224,9 @@ static void digests_know_fields_apart(void **state)
     (void)state;
     struct arena a = {0};
     /* FIPS 180-4 example: SHA-256 of "abc". */
+    /* RFC 6986, 10.1.2; the example lists the bytes from the last to the first */
+    struct str message = STR("012345678901234567890123456789012345678901234567890123456789012");
+    assert_string_equal(digest_hex(&a, hash_streebog(message)).ptr, "9d151eefd8590b89daa6ba6cb74af9275dd051026bb149a452fd84e5e57b5500");
     struct str hex = digest_hex(&a, hash_bytes(STR("abc")));
     assert_string_equal(hex.ptr, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     struct digest d;
