@@ -82,7 +82,9 @@ void layout_rows(struct rendering *r, const struct op *op)
     if (r->is_measuring && op->is_row && l->row_last > r->program->format->sheets->rows)
         l->overflow = l->row_last;
     for (size_t i = op->target; r->is_measuring && i < op->exit; i++) {
-        size_t watch = r->program->seen[i];
+        size_t watch = r->program->seen[i], first = r->program->watches[watch].first_copy;
+        if (first && layout_names_of(r, first - 1)->count > 1)
+            continue;
         see_rows(l, &r->program->watches[watch], &l->sights[watch], op, l->row_first);
     }
 }
@@ -131,11 +133,15 @@ bool layout_measure(struct rendering *r, struct diag *d)
 {
     size_t start = r->at;
     begin_sights(r);
-    r->is_measuring = true;
+    layout_names_begin(r);
+    r->layout.first_groups = ARENA_ARRAY(&r->layout.arena, uint64_t, r->program->group_count + 1);
+    r->is_measuring = r->layout.is_measured = true;
     for (size_t i = 0; r->ok && i < r->program->part_count; i++)
         rendering_walk(r, i);
     r->is_measuring = false;
     end_sights(r);
+    layout_names_end(r);
+    r->ok = r->ok && layout_check_names(r, d);
     r->at = start;
     r->copies = 0;
     memset(r->counts, 0, r->program->stream_count * sizeof *r->counts);
@@ -211,6 +217,7 @@ void layout_put_row(struct rendering *r, const struct op *op)
 
 /* What a reference names, and the rows above it. */
 struct cells {
+    const struct op *op;
     long first, last, above, first_column, last_column;
 };
 
@@ -222,6 +229,7 @@ static void put_place(struct rendering *r, char c, const struct cells *to)
     case REFERENCE_ABOVE: put_long(r, to->above); break;
     case REFERENCE_FIRST_COLUMN: layout_put_letters(r, to->first_column); break;
     case REFERENCE_LAST_COLUMN: layout_put_letters(r, to->last_column); break;
+    case REFERENCE_NAME: layout_put_quoted_name(r, to->op); break;
     default: put_long(r, to->last >= to->first ? to->last - to->first + 1 : 1);
     }
 }
@@ -231,7 +239,7 @@ static void put_pattern(struct rendering *r, struct str pattern, struct cells to
     size_t done = 0;
     for (size_t at = 0; at < pattern.len; at++) {
         char c = pattern.ptr[at];
-        if (c < REFERENCE_FIRST || c > REFERENCE_LAST_COLUMN)
+        if (c < REFERENCE_FIRST || c > REFERENCE_NAME)
             continue;
         rendering_put(r, str_slice(pattern, done, at));
         put_place(r, c, &to);
@@ -252,7 +260,7 @@ static void put_runs(struct rendering *r, const struct op *op, const struct row_
         long column = to.first_column + step * (long)(i % copies);
         if (i > 0)
             rendering_put(r, str_make(&op->separator, 1));
-        put_pattern(r, op->literal, (struct cells){rows[i / copies].first, rows[i / copies].last, 0, column, column + width});
+        put_pattern(r, op->literal, (struct cells){op, rows[i / copies].first, rows[i / copies].last, 0, column, column + width});
     }
     rendering_put(r, brackets ? STR(")") : STR(""));
 }
@@ -263,11 +271,11 @@ static long above_of(const struct rendering *r, const struct op *op)
     return above > 0 ? above : 0;
 }
 
-void layout_put_reference(struct rendering *r, const struct op *op)
+static void put_reference(struct rendering *r, const struct op *op)
 {
     long shift = 0;
     const struct span_run *entry = op->separator && op->target != SIZE_MAX ? entry_of(r, op->target, &shift) : NULL;
-    struct cells to = {first_of(r, op->target), last_of(r, op->exit, empty_row(r)), above_of(r, op), 0, 0};
+    struct cells to = {op, first_of(r, op->target), last_of(r, op->exit, empty_row(r)), above_of(r, op), 0, 0};
     struct row_run rows = {to.first, to.last};
     if (op->columns) {
         to.first_column = layout_column(r, &op->columns->first);
@@ -279,4 +287,12 @@ void layout_put_reference(struct rendering *r, const struct op *op)
         put_runs(r, op, &rows, 1, to);
     else
         put_pattern(r, op->literal, to);
+}
+
+void layout_put_reference(struct rendering *r, const struct op *op)
+{
+    uint64_t *groups = r->groups;
+    r->groups = op->is_named && !op->depth ? r->layout.first_groups : groups;
+    put_reference(r, op);
+    r->groups = groups;
 }

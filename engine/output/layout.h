@@ -25,13 +25,26 @@ struct sight {
     size_t row_count, row_capacity;
 };
 
+/* The names of the copies of a sheet, and the copy under way. */
+struct sheet_names {
+    struct str *items;
+    size_t count, capacity, at;
+};
+
+struct taken_name;
+
 struct layout {
     struct arena arena;
     struct sight *sights; /* by watch */
     long row_first, row_last; /* made by the last OP_ROWS */
     long next;                /* row of the sheet under way */
+    bool is_measured;
     long overflow;            /* rows of a sheet that has too many; 0: none has */
     long wide;                /* columns, likewise */
+    struct sheet_names *names; /* by place in the template's book */
+    struct taken_name *taken;
+    size_t taken_count, taken_capacity;
+    uint64_t *first_groups;    /* columns of each group in the first copy of its sheet */
 };
 
 /* Walks the record; leaves it at its beginning. Fails when a sheet gets more rows than it may hold. */
@@ -43,6 +56,22 @@ void layout_release(struct layout *l);
 void layout_begin_sheet(struct rendering *r);
 void layout_rows(struct rendering *r, const struct op *op);
 void layout_copy(struct rendering *r, const struct op *op);
+
+/* layout_names.c: the names of sheets. */
+void layout_names_begin(struct rendering *r);
+void layout_names_end(struct rendering *r);
+struct sheet_names *layout_names_of(const struct rendering *r, size_t position);
+void layout_name(struct rendering *r, const struct op *op);
+void layout_put_name(struct rendering *r, const struct op *op);
+void layout_put_quoted_name(struct rendering *r, const struct op *op);
+void layout_put_index(struct rendering *r, const struct op *op);
+bool layout_check_names(struct rendering *r, struct diag *d);
+
+/* layout_columns.c: the columns of sheets. */
+long layout_column(const struct rendering *r, const struct column_place *place);
+void layout_put_letters(struct rendering *r, long column);
+void layout_put_column(struct rendering *r, const struct op *op);
+void layout_check_columns(struct rendering *r, const struct op *op);
 
 /* What rendering asks for. */
 void layout_put_row(struct rendering *r, const struct op *op);

@@ -100,6 +100,8 @@ static void put_link(struct rendering *r, const struct op *op)
 static void begin_entry(struct rendering *r, const struct op *op)
 {
     struct str name = numbered(r, op->literal, op->target, 0);
+    if (r->is_measuring)
+        return;
     if (op->exit != SIZE_MAX && !r->streams[op->exit].len)
         buf_put_str(&r->streams[op->exit], name);
     rendering_begin_entry(r, name, op->sheet);
@@ -246,6 +248,9 @@ static size_t step(struct rendering *r, size_t pc)
         break;
     case OP_CELL: r->characters = 0; return pc + 1;
     case OP_SHEET: layout_begin_sheet(r); break;
+    case OP_NAME: layout_name(r, op); break;
+    case OP_SHEET_NAME: layout_put_name(r, op); break;
+    case OP_SHEET_INDEX: layout_put_index(r, op); break;
     case OP_ROWS: layout_rows(r, op); break;
     case OP_COPY: layout_copy(r, op); break;
     case OP_ROW: layout_put_row(r, op); break;
@@ -313,7 +318,7 @@ bool render_part(struct rendering *r, size_t part, struct sink sink, struct diag
     r->sink = sink;
     r->is_open = sink.write != NULL;
     r->d = d;
-    if (part == 0 && r->program->has_sheets && !layout_measure(r, d))
+    if (r->program->has_sheets && !r->layout.is_measured && !layout_measure(r, d))
         return false;
     rendering_walk(r, part);
     for (size_t i = 0; i < r->program->stream_count; i++)

@@ -46,6 +46,8 @@ static void end_held(struct rendering *r)
 
 void rendering_end_entry(struct rendering *r)
 {
+    if (r->is_measuring)
+        return;
     r->entry_depth--;
     if (r->is_holding) {
         end_held(r);

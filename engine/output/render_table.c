@@ -84,6 +84,8 @@ static void read_grid(struct rendering *r, const struct op *op)
 {
     uint64_t n = rendering_read_varint(r), least = (uint64_t)op->number;
     r->groups[op->target] = n > least ? n : least;
+    if (r->is_measuring && !r->layout.first_groups[op->target])
+        r->layout.first_groups[op->target] = r->groups[op->target];
     if (op->span)
         layout_check_columns(r, op);
 }

@@ -107,12 +107,6 @@ size_t rendering_step_table(struct rendering *r, size_t pc);
 /* How many columns a number of them has in the document. */
 uint64_t rendering_columns(const struct rendering *r, const struct span *span);
 
-/* layout_columns.c: the columns of sheets. */
-long layout_column(const struct rendering *r, const struct column_place *place);
-void layout_put_letters(struct rendering *r, long column);
-void layout_put_column(struct rendering *r, const struct op *op);
-void layout_check_columns(struct rendering *r, const struct op *op);
-
 /* A body is entered for `n` items, n > 0; `pc` is its op. */
 size_t rendering_enter(struct rendering *r, size_t pc, uint64_t n);
 

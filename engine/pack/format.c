@@ -401,6 +401,7 @@ static const struct element_word words[] = {
     {"text:list-item", ROLE_ITEM}, {"section", ROLE_SECTION}, {"раздел", ROLE_SECTION}, {"text:section", ROLE_SECTION},
     {"list", ROLE_LIST}, {"список", ROLE_LIST}, {"text:list", ROLE_LIST},
     {"slide", ROLE_SLIDE}, {"слайд", ROLE_SLIDE}, {"p:sld", ROLE_SLIDE}, {"draw:page", ROLE_SLIDE},
+    {"sheet", ROLE_SHEET}, {"лист", ROLE_SHEET},
     {"a:tr", ROLE_ROW}, {"a:tc", ROLE_CELL}, {"a:tbl", ROLE_TABLE}, {"a:p", ROLE_PARAGRAPH}};
 
 const struct format *format_find(struct str file)

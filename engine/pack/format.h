@@ -14,6 +14,9 @@
 /* The namespace of elements that hold the slides of a presentation together while it is compiled; never written. */
 #define FORMAT_DECK "pisar:slides"
 
+/* … of an element that holds the name of a sheet, so that its tags are read, and of one where what they open ends; likewise. */
+#define FORMAT_SHEET "pisar:sheet"
+
 /* What an element is to the template language. */
 enum role {
     ROLE_NONE,
@@ -42,6 +45,7 @@ enum role {
     ROLE_SECTION,    /* holds blocks: a section of the text */
     ROLE_PROPERTIES, /* formatting: never holds tags, is copied when its owner is split */
     ROLE_SLIDE,      /* what one slide shows, with its notes */
+    ROLE_SHEET,      /* of a spreadsheet: no element is one, its table stands for it */
     ROLE_NOTES,      /* what the speaker reads of a slide */
     ROLE_SHAPE,      /* with a text of its own, on a slide */
     ROLE_FRAME,      /* what a table stands in on a slide: goes with the table */

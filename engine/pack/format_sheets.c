@@ -43,14 +43,16 @@
     {NULL, ns, "formula2", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, {NULL, ns, "autoFilter", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}, \
     {NULL, ns, "sortState", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}, {NULL, ns, "sortCondition", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}, \
     {NULL, ns, "ignoredError", NULL, "sqref", REFERENCE_RANGES, FATE_VANISHES}, {NULL, ns, "protectedRange", NULL, "sqref", REFERENCE_RANGES, FATE_VANISHES}, \
-    {NULL, ns, "definedName", NULL, NULL, REFERENCE_AREA, FATE_STAYS}, {NULL, ns, "table", NULL, "ref", REFERENCE_RANGE, FATE_STAYS}, \
+    {"sheets", ns, "sheet", NULL, "name", REFERENCE_SHEET, FATE_STAYS}, {NULL, ns, "definedName", NULL, "localSheetId", REFERENCE_SHEET_INDEX, FATE_STAYS}, \
+    {NULL, ns, "workbookView", NULL, "activeTab", REFERENCE_SHEET_INDEX, FATE_STAYS}, {NULL, ns, "workbookView", NULL, "firstSheet", REFERENCE_SHEET_INDEX, FATE_STAYS}, \
+    {NULL, ns, "worksheetSource", NULL, "sheet", REFERENCE_SHEET, FATE_STAYS}, {NULL, ns, "definedName", NULL, NULL, REFERENCE_AREA, FATE_STAYS}, {NULL, ns, "table", NULL, "ref", REFERENCE_RANGE, FATE_STAYS}, \
     {NULL, ns, "calculatedColumnFormula", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, \
     {NULL, ns, "totalsRowFormula", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, {NULL, ns, "comment", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}, \
     {NULL, ns, "worksheetSource", NULL, "ref", REFERENCE_RANGES, FATE_STAYS}, {NULL, ns, "location", NULL, "ref", REFERENCE_RANGE, FATE_STAYS}
 
 const struct element workbook_elements[] = {WORKBOOK_ELEMENTS(S), WORKBOOK_ELEMENTS(S_STRICT),
     {A, "p", ROLE_PARAGRAPH}, {A, "pPr", ROLE_PROPERTIES}, {A, "r", ROLE_RUN}, {A, "rPr", ROLE_PROPERTIES}, {A, "t", ROLE_TEXT},
-    {A, "br", ROLE_BREAK}, {A, "endParaRPr", ROLE_PROPERTIES}, {A, "fld", ROLE_HIDDEN}, OFFICE_PROPERTIES,
+    {FORMAT_SHEET, "name", ROLE_LINE}, {FORMAT_SHEET, "end", ROLE_LINE}, {A, "br", ROLE_BREAK}, {A, "endParaRPr", ROLE_PROPERTIES}, {A, "fld", ROLE_HIDDEN}, OFFICE_PROPERTIES,
     {NULL, NULL, ROLE_NONE}};
 
 static const struct reference_place workbook_places[] = {
@@ -80,6 +82,8 @@ const struct sheet_style workbook_sheets = {
     .rows = 1048576,
     .columns = 16384,
     .characters = 32767,
+    .sheets = 10000,
+    .name_length = 31,
 };
 
 const struct element spreadsheet_elements[] = {
@@ -98,6 +102,8 @@ const struct element spreadsheet_elements[] = {
     {TABLE, "table", ROLE_TABLE},
     {TABLE, "table-column", ROLE_PROPERTIES},
     {TABLE, "table-columns", ROLE_PROPERTIES},
+    {FORMAT_SHEET, "name", ROLE_LINE},
+    {FORMAT_SHEET, "end", ROLE_LINE},
     ODF_PROPERTIES,
     {NULL, NULL, ROLE_NONE}};
 
@@ -107,6 +113,7 @@ static const struct reference_place spreadsheet_places[] = {
     {NULL, TABLE, "named-range", TABLE, "cell-range-address", REFERENCE_RANGES, FATE_STAYS},
     {NULL, TABLE, "named-expression", TABLE, "expression", REFERENCE_FORMULA, FATE_STAYS},
     {NULL, TABLE, "table", TABLE, "print-ranges", REFERENCE_RANGES, FATE_STAYS},
+    {NULL, TABLE, "table", TABLE, "name", REFERENCE_SHEET, FATE_STAYS},
     {NULL, TABLE, "content-validation", TABLE, "condition", REFERENCE_FORMULA, FATE_STAYS},
     {NULL, TABLE, "content-validation", TABLE, "base-cell-address", REFERENCE_RANGE, FATE_STAYS},
     {NULL, NULL, "*", TABLE, "end-cell-address", REFERENCE_RANGE, FATE_STAYS},
@@ -140,6 +147,8 @@ const struct sheet_style spreadsheet_sheets = {
     .parts = spreadsheet_places_parts,
     .formula_union = "~",
     .text_type = " office:value-type=\"string\"",
+    .sheets = 10000,
+    .name_length = 31,
     .number = {" office:value-type=\"float\" office:value=\"", "\">", "<text:p>", "</text:p>"},
     .date = {" office:value-type=\"date\" office:date-value=\"", "\">", "<text:p>", "</text:p>"},
     .rows = 1048576,

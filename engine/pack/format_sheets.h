@@ -27,6 +27,8 @@ enum reference_kind {
     REFERENCE_COLUMN_LAST, /* the same, of the last one of its copies */
     REFERENCE_COLUMN_0,    /* counted from 0 */
     REFERENCE_COLUMN_EDGE, /* likewise, of a drawing's left or right edge */
+    REFERENCE_SHEET,       /* the name of a sheet */
+    REFERENCE_SHEET_INDEX, /* its number in the book, from 0 */
     REFERENCE_SPAN,    /* how many rows the cell covers */
 };
 
@@ -61,6 +63,7 @@ struct sheet_style {
     bool dates_are_serial;                /* days since 30 December 1899 */
     long rows, columns;                   /* a sheet has no more */
     size_t characters;                    /* of UTF-16 in a cell; 0: there is no limit */
+    size_t sheets, name_length;           /* a book has no more, and a name no more characters of UTF-16 */
 };
 
 extern const struct sheet_style workbook_sheets, spreadsheet_sheets;

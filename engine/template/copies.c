@@ -88,6 +88,19 @@ void copies_put_tree(const struct copies *c, size_t part, struct str name)
     draft->is_dropped = true;
 }
 
+void copies_put_root(const struct copies *c, size_t part, xmlNodePtr root)
+{
+    struct draft *draft = &c->parts->items[part];
+    struct marker *entry = copies_mark(c, MARKER_ENTRY, c->numbers);
+    entry->text = copies_name(&c->parts->program->arena, draft->name);
+    entry->number = draft->copies;
+    xmlUnlinkNode(root);
+    xmlAddPrevSibling(c->at, root);
+    copies_mark(c, MARKER_ENTRY_END, c->numbers);
+    draft->is_changed = draft->is_tagged = false;
+    draft->is_dropped = true;
+}
+
 bool copies_go_along(const struct copies *c, const struct relation *to)
 {
     if (to->is_external || !parts_has(c->parts, to->target))

@@ -34,6 +34,9 @@ void copies_say_type(const struct copies *c, struct str part);
 /* The copies of a part are made of its tree, where `at` stands; '@' in their name is the number of the copy. */
 void copies_put_tree(const struct copies *c, size_t part, struct str name);
 
+/* The same with its root moved to where `at` stands: its tags were placed there, or follow what is there. */
+void copies_put_root(const struct copies *c, size_t part, xmlNodePtr root);
+
 /* Whether what a relationship names is copied with the part that has it: charts and the workbooks behind them. */
 bool copies_go_along(const struct copies *c, const struct relation *to);
 

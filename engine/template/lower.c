@@ -156,7 +156,7 @@ static void lower_node(struct lowering *l, const xmlNode *node, bool framed)
     case XML_ELEMENT_NODE: {
         enum role role = markup_role(l->format, node);
         struct sheet_element sheet = lower_sheet_begin(l, node);
-        if (sheet.is_passed_over)
+        if (sheet.is_passed_over || worksheets_is_name(node))
             break;
         if (role == ROLE_PARAGRAPH && !l->format->sheets)
             lower_paragraph(l, node, framed);
@@ -428,7 +428,7 @@ static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, b
         lowering_flush(l);
         l->part->ops[l->skip].target = l->part->op_count;
         return m->node->next;
-    default: return lowering_put_shape_marker(l, m) || lowering_put_placeholder(l, m) || lowering_put_table_marker(l, m, framed) ? m->node->next : lower_tag(l, m, framed);
+    default: return lower_sheet_marker(l, m) || lowering_put_shape_marker(l, m) || lowering_put_placeholder(l, m) || lowering_put_table_marker(l, m, framed) ? m->node->next : lower_tag(l, m, framed);
     }
 }
 

@@ -5,15 +5,23 @@ enum { OWN_ROW = -1 }; /* in the place of a watch: the row under way */
 
 /* ---- where rows went ---- */
 
-/* The innermost section under way that repeats the row; 0: the reference is to all its copies. */
+size_t lower_reference_whole(const struct lowering *l, size_t sheet)
+{
+    const struct worksheet *s = lower_sheet_at(l, sheet);
+    for (const struct marker *m = s && s->band ? l->section : NULL; m; m = m->around)
+        if (l->sheets->bands[s->band - 1].section == m)
+            return s->band;
+    return 0;
+}
+
 size_t lower_reference_context(const struct lowering *l, size_t sheet, long row)
 {
     for (const struct marker *m = sheet == l->sheet ? l->section : NULL; m; m = m->around) {
         const struct band *b = lower_sheet_band(l, m);
-        if (b && row >= b->body_first && row <= b->body_last)
+        if (b && !b->is_sheet && row >= b->body_first && row <= b->body_last)
             return worksheets_band(l->sheets, m);
     }
-    return 0;
+    return lower_reference_whole(l, sheet);
 }
 
 bool lower_reference_is_steady(const struct lowering *l, size_t sheet, long last)
@@ -26,7 +34,7 @@ static bool is_repeated_within(const struct lowering *l, size_t sheet, long row,
 {
     const struct worksheets *g = l->sheets;
     for (size_t i = 0; i < g->band_count; i++)
-        if (g->bands[i].sheet == sheet && i + 1 != context && row >= g->bands[i].first && row <= g->bands[i].last &&
+        if (g->bands[i].sheet == sheet && !g->bands[i].is_sheet && i + 1 != context && row >= g->bands[i].first && row <= g->bands[i].last &&
             g->bands[i].section->tag.kind == TAG_SECTION && (!context || g->bands[i].first >= g->bands[context - 1].body_first))
             return true;
     return false;
@@ -40,7 +48,8 @@ struct target {
 static struct target find_target(struct lowering *l, size_t sheet, const struct reference_end *first, const struct reference_end *last)
 {
     struct worksheets *g = l->sheets;
-    size_t a = first->is_fixed ? 0 : lower_reference_context(l, sheet, first->row), b = last->is_fixed ? 0 : lower_reference_context(l, sheet, last->row);
+    size_t whole = lower_reference_whole(l, sheet);
+    size_t a = first->is_fixed ? whole : lower_reference_context(l, sheet, first->row), b = last->is_fixed ? whole : lower_reference_context(l, sheet, last->row);
     bool own_first = sheet == l->sheet && first->row == l->row && !first->is_fixed;
     bool own_last = sheet == l->sheet && last->row == l->row && !last->is_fixed;
     if (own_first && own_last)
@@ -59,11 +68,17 @@ static struct target find_target(struct lowering *l, size_t sheet, const struct 
 struct moved {
     const struct column_range *columns; /* NULL: they stay */
     bool rows;
+    bool name;
 };
 
 /* One end of a reference, with the text before it from `start` on. */
 static void put_end(struct lowering *l, struct str text, size_t start, const struct reference_end *e, const struct moved *moved, bool is_last, bool in_attribute)
 {
+    if (moved->name && e->sheet_stop > e->sheet_start && e->sheet_start >= start) {
+        lowering_put_escaped(l, str_slice(text, start, e->sheet_start + (text.ptr[e->sheet_start] == '$')), in_attribute);
+        buf_put_char(&l->literal, REFERENCE_NAME);
+        start = e->sheet_stop;
+    }
     if (moved->columns) {
         lowering_put_escaped(l, str_slice(text, start, e->column_start), in_attribute);
         buf_put_char(&l->literal, is_last ? REFERENCE_LAST_COLUMN : REFERENCE_FIRST_COLUMN);
@@ -120,14 +135,15 @@ static void put_reference(struct lowering *l, struct str text, const struct refe
 {
     size_t sheet = lower_reference_sheet(l, ref);
     bool wider;
-    struct moved moved = {lower_columns_range(l, sheet, ref, &wider), ref->ends[1].row && !lower_reference_is_steady(l, sheet, ref->ends[1].row)};
-    if (!moved.columns && !moved.rows) {
+    struct moved moved = {lower_columns_range(l, sheet, ref, &wider), ref->ends[1].row && !lower_reference_is_steady(l, sheet, ref->ends[1].row),
+                          ref->sheet.len && sheet != SIZE_MAX && worksheets_is_named(lower_sheet_at(l, sheet))};
+    if (!moved.columns && !moved.rows && !moved.name) {
         lowering_put_escaped(l, str_slice(text, ref->start, ref->stop), in_attribute);
         return;
     }
     bool whole = kind == REFERENCE_AREA && ref->start == 0 && ref->stop == text.len;
     bool may_grow = whole || kind == REFERENCE_RANGES || (is_formula(kind) && ref->is_argument);
-    size_t context = ref->ends[0].is_fixed ? 0 : lower_reference_context(l, sheet, ref->ends[0].row);
+    size_t context = ref->ends[0].is_fixed ? lower_reference_whole(l, sheet) : lower_reference_context(l, sheet, ref->ends[0].row);
     bool longer = moved.rows && is_repeated_within(l, sheet, ref->ends[0].row, context), grows = may_grow && !ref->is_range && (longer || wider);
     struct target t = moved.rows ? find_target(l, sheet, &ref->ends[0], &ref->ends[1]) : (struct target){(size_t)OWN_ROW, (size_t)OWN_ROW, false};
     bool gaps = t.has_gaps || (moved.columns && moved.columns->gaps);
@@ -135,6 +151,9 @@ static void put_reference(struct lowering *l, struct str text, const struct refe
     put_pattern(l, text, ref, &moved, grows, in_attribute);
     struct op *op = emit_pattern(l, t);
     op->columns = moved.columns;
+    op->is_named = moved.name;
+    if (sheet != SIZE_MAX)
+        lower_sheet_say(l, op, sheet);
     op->separator = gaps && (ref->is_range || grows) ? separator_of(l, ref, kind) : 0;
 }
 
@@ -155,7 +174,7 @@ static void put_references(struct lowering *l, struct str text, enum reference_k
 
 struct op *lower_reference_put_above(struct lowering *l, long row)
 {
-    size_t watch = worksheets_watch(l->sheets, l->sheet, 1, row, 0);
+    size_t watch = worksheets_watch(l->sheets, l->sheet, 1, row, lower_reference_whole(l, l->sheet));
     lowering_flush(l);
     buf_put_char(&l->literal, REFERENCE_ABOVE);
     return emit_pattern(l, (struct target){watch, watch, false});
@@ -202,6 +221,8 @@ void lower_reference_put(struct lowering *l, const struct reference_place *place
     case REFERENCE_LINK: put_link(l, text, in_attribute); break;
     case REFERENCE_EDGE:
     case REFERENCE_COLUMN_EDGE: lower_anchor_edge(l, element, text, place->kind == REFERENCE_COLUMN_EDGE); break;
+    case REFERENCE_SHEET: lower_sheet_put_name(l, text, in_attribute); break;
+    case REFERENCE_SHEET_INDEX: lower_sheet_put_index(l, text); break;
     case REFERENCE_COLUMN:
     case REFERENCE_COLUMN_LAST:
     case REFERENCE_COLUMN_0: lower_columns_put_number(l, text, place->kind); break;

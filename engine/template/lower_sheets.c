@@ -187,7 +187,7 @@ static void begin_vanishing(struct lowering *l, const xmlNode *node, struct shee
     if (!rows_of(l, node, &sheet, &first, &last) || lower_reference_is_steady(l, sheet, last))
         return;
     size_t context = lower_reference_context(l, sheet, first);
-    size_t watch = worksheets_watch(l->sheets, sheet, first, last, context == lower_reference_context(l, sheet, last) ? context : 0);
+    size_t watch = worksheets_watch(l->sheets, sheet, first, last, context == lower_reference_context(l, sheet, last) ? context : lower_reference_whole(l, sheet));
     lowering_emit(l, OP_VANISHED)->slot = watch;
     e->vanished = l->part->op_count - 1;
     e->may_vanish = true;
@@ -232,7 +232,7 @@ static void begin_drawing(struct lowering *l, xmlNodePtr node, struct sheet_elem
     if (markup_role(l->format, node->parent) != ROLE_CELL || !str_ends(str_from(uri), STR(":drawing:1.0")) || holds_markers(node))
         return;
     for (const struct marker *m = l->section; m; m = m->around)
-        if (lower_sheet_band(l, m)) {
+        if (lower_sheet_band(l, m) && !lower_sheet_band(l, m)->is_sheet) {
             struct op *op = lowering_emit(l, OP_FURTHER);
             op->depth = identities_depth(m);
             op->number = 1;

@@ -30,6 +30,9 @@ void lower_sheet_section(struct lowering *l, const struct marker *m);
 void lower_sheet_branch(struct lowering *l, const struct marker *m, bool is_body);
 void lower_sheet_section_end(struct lowering *l, const struct marker *m);
 
+/* A sheet that has copies or a name of its own begins or ends; false when the marker says neither. */
+bool lower_sheet_marker(struct lowering *l, const struct marker *m);
+
 /* The column of a cell whose letters are given, where it moves; NULL: they stay. */
 const struct column_range *lower_sheet_column(const struct lowering *l, struct str letters);
 

@@ -16,6 +16,9 @@ const struct band *lower_sheet_band(const struct lowering *l, const struct marke
 /* The innermost section under way that repeats the row; 0: the reference is to all its copies. */
 size_t lower_reference_context(const struct lowering *l, size_t sheet, long row);
 
+/* The band of the copy of that whole sheet that is under way; 0: none is, the reference is to its first one. */
+size_t lower_reference_whole(const struct lowering *l, size_t sheet);
+
 /* Whether rows up to `last` stay where they are: nothing moves there or above. */
 bool lower_reference_is_steady(const struct lowering *l, size_t sheet, long last);
 
@@ -29,6 +32,13 @@ void lower_reference_put(struct lowering *l, const struct reference_place *place
 
 /* Puts the number of the last row that the template's rows up to `row` have become; its `number` is added. */
 struct op *lower_reference_put_above(struct lowering *l, long row);
+
+/* lower_copies.c: lets an op mean a sheet, in the copy under way if it has copies. */
+void lower_sheet_say(const struct lowering *l, struct op *op, size_t sheet);
+
+/* Puts the name of a sheet, given as the template says it; its number in the book. */
+void lower_sheet_put_name(struct lowering *l, struct str name, bool in_attribute);
+void lower_sheet_put_index(struct lowering *l, struct str text);
 
 /* lower_columns.c: whether columns of a sheet move, from `last` on or further left. */
 bool lower_columns_move(const struct lowering *l, size_t sheet, long last);

@@ -44,6 +44,8 @@ enum marker_kind {
     MARKER_SHARE,   /* of an attribute: the share of a copy of `section` in the width `number` */
     MARKER_HOLD,    /* what follows is left out … */
     MARKER_RELEASE, /* … when `span` has no columns */
+    MARKER_SHEET,     /* the sheet `number` − 1, which has copies or a name of its own in each document, begins here */
+    MARKER_SHEET_END,
     MARKER_SHAPE,     /* the shape that follows gives way to a picture, at `picture` */
     MARKER_SHAPE_END,
     MARKER_PICTURE,   /* the template's picture that follows shows the value's, at `picture` */

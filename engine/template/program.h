@@ -168,6 +168,16 @@ struct column_range {
     size_t group, width;
 };
 
+/* The name of a sheet: texts, and answers of slots between them. */
+struct sheet_name {
+    struct name_piece {
+        bool is_value;
+        struct str text;
+        size_t slot;
+    } *pieces;
+    size_t count, capacity;
+};
+
 enum op_kind {
     OP_LITERAL,     /* copy `literal` */
     OP_VALUE,       /* answer of `slot`, escaped as `style` asks; markup is copied; `literal`, when not empty: its line break */
@@ -212,6 +222,10 @@ enum op_kind {
     OP_PAGE_STYLE,  /* the style of a row: `sheet` when it begins a page, else `literal` */
     OP_CELL,        /* a cell begins whose characters are counted */
     OP_SHEET,       /* a sheet begins: its next row is 1 */
+    OP_NAME,        /* the next copy of the sheet at place `slot` of the book begins, which has the name `name` */
+    OP_SHEET_NAME,  /* the name of that sheet: of its first copy, or, when `depth` is not 0, of that copy of it which the sheet at place
+                       `depth` − 1 is at */
+    OP_SHEET_INDEX, /* the place in the document, from 0, of the sheet at place `slot`, likewise */
     OP_ROWS,        /* the sheet's next `stride` rows are the template's rows from `number` on; seen by watches `target`…`exit`;
                        `slot`: a row in place of those of that band, or 0 */
     OP_COPY,        /* a copy of a section's rows begins: for watches `target`…`exit` */
@@ -228,6 +242,7 @@ struct op {
     bool is_block;     /* OP_SPLICE */
     bool is_row;       /* OP_ROWS: ended by a row that is written, else nobody has written any */
     char separator;    /* OP_REFERENCE: between the runs of rows of one watch; 0: one range from the first to the last */
+    bool is_named;     /* OP_REFERENCE: it says the name of a sheet, as of OP_SHEET_NAME */
     bool is_droppable; /* OP_FRAME: ended by OP_FRAME_DROP */
     bool passes_on;    /* OP_FRAME_DROP: its last block is that of the frame around (a wrapper) */
     enum value_style style;
@@ -236,6 +251,7 @@ struct op {
     size_t depth;        /* sections whose bodies are around the thing that is named, 1 for the outermost */
     const struct span *span;
     const struct column_range *columns;
+    const struct sheet_name *name;
     int64_t number, stride; /* OP_UNIQUE: stride 0 when the id is a name */
     struct str sheet; /* OP_ENTRY */
     struct str literal;
@@ -262,11 +278,12 @@ struct watch {
     size_t sheet;
     long first, last;
     size_t section;   /* number of a band from 1; 0: in the whole sheet */
+    size_t first_copy; /* the sheet that has copies, from 1: the rows of its first one are seen alone; 0: all are */
     bool has_gaps;    /* other rows may come to stand between: every run is remembered */
 };
 
 /* In the literal of an OP_REFERENCE. */
-enum { REFERENCE_FIRST = 1, REFERENCE_LAST = 2, REFERENCE_COUNT = 3, REFERENCE_ABOVE = 4, REFERENCE_FIRST_COLUMN = 5, REFERENCE_LAST_COLUMN = 6 };
+enum { REFERENCE_FIRST = 1, REFERENCE_LAST = 2, REFERENCE_COUNT = 3, REFERENCE_ABOVE = 4, REFERENCE_FIRST_COLUMN = 5, REFERENCE_LAST_COLUMN = 6, REFERENCE_NAME = 7 };
 
 /* What the rendering of some parts leaves for another to splice: notes of a text, relationships of a part. */
 struct stream {
@@ -307,6 +324,8 @@ struct program {
     size_t *seen; /* lists of watches, one after the other */
     size_t seen_count, seen_capacity;
     bool is_whole;           /* compiled: else nothing can be rendered, and its slots are only asked for their faults */
+    struct str *sheet_names; /* of the template's book, in its order; empty when the document says it, in as many copies as it has */
+    size_t sheet_count, sheet_capacity;
     bool has_sheets;         /* rows move: the record is walked once before rendering */
     bool dates_from_1904;
     struct slot *slots;

@@ -140,7 +140,8 @@ static bool place_elements(struct arena *a, const struct format *f, struct marke
         return place_pages(a, f, m, d);
     if (m->tag.element == ROLE_LIST && !markup_ancestor(f, m->node, ROLE_LIST))
         return place_list(f, m, d);
-    xmlNodePtr first = markup_ancestor(f, m->node, m->tag.element), last = markup_ancestor(f, m->end->node, m->tag.element);
+    enum role role = m->tag.element == ROLE_SHEET && f->sheets ? ROLE_TABLE : m->tag.element;
+    xmlNodePtr first = markup_ancestor(f, m->node, role), last = markup_ancestor(f, m->end->node, role);
     if (!first || !last || first->parent != last->parent)
         return report_apart(m, d);
     return place_around(f, m, first, last, d);

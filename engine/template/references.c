@@ -108,6 +108,12 @@ static size_t parse_sheet(struct str text, size_t at, struct str *sheet)
     return end + 1;
 }
 
+static void say_sheet(struct str text, struct reference_end *e, struct str sheet)
+{
+    e->sheet_start = sheet.len ? (size_t)(sheet.ptr - text.ptr) : e->start;
+    e->sheet_stop = e->sheet_start + sheet.len;
+}
+
 /* A reference, or whatever else stands there and is passed over: *stop is behind it in any case. */
 static bool parse_a1(const struct sheet_style *style, struct str text, size_t at, struct reference *out, size_t *stop)
 {
@@ -122,6 +128,7 @@ static bool parse_a1(const struct sheet_style *style, struct str text, size_t at
         *stop += *stop == at;
         return false;
     }
+    say_sheet(text, &out->ends[0], out->sheet);
     out->ends[1] = out->ends[0];
     size_t second = char_at(text, end) == ':' ? parse_end(style, text, end + 1, rows_only, &out->ends[1]) : 0;
     out->is_range = second > 0;
@@ -146,12 +153,30 @@ static bool parse_columns(const struct sheet_style *style, struct str text, size
 {
     struct reference ref = {.start = at, .is_range = true};
     size_t end = parse_whole_column(style, text, parse_sheet(text, at, &ref.sheet), &ref.ends[0]);
+    say_sheet(text, &ref.ends[0], ref.sheet);
     bool foreign = at > 0 && (text.ptr[at - 1] == ']' || text.ptr[at - 1] == ':');
     if (!end || foreign || char_at(text, end) != ':' || !(ref.stop = parse_whole_column(style, text, end + 1, &ref.ends[1])) ||
         char_at(text, ref.stop) == '(' || char_at(text, ref.stop) == '!')
         return false;
     *out = ref;
     *stop = ref.stop;
+    return true;
+}
+
+/* A name of a sheet's own: `Лист!Имя`. */
+static bool parse_name(struct str text, size_t at, struct reference *out, size_t *stop)
+{
+    struct reference ref = {.start = at};
+    size_t name = parse_sheet(text, at, &ref.sheet), end = skip_word(text, name);
+    bool foreign = at > 0 && (text.ptr[at - 1] == ']' || text.ptr[at - 1] == ':');
+    if (!ref.sheet.len || foreign || end == name || str_find(ref.sheet, STR("["), 0) != SIZE_MAX)
+        return false;
+    struct reference_end *e = &ref.ends[0];
+    *e = (struct reference_end){.start = at, .column_start = end, .column_stop = end, .row_start = end, .row_stop = end};
+    say_sheet(text, e, ref.sheet);
+    ref.ends[1] = *e;
+    ref.stop = *stop = end;
+    *out = ref;
     return true;
 }
 
@@ -179,6 +204,7 @@ static size_t parse_address_end(const struct sheet_style *style, struct str text
     bool rows_only = is_digit(char_at(text, cell + (char_at(text, cell) == '$')));
     size_t stop = parse_end(style, text, cell, rows_only, e);
     e->start = at;
+    say_sheet(text, e, *sheet);
     return stop;
 }
 
@@ -194,6 +220,8 @@ static bool parse_address_columns(const struct sheet_style *style, struct str te
         !(second = parse_whole_column(style, text, second, &ref.ends[1])) || char_at(text, second) != (bracket ? ']' : ' '))
         return false;
     ref.ends[0].start = at + bracket;
+    say_sheet(text, &ref.ends[0], ref.sheet);
+    say_sheet(text, &ref.ends[1], second_sheet);
     ref.stop = *stop = second + bracket;
     *out = ref;
     return true;
@@ -214,7 +242,7 @@ static bool parse_address(const struct sheet_style *style, struct str text, size
     end = second ? second : end;
     char closing = bracket ? ']' : ' ';
     *stop = out->stop = end + bracket;
-    if (end && char_at(text, end) == closing && str_find(out->sheet, STR("#"), 0) == SIZE_MAX)
+    if (end && char_at(text, end) == closing && (str_ends(out->sheet, STR("'")) || str_find(out->sheet, STR("#"), 0) == SIZE_MAX))
         return true;
     size_t next = str_find(text, bracket ? STR("]") : STR(" "), at + 1);
     *stop = next == SIZE_MAX ? text.len : next;
@@ -297,7 +325,9 @@ static bool find_here(struct references *r, struct reference *out)
     bool odf = r->style->kind == SHEETS_ODF;
     if (r->with_columns && (odf ? parse_address_columns : parse_columns)(r->style, r->text, r->at, out, &r->at))
         return true;
-    return (odf ? parse_address : parse_a1)(r->style, r->text, r->at, out, &r->at);
+    size_t at = r->at;
+    return (odf ? parse_address : parse_a1)(r->style, r->text, at, out, &r->at) ||
+           (!odf && r->with_columns && parse_name(r->text, at, out, &r->at));
 }
 
 bool references_next(struct references *r, struct reference *out)

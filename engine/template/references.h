@@ -10,6 +10,7 @@
 /* One end of a range. Offsets are in the text. */
 struct reference_end {
     size_t start;               /* of column and row, with what joins them to the sheet's name */
+    size_t sheet_start, sheet_stop;   /* the sheet's name, as `sheet` below; equal when it has none of its own */
     size_t column_start, column_stop; /* letters of the column */
     size_t row_start, row_stop; /* digits of the row */
     long row, column;           /* from 1; column 0: the whole row; row 0: the whole column */
@@ -31,7 +32,7 @@ enum { REFERENCES_DEPTH = 64 };
 struct references {
     const struct sheet_style *style;
     bool is_formula;
-    bool with_columns; /* ranges of whole columns are found, too */
+    bool with_columns; /* ranges of whole columns are found, too, and names of a sheet: of neither row nor column */
     struct str text;
     size_t at;
     size_t depth;                     /* of brackets */
@@ -40,7 +41,7 @@ struct references {
 
 void references_begin(struct references *r, const struct sheet_style *style, enum reference_kind kind, struct str text);
 
-/* Finds the next reference that names rows, or, when the walk is told to, whole columns. References to other files and to
+/* Finds the next reference that names rows, or, when the walk is told to, whole columns, or a name of a sheet. References to other files and to
  * several sheets at once are passed over. */
 bool references_next(struct references *r, struct reference *out);
 

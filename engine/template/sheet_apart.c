@@ -13,7 +13,7 @@ static xmlNodePtr end_of_branch(const struct worksheets *g, size_t sheet, long f
         const struct marker *border = b->section->otherwise;
         bool body = worksheets_holds(first, last, b->body_first, b->body_last), otherwise = worksheets_holds(first, last, b->otherwise_first, b->otherwise_last);
         bool before = border && body == (b->section->tag.kind != TAG_INVERT);
-        if (b->sheet == sheet && (body || otherwise))
+        if (b->sheet == sheet && !b->is_sheet && (body || otherwise))
             end = before ? border->node : b->section->end->node;
     }
     return end;

@@ -58,7 +58,7 @@ static bool is_in_section(const struct worksheets *g, size_t sheet, const xmlNod
 {
     long number = worksheets_row(row);
     for (size_t i = 0; i < g->band_count; i++)
-        if (g->bands[i].sheet == sheet && worksheets_holds(number, number, g->bands[i].first, g->bands[i].last))
+        if (g->bands[i].sheet == sheet && !g->bands[i].is_sheet && worksheets_holds(number, number, g->bands[i].first, g->bands[i].last))
             return true;
     return false;
 }

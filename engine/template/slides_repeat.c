@@ -25,17 +25,8 @@ static xmlNodePtr root_of(const struct parts *parts, size_t part)
 /* An entry with the root of a slide or its notes, whose own entry goes: the root stays where its tags were placed. */
 static void put_entry(const struct repeating *r, size_t part, xmlNodePtr root)
 {
-    struct parts *parts = r->copies.parts;
-    struct draft *draft = &parts->items[part];
-    copies_say_type(&r->copies, draft->name);
-    struct marker *entry = copies_mark(&r->copies, MARKER_ENTRY, r->copies.numbers);
-    entry->text = copies_name(&parts->program->arena, draft->name);
-    entry->number = draft->copies;
-    xmlUnlinkNode(root);
-    xmlAddPrevSibling(r->copies.at, root);
-    copies_mark(&r->copies, MARKER_ENTRY_END, r->copies.numbers);
-    draft->is_changed = draft->is_tagged = false;
-    draft->is_dropped = true;
+    copies_say_type(&r->copies, r->copies.parts->items[part].name);
+    copies_put_root(&r->copies, part, root);
 }
 
 /* Notes and their slide name each other. */

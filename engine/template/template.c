@@ -58,6 +58,8 @@ static bool mark_part(struct parts *parts, size_t i, struct charts *charts)
     struct scanned s = scan_gather(&p->arena, draft->doc);
     draft->scanned = s;
     controls_keep(&s);
+    if (parts->sheets)
+        worksheets_close_names(parts->sheets, i, &s);
     bool paired = pair_tags(&s, parts->d);
     worksheets_pass_over(p->format, &s);
     return paired && parts->d->errors == before && range_place(&p->arena, p->format, &s, parts->d) &&

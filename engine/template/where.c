@@ -115,7 +115,7 @@ struct str where_words(struct arena *a, const struct format *f, struct str entry
         buf_printf(&out, _("slide %ld, "), number_of(slide)->own);
     if (markup_ancestor(f, paragraph, ROLE_NOTES))
         buf_printf(&out, "%s", _("notes, "));
-    if (where_put_margin(&out, paragraph) || where_put_remark(&out, paragraph))
+    if (where_put_sheet_name(&out, paragraph) || where_put_margin(&out, paragraph) || where_put_remark(&out, paragraph))
         ;
     else if (markup_role(f, paragraph) == ROLE_LINE)
         buf_printf(&out, _("property “%s”"), (const char *)paragraph->name);

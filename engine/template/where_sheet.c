@@ -112,6 +112,15 @@ bool where_is_sheet(const xmlNode *table)
     return value_of(table, "sheet") != NULL;
 }
 
+bool where_put_sheet_name(struct buf *out, const xmlNode *paragraph)
+{
+    bool is_name = paragraph->ns && strcmp((const char *)paragraph->ns->href, FORMAT_SHEET) == 0;
+    const char *sheet = is_name ? value_of(paragraph->parent, "sheet") : NULL;
+    if (is_name)
+        buf_printf(out, _("name of the sheet “%.*s”"), STR_ARG(sheet ? str_from(sheet) : worksheets_name_around(paragraph)));
+    return is_name;
+}
+
 bool where_put_margin(struct buf *out, const xmlNode *paragraph)
 {
     const char *name = (const char *)paragraph->name;

@@ -70,7 +70,7 @@ static void add_sheet(struct worksheets *g, xmlNodePtr sheet)
     xmlNodePtr rows = workbook_child(root_of(g, part), "sheetData");
     if (!rows) /* a sheet that is one chart */
         return;
-    *ARENA_PUSH(a, g->items, g->count, g->capacity) = (struct worksheet){.name = name, .part = part, .rows = rows};
+    *ARENA_PUSH(a, g->items, g->count, g->capacity) = (struct worksheet){.name = name, .part = part, .rows = rows, .position = g->parts->program->sheet_count};
     add_owner(g, part_name, g->count - 1);
     add_belongings(g, part_name, g->count - 1);
     xmlSetProp(rows, (const xmlChar *)"sheet", (const xmlChar *)name.ptr);
@@ -90,8 +90,10 @@ bool workbook_prepare(struct worksheets *g)
         return diag_error(parts->d, place_file(parts->file), "PACKAGE", "%s", _("the package holds no document of this kind"));
     parts->program->dates_from_1904 = properties && is_true(workbook_attribute(&parts->program->arena, properties, NULL, "date1904"));
     for (xmlNodePtr sheet = sheets->children; sheet; sheet = sheet->next)
-        if (workbook_is(sheet, "sheet"))
+        if (workbook_is(sheet, "sheet")) {
             add_sheet(g, sheet);
+            worksheets_add_name(g, workbook_attribute(&parts->program->arena, sheet, NULL, "name"));
+        }
     workbook_read_styles(g);
     workbook_place_texts(g);
     for (size_t i = 0; i < g->count; i++)

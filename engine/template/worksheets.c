@@ -16,6 +16,12 @@ size_t worksheets_find(const struct worksheets *g, struct str name)
     return SIZE_MAX;
 }
 
+void worksheets_add_name(struct worksheets *g, struct str name)
+{
+    struct program *p = g->parts->program;
+    *ARENA_PUSH(&p->arena, p->sheet_names, p->sheet_count, p->sheet_capacity) = name;
+}
+
 size_t worksheets_of_part(const struct worksheets *g, size_t part)
 {
     for (size_t i = 0; i < g->owner_count; i++)
@@ -143,23 +149,12 @@ static bool prepare(struct worksheets *g)
     return g->parts->format->sheets->kind == SHEETS_ODF ? spreadsheet_prepare(g) : workbook_prepare(g);
 }
 
-/* Formulas know a sheet by its name, so that it stays what it is; who meant a tag is told. */
-static void warn_of_names(const struct worksheets *g)
-{
-    for (size_t i = 0; i < g->count; i++) {
-        struct str name = g->items[i].name;
-        size_t open = str_find(name, STR("{"), 0);
-        if (open != SIZE_MAX && str_find(name, STR("}"), open) != SIZE_MAX)
-            diag_warn(g->parts->d, place_file(g->parts->file), "SHEET-NAME", _("sheet “%.*s”: tags in the name of a sheet are not filled"),
-                      STR_ARG(name));
-    }
-}
-
 bool worksheets_prepare(struct worksheets *g, struct parts *parts)
 {
     *g = (struct worksheets){.parts = parts};
     bool ok = prepare(g);
-    warn_of_names(g);
+    for (size_t i = 0; i < g->count; i++)
+        worksheets_read_name(g, i);
     return ok;
 }
 
@@ -177,11 +172,12 @@ static bool any_changed(const struct parts *parts)
     return any;
 }
 
+/* Whether anything of a sheet is known only when it is rendered. */
 static bool any_moves(const struct worksheets *g)
 {
     bool any = false;
     for (size_t i = 0; i < g->count; i++)
-        any = any || g->items[i].moves;
+        any = any || g->items[i].moves || worksheets_is_named(&g->items[i]);
     return any;
 }
 
@@ -210,7 +206,8 @@ bool worksheets_finish(struct worksheets *g)
     const struct format *f = g->parts->format;
     if (!any_changed(g->parts))
         return true;
-    bool ok = worksheets_collect_bands(g);
+    bool ok = worksheets_collect_copies(g);
+    ok = worksheets_collect_bands(g) && ok;
     ok = worksheets_keep_tables(g) && ok;
     for (size_t i = 0; i < g->count; i++) {
         worksheets_place_breaks(g, i);
@@ -219,5 +216,7 @@ bool worksheets_finish(struct worksheets *g)
     }
     ok = (f->sheets->kind == SHEETS_ODF ? spreadsheet_finish(g) : workbook_finish(g)) && ok;
     g->parts->program->has_sheets = any_moves(g);
-    return ok && (!any_moves(g) || change_parts(g));
+    if (!ok || !any_moves(g))
+        return ok;
+    return change_parts(g) && (f->sheets->kind == SHEETS_ODF || workbook_part_sheets(g));
 }

@@ -27,11 +27,17 @@ struct worksheet {
     long first_moved; /* the rows above it stay where they are; 0 unless `moves` */
     struct column_band *columns; /* from left to right */
     size_t column_count, column_capacity;
+    size_t position;             /* in the book, from 0 */
+    xmlNodePtr name_node;        /* holds the name's tags; NULL: it has none */
+    struct marker **sections;    /* that hold the whole sheet, from the outermost; each makes copies of it, or leaves it out */
+    size_t section_count, section_capacity;
+    size_t band;                 /* of its copies, from 1; 0: it has none */
 };
 
 /* Rows of a sheet that a section repeats or leaves out; a branch without rows has first 0. */
 struct band {
     size_t sheet;
+    bool is_sheet; /* all of its rows: the section holds the sheet itself */
     const struct marker *section;
     long first, last; /* of both branches */
     long body_first, body_last, otherwise_first, otherwise_last;
@@ -60,6 +66,16 @@ struct worksheets {
     size_t chain_count, chain_capacity;
     bool is_for_reading; /* every text stands in its cell, not only where one holds a tag */
 };
+
+/* Once the tags of a part are found, before they are paired: what the names of its sheets leave open ends with the sheet. */
+void worksheets_close_names(struct worksheets *g, size_t part, struct scanned *s);
+
+/* Whether a sheet's name is known only when it is rendered; whether an element is one of a name, and is never written. */
+bool worksheets_is_named(const struct worksheet *sheet);
+bool worksheets_is_name(const xmlNode *node);
+
+/* Whether a sheet may have more than one copy. */
+bool worksheets_repeats(const struct worksheet *sheet);
 
 /* Finds the sheets and brings them into the form above: texts stand in their cells, each formula in its own. Before
  * scanning; the format has sheets. */
@@ -92,7 +108,7 @@ void worksheets_connect(struct worksheets *g);
 size_t worksheets_find(const struct worksheets *g, struct str name);
 size_t worksheets_of_part(const struct worksheets *g, size_t part);
 
-/* The number of a section's band, from 1; 0 when it holds no rows. */
+/* The number of a section's band, from 1; 0 when it holds neither rows nor a sheet. */
 size_t worksheets_band(const struct worksheets *g, const struct marker *section);
 
 /* The watch on rows `first`…`last` of a sheet in each copy of a band, or in the sheet when `band` is 0; made when there is
@@ -132,8 +148,14 @@ bool worksheets_adds_markup(const struct worksheets *g, size_t part);
 /* The name of the sheet that a node stands in or belongs to: its rows say it; empty when it is in none. */
 struct str worksheets_name_around(const xmlNode *node);
 
+/* The next sheet of the book has that name. */
+void worksheets_add_name(struct worksheets *g, struct str name);
+
 /* For worksheets.c: finds the bands; says which leave a row for a table; brings what stands apart to its rows; the two kinds of files. */
 bool worksheets_collect_bands(struct worksheets *g);
+void worksheets_read_name(struct worksheets *g, size_t sheet);
+bool worksheets_collect_copies(struct worksheets *g);
+bool workbook_part_sheets(struct worksheets *g);
 bool worksheets_collect_columns(struct worksheets *g, size_t sheet);
 void worksheets_follow_columns(struct worksheets *g, size_t sheet);
 void worksheets_place_breaks(struct worksheets *g, size_t sheet);
