@@ -66,6 +66,16 @@ void buf_put(struct buf *b, const void *bytes, size_t len)
     b->ptr[b->len] = '\0';
 }
 
+void buf_insert(struct buf *b, size_t at, struct str bytes)
+{
+    size_t after = b->len - at;
+    buf_put_str(b, bytes);
+    if (!buf_ok(b))
+        return;
+    memmove(b->ptr + at + bytes.len, b->ptr + at, after);
+    memcpy(b->ptr + at, bytes.ptr, bytes.len);
+}
+
 void buf_put_str(struct buf *b, struct str s)
 {
     buf_put(b, s.ptr, s.len);

@@ -13,7 +13,7 @@
 
 static bool may_flush(const struct rendering *r)
 {
-    if (r->hold_count)
+    if (r->hold_count || r->heights_at != SIZE_MAX)
         return false;
     for (size_t i = 0; i < r->frame_count; i++)
         if (r->frames[i].start != SIZE_MAX)
@@ -222,6 +222,7 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_COUNT: r->counts[op->target]++; put_number(r, op->target); break;
     case OP_NUMBER: put_number(r, op->target); break;
     case OP_NEEDED: return r->features & (uint64_t)op->number ? pc + 1 : op->target;
+    case OP_COLUMN_STYLES: rendering_put_column_styles(r, op); break;
     case OP_STYLES: rendering_put_styles(r); break;
     case OP_STREAM: rendering_begin_stream(r, op->target); break;
     case OP_STREAM_END: rendering_end_stream(r); break;
@@ -232,6 +233,9 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_MERGE:
     case OP_GRID:
     case OP_REPEAT:
+    case OP_HEIGHT:
+    case OP_HEIGHTS:
+    case OP_HEIGHTS_END:
     case OP_ACROSS:
     case OP_COLUMN:
     case OP_SHARE:
@@ -284,6 +288,7 @@ struct rendering *render_begin(const struct program *p, struct str record, const
     r->uses = NULL;
     r->use_count = r->use_capacity = r->drawings = r->lists = 0;
     r->bullets = 0;
+    r->heights_at = SIZE_MAX;
     r->record = record;
     r->at = r->copies = r->loop_count = r->frame_count = r->around_count = r->hold_count = 0;
     r->skip_block = r->is_measuring = r->is_open = r->is_holding = false;
@@ -292,6 +297,7 @@ struct rendering *render_begin(const struct program *p, struct str record, const
     r->layout = (struct layout){0};
     r->ok = true;
     r->features = read_features(r);
+    r->copy_count = r->features & RICH_FEATURE_COLUMNS ? rich_take_numbers(&r->record, &r->arena, &r->copies_of_columns) : 0;
     r->width_count = r->features & RICH_FEATURE_TABLES ? rich_take_numbers(&r->record, &r->arena, &r->widths) : 0;
     r->colour_count = r->features & RICH_FEATURE_COLOURS ? rich_take_numbers(&r->record, &r->arena, &r->colours) : 0;
     buf_init(&r->window, BUF_LIMIT_PART);

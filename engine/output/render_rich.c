@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "template/length.h"
 #include "template/styles.h"
 
 static const struct inlay_form *const forms[] = {[DRAWINGS_DRAWINGML] = &inlay_wordml, [DRAWINGS_ODF] = &inlay_odf};
@@ -192,9 +193,39 @@ void rendering_put_styles(struct rendering *r)
                      r->widths[i], r->widths[i]);
 }
 
+static void put_column_style(struct inlay *in, const struct column_style *s, size_t number, unsigned copies)
+{
+    struct str width = length_cm(&in->rendering->arena, s->width / copies);
+    inlay_printf(in, "<style:style xmlns:style=\"" STYLE_URI "\" style:name=\"" STYLES_SHARE "%u\" style:family=\"table-column\">", number, copies);
+    inlay_printf(in, "<style:table-column-properties style:column-width=\"%.*s\"", STR_ARG(width));
+    if (s->relative / copies > 0)
+        inlay_printf(in, " style:rel-column-width=\"%lld*\"", (long long)(s->relative / copies));
+    inlay_printf(in, "/></style:style>");
+}
+
+void rendering_put_column_styles(struct rendering *r, const struct op *op)
+{
+    struct inlay in = {.rendering = r};
+    unsigned copies;
+    for (size_t i = 0; i < r->copy_count; i++)
+        if (rich_is_copies(r->copies_of_columns[i], (size_t)op->number, &copies) && copies)
+            put_column_style(&in, &r->program->column_styles[op->number], (size_t)op->number, copies);
+}
+
+const struct insertion *inlay_place(const struct rendering *r, const struct insertion *said, struct insertion *own)
+{
+    uint64_t copies = said->group ? r->groups[said->group - 1] : 0;
+    if (copies < 2)
+        return said;
+    *own = *said;
+    own->width = said->width / (int64_t)copies > 1 ? said->width / (int64_t)copies : 1;
+    return own;
+}
+
 void rendering_put_rich(struct rendering *r, const struct op *op, struct str items)
 {
-    struct inlay in = {.rendering = r, .op = op, .place = op->insertion, .is_home = true};
+    struct insertion own;
+    struct inlay in = {.rendering = r, .op = op, .place = inlay_place(r, op->insertion, &own), .is_home = true};
     struct rich_item item;
     while (r->ok && rich_next(&items, &item))
         switch (item.kind) {

@@ -130,6 +130,9 @@ void inlay_put_image(struct inlay *in, const struct picture *picture);
 /* An attribute's or element's length in ODF, which may be below zero. */
 void inlay_put_length(struct inlay *in, int64_t emu);
 
+/* A place whose width is that of one copy of the columns it stands in, in `own` when it is another one. */
+const struct insertion *inlay_place(const struct rendering *r, const struct insertion *said, struct insertion *own);
+
 /* Takes the picture into the document. */
 void inlay_take_picture(struct inlay *in, const struct picture *picture);
 

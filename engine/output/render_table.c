@@ -96,6 +96,21 @@ static void put_across(struct rendering *r, const struct op *op)
     put_number(r, !most ? n + (uint64_t)op->stride : most > n ? most - n : 1);
 }
 
+static void begin_heights(struct rendering *r)
+{
+    r->heights_at = r->to->len;
+    r->heights = 0;
+}
+
+/* What stands before the rows is known after them. */
+static void end_heights(struct rendering *r)
+{
+    char text[24];
+    snprintf(text, sizeof text, "%llu", (unsigned long long)r->heights);
+    buf_insert(r->to, r->heights_at, str_from(text));
+    r->heights_at = SIZE_MAX;
+}
+
 size_t rendering_step_table(struct rendering *r, size_t pc)
 {
     const struct op *op = &r->part->ops[pc];
@@ -104,6 +119,9 @@ size_t rendering_step_table(struct rendering *r, size_t pc)
     case OP_MERGE: return begin_merge(r, pc);
     case OP_GRID: read_grid(r, op); break;
     case OP_REPEAT: return repeat(r, pc);
+    case OP_HEIGHT: r->heights += (uint64_t)op->number; break;
+    case OP_HEIGHTS: begin_heights(r); break;
+    case OP_HEIGHTS_END: end_heights(r); break;
     case OP_ACROSS: put_across(r, op); break;
     case OP_COLUMN: layout_put_column(r, op); break;
     case OP_SHARE: put_share(r, op); break;

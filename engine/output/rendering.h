@@ -51,6 +51,8 @@ struct rendering {
     size_t colour_count;
     uint32_t *widths; /* of columns of their tables, in thousandths */
     size_t width_count;
+    uint32_t *copies_of_columns; /* with the styles that they need (rich.h) */
+    size_t copy_count;
     uint64_t lists; /* instances of numberings added so far */
     int64_t bullets; /* the one of bullets; 0: none so far */
     uint64_t drawings; /* added so far */
@@ -76,6 +78,8 @@ struct rendering {
     uint64_t *groups; /* by number: columns of each group in the table at hand */
     size_t holds[RENDER_HOLD_DEPTH]; /* offsets in the buffer of what may vanish */
     size_t hold_count;
+    size_t heights_at; /* offset in the buffer of a sum of heights, which is still to come; SIZE_MAX: none is */
+    uint64_t heights;
     struct frame frames[RENDER_NESTING_LIMIT];
     size_t frame_count;
     uint64_t copies;
@@ -90,6 +94,9 @@ struct rendering {
 
 /* The styles of the document's colours and columns, where formatting is kept in styles. */
 void rendering_put_styles(struct rendering *r);
+
+/* The styles of the copies of a repeated column. */
+void rendering_put_column_styles(struct rendering *r, const struct op *op);
 
 /* Runs a part's ops. */
 void rendering_walk(struct rendering *r, size_t part);

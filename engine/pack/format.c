@@ -186,6 +186,7 @@ static const struct element slide_elements[] = {OFFICE_PROPERTIES, SLIDE_ELEMENT
 static const struct table_markup slide_tables = {.column = "gridCol",
                                                  .width = "w",
                                                  .across = "gridSpan",
+                                                 .height = "h",
                                                  .down = "rowSpan",
                                                  .beside = "hMerge",
                                                  .below = "vMerge",

@@ -116,6 +116,7 @@ struct text_style {
 struct table_markup {
     const char *column;      /* element of a column of the grid */
     const char *width;       /* its width in whole units; NULL: it has a style that says it */
+    const char *height;      /* attribute of a row that the size of its frame sums up; NULL: it does not */
     const char *repeated;    /* attribute of a column or cell that stands for so many; NULL: each stands for itself */
     const char *across;      /* columns that a cell spans */
     const char *down;        /* rows that a cell spans; NULL: they are not counted, `joined` is said instead */

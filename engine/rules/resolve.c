@@ -144,6 +144,23 @@ static void note_number(struct work *w, struct numbers *n, uint32_t number)
         *ARENA_PUSH(&w->scratch, n->items, n->count, n->capacity) = number;
 }
 
+static void note_features(struct work *w, uint32_t features)
+{
+    for (size_t i = 0; i < RICH_FEATURE_BYTES && !w->record->failed; i++)
+        w->record->ptr[w->start + i] |= (char)(features >> (8 * i) & 0xff);
+}
+
+/* Copies of columns that have styles need them. */
+static void note_copies(struct work *w, size_t group, size_t copies)
+{
+    const struct program *p = w->resolver->program;
+    for (size_t i = 0; copies && i < p->column_style_count; i++)
+        if (p->column_styles[i].group == group) {
+            note_number(w, &w->copies, rich_copies(i, copies));
+            note_features(w, w->copies.count ? RICH_FEATURE_COLUMNS : 0);
+        }
+}
+
 static void note_item(struct work *w, size_t slot, const struct rich_item *item)
 {
     note_number(w, &w->colours, item->colour);
@@ -159,9 +176,7 @@ static void put_content(struct work *w, size_t slot, enum answer tag, struct str
     struct str rest = items;
     for (struct rich_item item; rich_next(&rest, &item);)
         note_item(w, slot, &item);
-    uint32_t features = rich_features(items);
-    for (size_t i = 0; i < RICH_FEATURE_BYTES && !w->record->failed; i++)
-        w->record->ptr[w->start + i] |= (char)(features >> (8 * i) & 0xff);
+    note_features(w, rich_features(items));
     resolving_put(w, tag, items);
 }
 
@@ -320,6 +335,7 @@ static void count_columns(struct work *w, size_t slot, size_t count)
     const struct slot *s = slot_of(w, slot);
     const struct program *p = w->resolver->program;
     const struct column_group *g = &p->groups[s->number - 1];
+    note_copies(w, s->number - 1, count);
     size_t other, most = p->format->sheets ? (size_t)p->format->sheets->columns : p->format->tables->most_columns;
     if (!runs_count_group(&w->runs, s->number - 1, count, &other) && tell_once(w, slot))
         diag_error(w->d, s->place, "TAG-COLUMNS", _("{%.*s}: the row has %zu repeated columns, and a row above has %zu"), STR_ARG(s->expression), count, other);
@@ -450,6 +466,8 @@ bool resolve_record(struct resolver *r, struct buf *record, struct diag *d)
         rich_put_numbers(record, w->colours.items, w->colours.count);
     if (w->widths.count)
         rich_put_numbers(record, w->widths.items, w->widths.count);
+    if (w->copies.count)
+        rich_put_numbers(record, w->copies.items, w->copies.count);
     if (ok && !buf_ok(record))
         ok = diag_error(d, where, "RECORD-SIZE", "%s", _("the document's data go over the ceiling of size"));
     arena_release(&w->scratch);

@@ -37,6 +37,7 @@ struct work {
     struct diag *d;
     bool *told; /* by slot: its fault is reported */
     struct numbers colours, widths; /* of its answers: of columns of tables */
+    struct numbers copies;          /* of repeated columns (rich.h) */
     bool ok;
 };
 

@@ -5,6 +5,8 @@
 #include "base/i18n.h"
 #include "template/columning.h"
 #include "template/cut.h"
+#include "template/length.h"
+#include "template/styles.h"
 
 bool columns_report(struct columns *c, const struct marker *m, const char *text)
 {
@@ -115,11 +117,57 @@ void columns_share_width(struct columns *c, xmlNodePtr node, const char *name, c
     grid_attribute(c->format, node, name)->_private = m;
 }
 
+/* The style in the same part that a column names, or NULL. */
+static xmlNodePtr style_of(struct columns *c, xmlNodePtr column)
+{
+    struct arena *a = &c->scratch;
+    xmlNodePtr root = xmlDocGetRootElement(column->doc);
+    struct str name = markup_attribute(a, column, (const char *)column->ns->href, "style-name");
+    for (xmlNodePtr node = name.len ? root : NULL; node; node = markup_next(node, root))
+        if (markup_is(node, "style") && str_equal(markup_attribute(a, node, (const char *)node->ns->href, "name"), name))
+            return node;
+    return NULL;
+}
+
+/* What a style says of the width of its columns; false when it says none. */
+static bool read_style(struct columns *c, xmlNodePtr style, struct column_style *out)
+{
+    xmlNodePtr properties = grid_child(style, "table-column-properties");
+    if (!properties)
+        return false;
+    const char *ns = (const char *)properties->ns->href;
+    struct str relative = markup_attribute(&c->scratch, properties, ns, "rel-column-width");
+    if (str_ends(relative, STR("*")))
+        str_to_int64(str_slice(relative, 0, relative.len - 1), &out->relative);
+    return length_parse(markup_attribute(&c->scratch, properties, ns, "column-width"), 0, &out->width);
+}
+
+/* Copies have a style of their own, which stands beside the one that they share. */
+static void share_style(struct columns *c, const struct group *g, xmlNodePtr column)
+{
+    struct program *p = c->program;
+    struct column_style read = {.group = g->number};
+    xmlNodePtr style = style_of(c, column);
+    if (!style || !read_style(c, style, &read))
+        return;
+    struct marker *styles = columns_marker(c, MARKER_COLUMN_STYLES), *copies = columns_marker(c, MARKER_ACROSS);
+    styles->number = p->column_style_count;
+    copies->stream = styles->number; /* room.c asks */
+    copies->span = columns_of_group(c, g);
+    xmlAddNextSibling(style, styles->node);
+    char name[40];
+    snprintf(name, sizeof name, STYLES_SHARE, p->column_style_count);
+    markup_mark_attribute(column, column->ns, "style-name", name, copies);
+    *ARENA_PUSH(&p->arena, p->column_styles, p->column_style_count, p->column_style_capacity) = read;
+}
+
 static void repeat_column(struct columns *c, const struct group *g, xmlNodePtr column)
 {
     struct marker *section = columns_repeat(c, column, column, columns_of_group(c, g));
     if (c->format->tables->width)
         columns_share_width(c, column, c->format->tables->width, section);
+    else
+        share_style(c, g, column);
 }
 
 void columns_follow_grid(struct columns *c)

@@ -123,16 +123,27 @@ static size_t read_properties(struct lowering *l, xmlNodePtr properties, const c
     return count;
 }
 
+/* The columns whose copies hold a marker in a cell of their own table. */
+static size_t group_around(struct lowering *l, const struct marker *m)
+{
+    xmlNodePtr cell = markup_ancestor(l->format, m->node, ROLE_CELL);
+    const struct marker *s = l->section;
+    while (s && !(s->tag.kind == TAG_SECTION && s->tag.element == ROLE_CELL))
+        s = s->around;
+    return s && cell && s->node && s->node->parent == cell->parent ? s->number : 0;
+}
+
 const struct insertion *insertion_at(struct lowering *l, const struct marker *m)
 {
     if (!l->format->contents || !is_value(m) || !takes_markup(l->format, m->node->parent))
         return NULL;
     struct insertion *in = ARENA_NEW(&l->program->arena, struct insertion);
-    struct room room = room_at(l->format, m, (struct room){l->program->page_width, l->program->page_height});
+    struct room room = room_at(l->program, m);
     xmlNodePtr properties = properties_of(l->format, markup_ancestor(l->format, m->node, ROLE_RUN));
     in->relations = l->relations;
     in->width = room.width;
     in->height = room.height;
+    in->group = group_around(l, m);
     in->is_in_link = markup_ancestor(l->format, m->node, ROLE_INLINE) != NULL;
     in->property_count = read_properties(l, properties, l->format->run_properties, &in->properties);
     return in;

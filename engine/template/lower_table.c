@@ -97,6 +97,8 @@ bool lowering_put_table_marker(struct lowering *l, const struct marker *m, bool 
         put_slot(l, SLOT_GRID, m);
         put_grid(l, m);
         return true;
+    case MARKER_HEIGHTS_END: lowering_emit(l, OP_HEIGHTS_END); return true;
+    case MARKER_COLUMN_STYLES: lowering_emit(l, OP_COLUMN_STYLES)->number = (int64_t)m->number; return true;
     case MARKER_JOINED:
         lowering_emit(l, OP_JOINED);
         l->skip = l->part->op_count - 1;
@@ -120,6 +122,8 @@ bool lowering_put_table_number(struct lowering *l, const struct marker *m)
         op->columns = lower_sheet_column(l, m->text);
         return true;
     case MARKER_DOWN: lowering_emit(l, OP_DOWN); return true;
+    case MARKER_HEIGHT: lowering_emit(l, OP_HEIGHT)->number = (int64_t)m->number; return true;
+    case MARKER_HEIGHTS: lowering_emit(l, OP_HEIGHTS); return true;
     case MARKER_ACROSS:
         op = lowering_emit(l, OP_ACROSS);
         op->span = m->span;

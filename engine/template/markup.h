@@ -31,6 +31,7 @@ enum marker_kind {
     MARKER_FURTHER_END,
     MARKER_BETWEEN, /* what follows is left out of the last item of the section around */
     MARKER_BETWEEN_END,
+    MARKER_COLUMN_STYLES, /* the styles of the copies of the column style `number` come here */
     MARKER_STYLES, /* the styles that only the answers know come here */
     MARKER_NEEDED,  /* what follows is left out of documents without any of the `features` */
     MARKER_NEEDED_END,
@@ -40,6 +41,9 @@ enum marker_kind {
     MARKER_JOINED,  /* what follows is left out when the cell around spans one row */
     MARKER_JOINED_END,
     MARKER_GRID,    /* the group of columns `number` has its count in this table */
+    MARKER_HEIGHT,  /* of an attribute: a row of the height `number` stands there */
+    MARKER_HEIGHTS, /* of an attribute: the heights of the rows up to … */
+    MARKER_HEIGHTS_END,
     MARKER_ACROSS,  /* of an attribute: the columns of `span` */
     MARKER_SHARE,   /* of an attribute: the share of a copy of `section` in the width `number` */
     MARKER_HOLD,    /* what follows is left out … */

@@ -115,6 +115,7 @@ struct insertion {
     size_t relations;      /* stream of the part's relationships; SIZE_MAX: the format has none */
     int64_t left, top;     /* EMU: of a shape that a picture takes the place of */
     int64_t width, height; /* EMU between the margins of the page or cell; of that shape */
+    size_t group;          /* number, from 1, of the columns whose copies share that width; 0: none do */
     bool is_in_link;
     bool is_after_table;   /* the tag's paragraph is, where paragraphs may stand */
     struct run_property *properties; /* by rank */
@@ -128,6 +129,14 @@ struct insertion {
 struct column_group {
     size_t width;  /* columns of the template */
     size_t others; /* columns of the table beside them */
+};
+
+/* The style of a column that is repeated, where widths are in styles: copies have one of their own for each number of them,
+ * STYLES_SHARE (styles.h), by the number of this one and that of the copies. */
+struct column_style {
+    size_t group;
+    int64_t width;    /* EMU: of all copies together */
+    int64_t relative; /* the same in a measure of the table's own; 0: not said */
 };
 
 /* A number of columns: some of the template, and those of groups. */
@@ -193,6 +202,9 @@ enum op_kind {
     OP_JOINED,      /* when it spans one row go to `target` */
     OP_GRID,        /* read n, the columns of the group `target`, `number` at least; of a sheet `span` counts all the columns that it has then */
     OP_REPEAT,      /* the body as many times as `span` says, less `number`; never: go to `target`; ends by OP_NEXT */
+    OP_HEIGHT,      /* a row of the height `number` */
+    OP_HEIGHTS,     /* the heights of the rows that come until … */
+    OP_HEIGHTS_END,
     OP_ACROSS,      /* the columns of `span`; `number` > 0: how many a sheet of so many has beside them; `stride` is added */
     OP_COLUMN,      /* the letters of `columns`, or with `number` its number, `stride` added */
     OP_SHARE,       /* of a width `number` the share of the copy at `depth`: all copies together have it all */
@@ -206,6 +218,7 @@ enum op_kind {
     OP_FURTHER,     /* in the first copy of the body at `depth` go to `target`; with `number` in all others */
     OP_BETWEEN,     /* in the last item of the body at `depth` go to `target` */
     OP_STYLES,      /* the styles of the colours, and of the columns of tables, of the document's answers */
+    OP_COLUMN_STYLES, /* the styles of the copies of column style `number`, for each number of them in the document */
     OP_NEEDED,      /* in a document without any of the features `number` go to `target` */
     OP_STREAM,      /* what follows goes to the stream `target`, until OP_STREAM_END; streams nest */
     OP_STREAM_END,
@@ -319,6 +332,8 @@ struct program {
     size_t contents;      /* stream for what the package says of pictures; SIZE_MAX: it says nothing */
     struct column_group *groups;
     size_t group_count, group_capacity;
+    struct column_style *column_styles;
+    size_t column_style_count, column_style_capacity;
     struct watch *watches;
     size_t watch_count, watch_capacity;
     size_t *seen; /* lists of watches, one after the other */

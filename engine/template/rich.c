@@ -150,6 +150,19 @@ uint32_t rich_features(struct str items)
     return features;
 }
 
+enum { COPIES_BITS = 12 };
+
+uint32_t rich_copies(size_t style, uint64_t copies)
+{
+    return style >> COPIES_BITS || copies >> COPIES_BITS ? 0 : (uint32_t)(style << COPIES_BITS | copies);
+}
+
+bool rich_is_copies(uint32_t number, size_t style, unsigned *copies)
+{
+    *copies = number & ((1u << COPIES_BITS) - 1);
+    return number >> COPIES_BITS == style;
+}
+
 enum { NUMBER_BYTES = 3 };
 
 void rich_put_numbers(struct buf *record, const uint32_t *numbers, size_t count)

@@ -59,10 +59,21 @@ static void read_setup(xmlNodePtr setup, struct room *room)
         *room = (struct room){column_width(setup, width), height};
 }
 
+/* What follows the columns of a table has a marker in place of the number. */
+static const struct marker *marker_of(xmlNodePtr node, const char *name)
+{
+    for (xmlAttrPtr a = node ? node->properties : NULL; a; a = a->next)
+        if (strcmp((const char *)a->name, name) == 0)
+            return a->_private;
+    return NULL;
+}
+
 static int64_t cell_width(xmlNodePtr cell)
 {
     enum { CELL_MARGINS = 216 * LENGTH_TWIP };
-    return length_of(child(child(cell, "tcPr"), "tcW"), "w", LENGTH_TWIP) - CELL_MARGINS;
+    xmlNodePtr said = child(child(cell, "tcPr"), "tcW");
+    const struct marker *shared = marker_of(said, "w");
+    return (shared ? (int64_t)shared->number * LENGTH_TWIP : length_of(said, "w", LENGTH_TWIP)) - CELL_MARGINS;
 }
 
 /* ---- ODF ---- */
@@ -95,8 +106,11 @@ static xmlNodePtr find_style(xmlDocPtr doc, const xmlChar *name)
     return NULL;
 }
 
-static int64_t width_of_column(xmlNodePtr column)
+static int64_t width_of_column(const struct program *p, xmlNodePtr column)
 {
+    const struct marker *shared = marker_of(column, "style-name");
+    if (shared)
+        return p->column_styles[shared->stream].width;
     xmlChar *name = xmlGetNsProp(column, (const xmlChar *)"style-name", column->ns->href);
     xmlNodePtr style = name ? find_style(column->doc, name) : NULL;
     xmlFree(name);
@@ -104,27 +118,35 @@ static int64_t width_of_column(xmlNodePtr column)
 }
 
 /* The width of the column of a table in which a cell begins. */
-static int64_t width_at(xmlNodePtr table, int64_t index)
+static int64_t width_at(const struct program *p, xmlNodePtr table, int64_t index)
 {
     for (xmlNodePtr c = find(table, table, "table-column"); c; c = find(table, markup_after(c, table), "table-column")) {
         int64_t repeated = number_of(c, "number-columns-repeated");
         index -= repeated ? repeated : 1;
         if (index < 0)
-            return width_of_column(c);
+            return width_of_column(p, c);
     }
     return 0;
 }
 
-static int64_t odf_cell_width(const struct format *f, xmlNodePtr cell)
+/* Columns of the template that a cell spans. */
+static int64_t columns_of(const struct program *p, xmlNodePtr cell)
+{
+    const struct marker *m = marker_of(cell, "number-columns-spanned");
+    int64_t span = m ? (int64_t)m->span->fixed : number_of(cell, "number-columns-spanned");
+    for (size_t i = 0; m && i < m->span->count; i++)
+        span += (int64_t)p->groups[m->span->parts[i].group].width;
+    return span ? span : 1;
+}
+
+static int64_t odf_cell_width(const struct program *p, xmlNodePtr cell)
 {
     enum { PADDING = LENGTH_CM / 5 };
-    xmlNodePtr table = markup_ancestor(f, cell, ROLE_TABLE);
+    xmlNodePtr table = markup_ancestor(p->format, cell, ROLE_TABLE);
     int64_t index = 0;
-    for (xmlNodePtr before = xmlPreviousElementSibling(cell); before; before = xmlPreviousElementSibling(before)) {
-        int64_t span = number_of(before, "number-columns-spanned");
-        index += markup_marker(before) ? 0 : markup_is(before, "table-cell") && span ? span : markup_is(before, "table-cell");
-    }
-    return table ? width_at(table, index) - PADDING : 0;
+    for (xmlNodePtr before = xmlPreviousElementSibling(cell); before; before = xmlPreviousElementSibling(before))
+        index += markup_is(before, "table-cell") ? columns_of(p, before) : 0;
+    return table ? width_at(p, table, index) - PADDING : 0;
 }
 
 /* ---- both ---- */
@@ -164,12 +186,14 @@ void room_find_setups(const struct format *f, xmlNodePtr root)
         tell_setup(from, setup, root);
 }
 
-struct room room_at(const struct format *f, const struct marker *m, struct room page)
+struct room room_at(const struct program *p, const struct marker *m)
 {
+    const struct format *f = p->format;
+    struct room page = {p->page_width, p->page_height};
     xmlNodePtr cell = markup_ancestor(f, m->node, ROLE_CELL);
     if (m->setup)
         read_setup(m->setup, &page);
-    int64_t width = !cell ? 0 : f->page.is_layout ? odf_cell_width(f, cell) : cell_width(cell);
+    int64_t width = !cell ? 0 : f->page.is_layout ? odf_cell_width(p, cell) : cell_width(cell);
     if (width > 0 && width < page.width)
         page.width = width;
     return page;

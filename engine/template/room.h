@@ -14,7 +14,7 @@ struct room room_of_page(struct parts *parts);
 /* Tells each marker below `root` the setup of its page: the next one in the text, for formats that write it there. */
 void room_find_setups(const struct format *f, xmlNodePtr root);
 
-/* The room at a marker; `page` is that of the document. */
-struct room room_at(const struct format *f, const struct marker *m, struct room page);
+/* The room at a marker, or that of all copies together of the columns it stands in; elsewhere that of the program's page. */
+struct room room_at(const struct program *p, const struct marker *m);
 
 #endif

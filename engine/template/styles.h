@@ -19,6 +19,7 @@ const struct style *styles_find_any(const struct program *p, enum style_kind kin
 #define STYLES_RULE "pisar_rule"
 #define STYLES_TABLE "pisar_table"
 #define STYLES_COLUMN "pisar_column_%u"
+#define STYLES_SHARE "pisar_share_%zu_"
 #define STYLES_CELL "pisar_cell"
 #define STYLES_CELL_TEXT "pisar_cell_text"
 #define STYLES_COLOUR "pisar_colour_%06X"

@@ -8,6 +8,7 @@
 #include "template/columns.h"
 #include "template/controls.h"
 #include "template/fields.h"
+#include "template/heights.h"
 #include "template/include.h"
 #include "template/insertion.h"
 #include "template/joins.h"
@@ -40,12 +41,14 @@ void program_release(struct program *p)
 }
 
 /* What tables ask for when the borders of sections are known. */
-static bool place_tables(struct program *p, const struct scanned *s, struct diag *d)
+static bool place_tables(struct program *p, xmlDocPtr doc, const struct scanned *s, struct diag *d)
 {
     if (p->format->sheets)
         return worksheets_merge(p, p->format, s, d);
     joins_place(p, p->format, s);
-    return merge_place(p, p->format, s, d) && columns_place(p, p->format, s, d);
+    bool ok = merge_place(p, p->format, s, d) && columns_place(p, p->format, s, d);
+    heights_follow(&p->arena, p->format, doc);
+    return ok;
 }
 
 /* Tags come to the borders of what they repeat; charts are found by their alternative texts. */
@@ -63,7 +66,7 @@ static bool mark_part(struct parts *parts, size_t i, struct charts *charts)
     bool paired = pair_tags(&s, parts->d);
     worksheets_pass_over(p->format, &s);
     return paired && parts->d->errors == before && range_place(&p->arena, p->format, &s, parts->d) &&
-           raw_place(p->format, &s, parts->d) && shapes_place(parts, i, &s) && placeholders_place(parts, i) && place_tables(p, &s, parts->d);
+           raw_place(p->format, &s, parts->d) && shapes_place(parts, i, &s) && placeholders_place(parts, i) && place_tables(p, draft->doc, &s, parts->d);
 }
 
 static bool mark_parts(struct parts *parts, struct charts *charts)
