@@ -74,10 +74,12 @@ static void work_on(struct maker *m, size_t index, struct arena *a, struct buf *
     int64_t start = now(m);
     out->state = resolve(m, job, a, record, out, d) ? STATE_SAME : STATE_FAULTY;
     out->times.resolve = now(m) - start;
-    if (out->state == STATE_FAULTY || !m->publisher)
+    if (out->state == STATE_FAULTY)
+        return;
+    out->fingerprint = fingerprint(job, buf_str(record), out->path);
+    if (!m->publisher)
         return;
     const struct journal_document *k = maker_known(m, job);
-    out->fingerprint = fingerprint(job, buf_str(record), out->path);
     out->same_record = k && digest_equal(k->fingerprint, out->fingerprint);
     if (out->same_record && maker_stands(m->project->out, k))
         return;

@@ -10,7 +10,7 @@
 struct maker {
     struct project *project;
     const struct plan *plan;
-    const struct publisher *publisher; /* NULL: only look for faults, write nothing */
+    const struct publisher *publisher; /* NULL: only look for faults and take fingerprints, write nothing */
     const struct journal_document *known; /* sorted by journal_compare_documents */
     size_t known_count;
     bool timings;

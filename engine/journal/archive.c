@@ -27,6 +27,8 @@ struct archive {
     size_t file_count, file_capacity;
     struct kept *places; /* open addressing; a power of two of them, at most half taken */
     size_t place_count, taken;
+    struct container *open; /* the pack that was read last: what is asked for together mostly lies together */
+    uint32_t open_pack;
     struct arena pending_arena; /* holds what is put and not yet written */
     struct package_entry *pending;
     size_t pending_count, pending_capacity, pending_bytes;
@@ -71,7 +73,8 @@ static void index_pack(struct archive *a, struct str file, struct diag *d)
     struct diag quiet;
     diag_init(&quiet);
     *ARENA_PUSH(&a->arena, a->files, a->file_count, a->file_capacity) = file;
-    if (!container_names(file, &a->arena, &names, &count, &quiet)) {
+    struct container *c = container_open(file, &quiet);
+    if (!c || !container_names(c, &a->arena, &names, &count, &quiet)) {
         diag_warn(d, place_file(file), "ARCHIVE", "%s", _("this file of the archive is damaged or cannot be read; what it held is kept again where it is still known"));
         count = 0;
     }
@@ -79,6 +82,7 @@ static void index_pack(struct archive *a, struct str file, struct diag *d)
     for (size_t i = 0; i < count; i++)
         if (digest_from_hex(names[i], &digest))
             index_put(a, digest, (uint32_t)a->file_count);
+    container_close(c);
     diag_release(&quiet);
 }
 
@@ -103,6 +107,7 @@ void archive_close(struct archive *a)
 {
     if (!a)
         return;
+    container_close(a->open);
     arena_release(&a->pending_arena);
     arena_release(&a->arena);
     free(a);
@@ -177,7 +182,17 @@ bool archive_flush(struct archive *a, struct diag *d)
 
 /* ---- reading ---- */
 
-bool archive_get(const struct archive *a, struct digest digest, struct buf *out, struct diag *d)
+static const struct container *open_pack(struct archive *a, uint32_t pack, struct diag *d)
+{
+    if (a->open && a->open_pack == pack)
+        return a->open;
+    container_close(a->open);
+    a->open = container_open(a->files[pack - 1], d);
+    a->open_pack = pack;
+    return a->open;
+}
+
+bool archive_get(struct archive *a, struct digest digest, struct buf *out, struct diag *d)
 {
     struct arena scratch = {0};
     const struct kept *k = place_of(a->places, a->place_count, digest);
@@ -185,7 +200,8 @@ bool archive_get(const struct archive *a, struct digest digest, struct buf *out,
     bool ok = k->pack && !is_pending(a, k);
     if (!ok)
         diag_error(d, place_file(a->folder), "ARCHIVE", _("the archive does not hold %.*s"), STR_ARG(name));
-    ok = ok && container_read(a->files[k->pack - 1], name, BUF_LIMIT_PACKAGE, out, d);
+    const struct container *c = ok ? open_pack(a, k->pack, d) : NULL;
+    ok = c && container_read(c, name, BUF_LIMIT_PACKAGE, out, d);
     if (ok && !digest_equal(hash_bytes(buf_str(out)), digest))
         ok = diag_error(d, place_file(a->files[k->pack - 1]), "ARCHIVE", "%s", _("this file of the archive is damaged or cannot be read"));
     arena_release(&scratch);

@@ -38,6 +38,6 @@ bool archive_put(struct archive *a, struct digest digest, enum archive_form form
 bool archive_flush(struct archive *a, struct diag *d);
 
 /* Reads contents into `out` (reset first). false, with an error (ARCHIVE): they are not there, or no longer what their digest says. */
-bool archive_get(const struct archive *a, struct digest digest, struct buf *out, struct diag *d);
+bool archive_get(struct archive *a, struct digest digest, struct buf *out, struct diag *d);
 
 #endif

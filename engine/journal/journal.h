@@ -31,6 +31,12 @@ bool journal_documents(struct journal *j, struct arena *a, struct journal_docume
 /* The last run; in `a`. false, without a message: there is none, or its key is not known. */
 bool journal_last(struct journal *j, struct arena *a, struct journal_last *last);
 
+/* What the page of a run says (ledger.h), in `a`. false, with an error (HISTORY): there is no such run, or its page is lost. */
+bool journal_page(struct journal *j, int64_t number, struct arena *a, struct journal_run *run, struct diag *d);
+
+/* The documents as they stood after a run, sorted by journal_compare_documents, without fingerprints and stamps; in `a`. */
+bool journal_standing(struct journal *j, int64_t number, struct arena *a, struct journal_document **documents, size_t *count, struct diag *d);
+
 /* A run in one line. */
 struct journal_summary {
     int64_t number;

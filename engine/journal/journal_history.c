@@ -1,5 +1,16 @@
 /* What people ask the journal: runs and editions. */
+#include <stdlib.h>
+
+#include "base/i18n.h"
 #include "journal/journaling.h"
+
+bool journal_page(struct journal *j, int64_t number, struct arena *a, struct journal_run *run, struct diag *d)
+{
+    for (size_t i = 0; i < j->ledger.count; i++)
+        if (j->ledger.pages[i].number == number && ledger_read(&j->ledger.pages[i], a, run, d))
+            return true;
+    return diag_error(d, place_file(j->ledger.folder), "HISTORY", _("there is no run %lld, or its page is lost"), (long long)number);
+}
 
 /* Reads the row that the statement stands at; `to` is the caller's. */
 typedef void read_row(sqlite3_stmt *s, struct arena *a, void *to);
@@ -12,6 +23,35 @@ static bool each_row(struct journal *j, const char *sql, struct arena *a, read_r
         read(s, a, to);
     sqlite3_finalize(s);
     return status == SQLITE_DONE || journaling_fail(j, d);
+}
+
+struct standing {
+    struct journal_document *items;
+    size_t count, capacity;
+};
+
+static void read_standing(sqlite3_stmt *s, struct arena *a, void *to)
+{
+    struct standing *standing = to;
+    *ARENA_PUSH(a, standing->items, standing->count, standing->capacity) =
+        (struct journal_document){.id = journaling_text(s, 0, a), .key = journaling_text(s, 1, a), .template = journaling_text(s, 2, a),
+                                  .path = journaling_text(s, 3, a), .digest = journaling_digest(s, 4)};
+}
+
+bool journal_standing(struct journal *j, int64_t number, struct arena *a, struct journal_document **documents, size_t *count, struct diag *d)
+{
+    struct standing standing = {0};
+    struct str sql = arena_printf(a,
+                                  "SELECT id, key, template, path, digest FROM editions e WHERE run = (SELECT max(run) FROM editions l WHERE l.id = e.id"
+                                  " AND l.key = e.key AND l.template = e.template AND l.run <= %lld) AND NOT EXISTS (SELECT 1 FROM gone g"
+                                  " WHERE g.id = e.id AND g.key = e.key AND g.template = e.template AND g.run > e.run AND g.run <= %lld)",
+                                  (long long)number, (long long)number);
+    bool ok = each_row(j, sql.ptr, a, read_standing, &standing, d);
+    if (standing.count)
+        qsort(standing.items, standing.count, sizeof *standing.items, journal_compare_documents);
+    *documents = standing.items;
+    *count = standing.count;
+    return ok;
 }
 
 struct runs {

@@ -9,10 +9,17 @@
 #include "base/buf.h"
 #include "base/diag.h"
 
-/* The names of the entries, in order of the file; in `a`. false, with an error: no such file, or not a sound zip. */
-bool container_names(struct str file, struct arena *a, struct str **names, size_t *count, struct diag *d);
+struct container;
+
+/* Opens a container; to be closed. NULL, with an error (ARCHIVE): no such file, or not a sound zip. */
+struct container *container_open(struct str file, struct diag *d);
+
+void container_close(struct container *c);
+
+/* The names of the entries, in order of the file; in `a`. */
+bool container_names(const struct container *c, struct arena *a, struct str **names, size_t *count, struct diag *d);
 
 /* Reads one entry of at most `limit` bytes into `out` (reset first). */
-bool container_read(struct str file, struct str name, size_t limit, struct buf *out, struct diag *d);
+bool container_read(const struct container *c, struct str name, size_t limit, struct buf *out, struct diag *d);
 
 #endif

@@ -146,15 +146,32 @@ struct str verdict_target(struct arena *a, const struct target *t)
     return arena_printf(a, "%s%.*s%s", whole ? "" : words, STR_ARG(number), t->type == TYPE_PERCENT ? "\u00A0%" : "");
 }
 
+static const struct {
+    const char *name, *words;
+} statuses[] = {
+    {"met", "достигнут"},       {"not_met", "не достигнут"},    {"not_computable", "не рассчитывается"},
+    {"unknown", "нет данных"}, {"not_due", "срок не наступил"}, {"no_target", "показатель не установлен"},
+};
+
 const char *verdict_words(enum status s)
 {
-    static const char *const words[] = {"достигнут", "не достигнут", "не рассчитывается", "нет данных",
-                                        "срок не наступил", "показатель не установлен"};
-    return words[s];
+    return statuses[s].words;
 }
 
 const char *verdict_name(enum status s)
 {
-    static const char *const names[] = {"met", "not_met", "not_computable", "unknown", "not_due", "no_target"};
-    return names[s];
+    return statuses[s].name;
+}
+
+const char *verdict_words_of(struct str name)
+{
+    for (size_t i = 0; i < sizeof statuses / sizeof *statuses; i++)
+        if (str_equal(name, str_from(statuses[i].name)))
+            return statuses[i].words;
+    return "";
+}
+
+const char *verdict_unit(const struct target *t, enum status s)
+{
+    return t->type == TYPE_PERCENT && (s == STATUS_MET || s == STATUS_NOT_MET || s == STATUS_NO_TARGET) ? " %" : "";
 }

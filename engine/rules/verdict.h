@@ -50,6 +50,9 @@ int64_t verdict_need(const struct target *t, const struct tally *c);
  * for a presence; for STATUS_NOT_COMPUTABLE and STATUS_UNKNOWN the words that decisions prescribe. */
 struct str verdict_value(struct arena *a, const struct target *t, const struct tally *c, enum status s);
 
+/* What follows the printed value: " %", or "". */
+const char *verdict_unit(const struct target *t, enum status s);
+
 /* «+1,4 п.п.», «−3,2 п.п.», «+1»; empty without a threshold or a value. */
 struct str verdict_deviation(struct arena *a, const struct target *t, const struct tally *c, enum status s);
 
@@ -58,6 +61,9 @@ struct str verdict_target(struct arena *a, const struct target *t);
 
 /* «достигнут», «не достигнут», … as printed in documents. */
 const char *verdict_words(enum status s);
+
+/* The same for a status by its stable name; "" for no such status. */
+const char *verdict_words_of(struct str name);
 
 /* "met", "not_met", … as in the JSON. */
 const char *verdict_name(enum status s);

@@ -1,0 +1,108 @@
+/* pisar diff [OLD [NEW]] — what changed between two runs, and why. */
+#include <argp.h>
+
+#include "app/command.h"
+#include "app/difference.h"
+#include "app/past.h"
+#include "app/session.h"
+#include "app/watchdog.h"
+#include "base/file.h"
+#include "base/i18n.h"
+
+enum { KEY_FORMAT = 300 };
+
+struct diff_options {
+    struct project_options project; /* first: session.h */
+    bool json;
+    const char *old, *new;
+};
+
+static const struct argp_option options[] = {
+    {"format", KEY_FORMAT, "text|json", 0, N_("how to print it"), 1},
+    {0},
+};
+
+static error_t parse(int key, char *arg, struct argp_state *state)
+{
+    struct diff_options *o = state->input;
+    switch (key) {
+    case ARGP_KEY_INIT: state->child_inputs[0] = &o->project; break;
+    case KEY_FORMAT:
+        o->json = str_equal(str_from(arg), STR("json"));
+        if (!o->json && !str_equal(str_from(arg), STR("text")))
+            argp_error(state, _("“%s” is none of the words that this option takes"), arg);
+        break;
+    case ARGP_KEY_ARG:
+        if (o->new)
+            argp_usage(state);
+        *(o->old ? &o->new : &o->old) = arg;
+        break;
+    default: return ARGP_ERR_UNKNOWN;
+    }
+    return 0;
+}
+
+static bool read_number(const char *arg, int64_t *number, struct diag *d)
+{
+    return (str_to_int64(str_from(arg), number) && *number > 0) ||
+           diag_error(d, place_file(STR("diff")), "HISTORY", _("“%s” is no number of a run; `pisar history` lists them"), arg);
+}
+
+/* Without numbers the last run and the one before it; with one, that run and the one before it. */
+static bool choose_runs(struct project *p, struct journal *j, const struct diff_options *o, int64_t *old, int64_t *new, struct diag *d)
+{
+    struct journal_summary *runs;
+    size_t count;
+    if (!journal_runs(j, &p->arena, &runs, &count, d))
+        return false;
+    *new = count ? runs[0].number : 0;
+    if (o->old && !read_number(o->old, o->new ? old : new, d))
+        return false;
+    if (o->new)
+        return read_number(o->new, new, d);
+    *old = 0;
+    for (size_t i = 0; i < count && !*old; i++)
+        if (runs[i].number < *new)
+            *old = runs[i].number;
+    return *old || diag_error(d, place_file(STR("diff")), "HISTORY", "%s", _("there is no earlier run to compare with"));
+}
+
+static void print(const struct difference *x, bool json)
+{
+    struct buf out;
+    buf_init(&out, BUF_LIMIT_PART);
+    if (json)
+        difference_put_json(&out, x);
+    else
+        difference_put_text(&out, x);
+    fwrite(out.ptr, 1, out.len, stdout);
+    buf_release(&out);
+}
+
+static enum exit_status work(struct project *p, const struct project_options *shared, struct diag *d)
+{
+    const struct diff_options *o = (const struct diff_options *)shared;
+    int64_t old, new;
+    struct difference x;
+    struct journal *j = past_open(p, d);
+    watchdog_stop(); /* several projects are opened, each with its own ceilings */
+    if (j && choose_runs(p, j, o, &old, &new, d)) {
+        struct archive *archive = archive_open(path_join(&p->arena, p->out, STR(".pisar/archive")), STR(""), d);
+        if (difference_find(&p->arena, j, archive, old, new, o->project.jobs, &x, d))
+            print(&x, o->json);
+        archive_close(archive);
+    }
+    journal_close(j);
+    return EXIT_DONE;
+}
+
+enum exit_status cmd_diff(int argc, char **argv)
+{
+    const struct argp argp = {.options = options,
+                              .parser = parse,
+                              .args_doc = N_("[OLD [NEW]]"),
+                              .doc = N_("Shows what changed between two runs (by default the last two), and why: figures, rows of the inputs, documents."),
+                              .children = session_children};
+    struct diff_options o = {0};
+    return session_run(&argp, argc, argv, &o.project, work);
+}

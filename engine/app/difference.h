@@ -1,0 +1,88 @@
+/* difference.h — what changed between two runs, and why: figures, rows of the inputs, documents.
+ *
+ * Why is found by trial: the project of the old run is opened again with the new inputs, then with the new rules as well, and so
+ * on; what changes at a step is caused by it. A figure that changes only because the threshold does is caused by an act.
+ */
+#ifndef APP_DIFFERENCE_H
+#define APP_DIFFERENCE_H
+
+#include "app/row_changes.h"
+#include "journal/archive.h"
+#include "journal/journal.h"
+#include "rules/figure.h"
+
+/* Kinds of causes, as bits. */
+enum cause {
+    CAUSE_DATA = 1,
+    CAUSE_RULE = 2,
+    CAUSE_PARAMETER = 4,
+    CAUSE_DAY = 8,      /* the report date */
+    CAUSE_TEMPLATE = 16,
+    CAUSE_ACT = 32,     /* another threshold, term or act of the target */
+    CAUSE_PROGRAM = 64, /* another version of the program */
+};
+
+/* Words for a set of causes, in the user's language: "данные, правило"; in `a`. */
+struct str cause_words(struct arena *a, unsigned causes);
+
+/* Stable names, as JSON has them: "data", "rule", …; NULL behind the last bit. */
+const char *cause_name(size_t bit);
+
+/* A unit that a figure counts otherwise. */
+struct unit_change {
+    struct str id, name;
+    enum membership was, became;
+    bool had, has;                  /* whether the population held it */
+    struct str *places;             /* rows that decided, "inputs/attend.csv:17", of both runs */
+    size_t place_count, place_capacity;
+    const struct row_change **rows; /* changed rows among them */
+    size_t row_count, row_capacity;
+};
+
+struct figure_state {
+    struct str value, status, target, act, clause; /* value: as printed, with its unit; status: its stable name */
+    int64_t num, den;
+};
+
+struct figure_change {
+    struct str id, title, unit; /* unit: its name */
+    bool had, has;
+    struct figure_state was, became;
+    unsigned causes;
+    struct unit_change *units;
+    size_t unit_count, unit_capacity;
+};
+
+enum document_change_kind { DOCUMENT_NEW, DOCUMENT_CHANGED, DOCUMENT_GONE };
+
+struct document_change {
+    enum document_change_kind kind;
+    struct journal_document old, new;
+    unsigned causes;
+};
+
+struct text_change {
+    struct str name, was, became; /* empty: there was none */
+};
+
+struct difference {
+    struct journal_run old, new;
+    unsigned causes;             /* what differs between the ingredients of the runs */
+    struct text_change *files;   /* by path; was, became: digests */
+    struct text_change *parameters; /* and the report date */
+    struct row_change *rows;
+    struct figure_change *figures;
+    struct document_change *documents;
+    size_t file_count, file_capacity, parameter_count, parameter_capacity, row_count, figure_count, figure_capacity, document_count, document_capacity;
+};
+
+/* Finds it; everything in `a`. `jobs`: number of workers. */
+bool difference_find(struct arena *a, struct journal *j, struct archive *archive, int64_t old, int64_t new, int jobs, struct difference *x, struct diag *d);
+
+/* For people, in the user's language. */
+void difference_put_text(struct buf *out, const struct difference *x);
+
+/* For programs, and for the difference sheet's template. */
+void difference_put_json(struct buf *out, const struct difference *x);
+
+#endif
