@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "pack/package.h"
+#include "template/strict.h"
 #include "template/template.h"
 
 struct text_options {
@@ -49,7 +50,7 @@ enum exit_status cmd_text(int argc, char **argv)
     struct buf bytes;
     struct package p = {0};
     buf_init(&bytes, BUF_LIMIT_PACKAGE);
-    if (file_read(file, BUF_LIMIT_PACKAGE, &bytes, &d) && package_open(&p, file, buf_str(&bytes), &d))
+    if (file_read(file, BUF_LIMIT_PACKAGE, &bytes, &d) && package_open(&p, file, buf_str(&bytes), &d) && strict_translate(&p, &d))
         print(&p, &d); /* git gives a temporary name: the package tells for itself what it is */
     package_close(&p);
     buf_release(&bytes);

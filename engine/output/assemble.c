@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "output/render.h"
 #include "output/workbook.h"
+#include "template/strict.h"
 #include "template/template.h"
 
 static bool check_needed(const struct format *f, const struct package *p, struct diag *d)
@@ -21,7 +22,7 @@ bool sheet_open_package(struct package *p, const struct format *f, struct str pa
 {
     struct buf bytes;
     buf_init(&bytes, BUF_LIMIT_PACKAGE);
-    bool ok = file_read(path, BUF_LIMIT_PACKAGE, &bytes, d) && package_open(p, shown, buf_str(&bytes), d) && check_needed(f, p, d) &&
+    bool ok = file_read(path, BUF_LIMIT_PACKAGE, &bytes, d) && package_open(p, shown, buf_str(&bytes), d) && strict_translate(p, d) && check_needed(f, p, d) &&
               (!f->mimetype_first || package_put_mimetype(p, f->media_type, d));
     *digest = hash_bytes(buf_str(&bytes));
     buf_release(&bytes);

@@ -7,9 +7,7 @@
 #include "pack/properties.h"
 
 #define W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-#define W_STRICT "http://purl.oclc.org/ooxml/wordprocessingml/main"
 #define WP "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-#define WP_STRICT "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing"
 #define OFFICE "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 #define OFFICE_EXTENSION "http://openoffice.org/2009/office"
 #define TEXT "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
@@ -19,10 +17,8 @@
 #define STYLE "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 #define PRESENTATION "urn:oasis:names:tc:opendocument:xmlns:presentation:1.0"
 #define P "http://schemas.openxmlformats.org/presentationml/2006/main"
-#define P_STRICT "http://purl.oclc.org/ooxml/presentationml/main"
 #define P14 "http://schemas.microsoft.com/office/powerpoint/2010/main"
 #define A "http://schemas.openxmlformats.org/drawingml/2006/main"
-#define A_STRICT "http://purl.oclc.org/ooxml/drawingml/main"
 #define A16 "http://schemas.microsoft.com/office/drawing/2014/main"
 #define C "http://schemas.openxmlformats.org/drawingml/2006/chart"
 #define DECK FORMAT_DECK
@@ -57,12 +53,10 @@
     {ns, "numId", ns, "val", ID_LIST, true, false, false}, {ns, "num", ns, "numId", ID_LIST, true, true, false}
 /* clang-format on */
 
-static const struct element word_elements[] = {WORD_ELEMENTS(W), WORD_ELEMENTS(W_STRICT), OFFICE_PROPERTIES, {NULL, NULL, ROLE_NONE}};
+static const struct element word_elements[] = {WORD_ELEMENTS(W), OFFICE_PROPERTIES, {NULL, NULL, ROLE_NONE}};
 
 static const struct id_attribute word_ids[] = {WORD_IDS(W),
-                                               WORD_IDS(W_STRICT),
                                                {WP, "docPr", NULL, "id", ID_DRAWING, true, false, false},
-                                               {WP_STRICT, "docPr", NULL, "id", ID_DRAWING, true, false, false},
                                                {NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
 
 /* clang-format off */
@@ -72,7 +66,7 @@ static const struct id_attribute word_ids[] = {WORD_IDS(W),
     {ns, "commentRangeStart", "commentRangeEnd", "id", false}, {ns, "commentRangeStart", "commentReference", "id", false}
 /* clang-format on */
 
-static const struct range_ends word_ranges[] = {WORD_RANGES(W), WORD_RANGES(W_STRICT), {NULL, NULL, NULL, NULL, false}};
+static const struct range_ends word_ranges[] = {WORD_RANGES(W), {NULL, NULL, NULL, NULL, false}};
 
 static const char *const word_parts[] = {"word/document*.xml", "word/header*.xml",   "word/footer*.xml",
                                          "word/footnotes.xml", "word/endnotes.xml", OFFICE_PROPERTY_PARTS, NULL};
@@ -176,7 +170,6 @@ static const struct element page_elements[] = {ODF_ELEMENTS, ODF_PROPERTIES,
 /* clang-format on */
 
 static const struct element slide_elements[] = {OFFICE_PROPERTIES, SLIDE_ELEMENTS(A, P),
-                                                SLIDE_ELEMENTS(A_STRICT, P_STRICT),
                                                 {C, "rich", ROLE_STORY},
                                                 {DECK, "slide", ROLE_SLIDE},
                                                 {DECK, "notes", ROLE_NOTES},
@@ -193,7 +186,6 @@ static const struct table_markup slide_tables = {.column = "gridCol",
                                                  .is_bare = true};
 
 static const struct id_attribute slide_ids[] = {SLIDE_IDS(P),
-                                                SLIDE_IDS(P_STRICT),
                                                 {A, "stCxn", NULL, "id", ID_DRAWING, true, true, false},
                                                 {A, "endCxn", NULL, "id", ID_DRAWING, true, true, false},
                                                 {A16, "rowId", NULL, "val", ID_ROW, true, false, false},

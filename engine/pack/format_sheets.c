@@ -7,7 +7,6 @@
 #include "pack/properties.h"
 
 #define S "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-#define S_STRICT "http://purl.oclc.org/ooxml/spreadsheetml/main"
 #define XDR "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
 #define C "http://schemas.openxmlformats.org/drawingml/2006/chart"
 #define VML "urn:schemas-microsoft-com:vml"
@@ -50,13 +49,13 @@
     {NULL, ns, "totalsRowFormula", NULL, NULL, REFERENCE_FORMULA, FATE_STAYS}, {NULL, ns, "comment", NULL, "ref", REFERENCE_RANGE, FATE_VANISHES}, \
     {NULL, ns, "worksheetSource", NULL, "ref", REFERENCE_RANGES, FATE_STAYS}, {NULL, ns, "location", NULL, "ref", REFERENCE_RANGE, FATE_STAYS}
 
-const struct element workbook_elements[] = {WORKBOOK_ELEMENTS(S), WORKBOOK_ELEMENTS(S_STRICT),
+const struct element workbook_elements[] = {WORKBOOK_ELEMENTS(S),
     {A, "p", ROLE_PARAGRAPH}, {A, "pPr", ROLE_PROPERTIES}, {A, "r", ROLE_RUN}, {A, "rPr", ROLE_PROPERTIES}, {A, "t", ROLE_TEXT},
     {FORMAT_SHEET, "name", ROLE_LINE}, {FORMAT_SHEET, "end", ROLE_LINE}, {A, "br", ROLE_BREAK}, {A, "endParaRPr", ROLE_PROPERTIES}, {A, "fld", ROLE_HIDDEN}, OFFICE_PROPERTIES,
     {NULL, NULL, ROLE_NONE}};
 
 static const struct reference_place workbook_places[] = {
-    WORKBOOK_PLACES(S), WORKBOOK_PLACES(S_STRICT),
+    WORKBOOK_PLACES(S),
     {NULL, XDR, "row", NULL, NULL, REFERENCE_EDGE, FATE_STAYS}, {NULL, XDR, "col", NULL, NULL, REFERENCE_COLUMN_EDGE, FATE_STAYS},
     {NULL, C, "f", NULL, NULL, REFERENCE_AREA, FATE_STAYS},
     {NULL, XDR, "sp", NULL, "textlink", REFERENCE_FORMULA, FATE_STAYS}, {NULL, EXCEL, "Row", NULL, NULL, REFERENCE_ROW_0, FATE_STAYS},

@@ -9,6 +9,7 @@
 #include "template/including.h"
 #include "template/read.h"
 #include "template/scan.h"
+#include "template/strict.h"
 
 /* ---- names ---- */
 
@@ -129,7 +130,7 @@ static bool open_included(struct parts *from, struct package *package, const str
     if (!file_stat(path, &st))
         return diag_error(from->d, m->tag.place, "TAG-INCLUDE", _("{%.*s}: there is no file %.*s"), STR_ARG(m->tag.text), STR_ARG(shown));
     buf_init(&bytes, BUF_LIMIT_PACKAGE);
-    bool ok = file_read(path, BUF_LIMIT_PACKAGE, &bytes, from->d) && package_open(package, shown, buf_str(&bytes), from->d) &&
+    bool ok = file_read(path, BUF_LIMIT_PACKAGE, &bytes, from->d) && package_open(package, shown, buf_str(&bytes), from->d) && strict_translate(package, from->d) &&
               (!from->format->mimetype_first || package_put_mimetype(package, from->format->media_type, from->d));
     if (ok)
         add_digest(from->program, buf_str(&bytes));

@@ -104,9 +104,7 @@ static struct str copy_part(struct inclusion *in, struct str name, bool is_tree)
 
 static bool is_relationship(const xmlAttr *a)
 {
-    static const char *const namespaces[] = {"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-                                             "http://purl.oclc.org/ooxml/officeDocument/relationships"};
-    return a->ns && (strcmp((const char *)a->ns->href, namespaces[0]) == 0 || strcmp((const char *)a->ns->href, namespaces[1]) == 0);
+    return a->ns && strcmp((const char *)a->ns->href, "http://schemas.openxmlformats.org/officeDocument/2006/relationships") == 0;
 }
 
 static bool is_header(struct str type)

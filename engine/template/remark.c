@@ -7,9 +7,7 @@
 #include "base/buf.h"
 #include "template/relations.h"
 
-#define STRICT "http://purl.oclc.org/ooxml/"
 #define RELATION "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-#define RELATION_STRICT STRICT "officeDocument/relationships/"
 
 /* ---- trees ---- */
 
@@ -79,7 +77,7 @@ size_t remarking_free_number(xmlNodePtr root, const char *name, struct str stem)
 
 static bool is_relation(struct arena *a, struct str type, const char *ending)
 {
-    return str_equal(type, arena_printf(a, RELATION "%s", ending)) || str_equal(type, arena_printf(a, RELATION_STRICT "%s", ending));
+    return str_equal(type, arena_printf(a, RELATION "%s", ending));
 }
 
 /* The name of a new part: that of the kind, with the first number that is free. */
@@ -100,18 +98,11 @@ static struct str address_from(struct arena *a, struct str owner, struct str nam
     return str_starts(name, owner) ? arena_str(a, str_slice(name, owner.len, name.len)) : arena_printf(a, "/%.*s", STR_ARG(name));
 }
 
-static bool is_strict(struct parts *parts, struct str owner)
-{
-    size_t part = parts_find(parts, owner);
-    xmlNodePtr root = part == SIZE_MAX ? NULL : remarking_root(parts, part);
-    return root && root->ns && str_starts(str_from((const char *)root->ns->href), STR(STRICT));
-}
-
 static size_t add_part(struct parts *parts, struct str owner, const struct own_part *kind, const char *uri, struct str *id)
 {
     struct arena *a = &parts->program->arena;
     struct str name = free_name(parts, str_from(kind->name));
-    struct str type = arena_printf(a, "%s%s", is_strict(parts, owner) ? RELATION_STRICT : RELATION, kind->relation);
+    struct str type = arena_printf(a, RELATION "%s", kind->relation);
     size_t part = parts_add(parts, name, uri, kind->root);
     *id = relations_add(parts, owner, arena_cstr(a, type), address_from(a, owner, name), false);
     relations_say_type(parts, name, kind->media_type);

@@ -9,8 +9,6 @@
 #include "template/worksheets.h"
 
 #define RELATIONS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#define RELATIONS_STRICT "http://purl.oclc.org/ooxml/officeDocument/relationships"
-#define SHEET_STRICT "http://purl.oclc.org/ooxml/spreadsheetml/main"
 #define VML "urn:schemas-microsoft-com:vml"
 #define OFFICE "urn:schemas-microsoft-com:office:office"
 #define EXCEL "urn:schemas-microsoft-com:office:excel"
@@ -169,10 +167,9 @@ static void begin_drawing(struct arena *a, xmlNodePtr root, size_t cluster)
 static void say_drawing(const struct remarks *r, size_t part, struct str id)
 {
     xmlNodePtr root = remarking_root(r->parts, part);
-    bool strict = xmlStrEqual(root->ns->href, (const xmlChar *)SHEET_STRICT);
     if (remarking_child(root, "legacyDrawing"))
         return;
-    xmlNsPtr ns = remarking_namespace(root, strict ? RELATIONS_STRICT : RELATIONS, "r");
+    xmlNsPtr ns = remarking_namespace(root, RELATIONS, "r");
     remarking_set(worksheets_list(root, "legacyDrawing"), ns, "id", id.ptr);
     r->parts->items[part].is_changed = true;
 }

@@ -8,7 +8,6 @@
 #include "template/relations.h"
 
 #define R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#define R_STRICT "http://purl.oclc.org/ooxml/officeDocument/relationships"
 
 #define DECK_NAME STR("slides")
 
@@ -40,14 +39,7 @@ static xmlNodePtr move_in(struct parts *parts, xmlNodePtr to, const char *name, 
 
 struct str slides_relationship(struct parts *parts, xmlNodePtr slide_id)
 {
-    static const char *const namespaces[] = {R, R_STRICT};
-    struct str copy = {0};
-    for (size_t i = 0; i < 2 && !copy.len; i++) {
-        xmlChar *id = xmlGetNsProp(slide_id, (const xmlChar *)"id", (const xmlChar *)namespaces[i]);
-        copy = arena_str(&parts->program->arena, str_from((const char *)id));
-        xmlFree(id);
-    }
-    return copy;
+    return markup_attribute(&parts->program->arena, slide_id, R, "id");
 }
 
 static void move_slide(struct parts *parts, xmlNodePtr deck, xmlNodePtr slide_id)

@@ -8,7 +8,6 @@
 #define WORKBOOK STR("xl/workbook.xml")
 #define CALC_CHAIN STR("xl/calcChain.xml")
 #define RELATIONS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#define RELATIONS_STRICT "http://purl.oclc.org/ooxml/officeDocument/relationships"
 
 /* ---- trees ---- */
 
@@ -63,8 +62,6 @@ static void add_sheet(struct worksheets *g, xmlNodePtr sheet)
 {
     struct arena *a = &g->parts->program->arena;
     struct str id = workbook_attribute(a, sheet, RELATIONS, "id"), name = workbook_attribute(a, sheet, NULL, "name");
-    if (!id.len)
-        id = workbook_attribute(a, sheet, RELATIONS_STRICT, "id");
     struct str part_name = relations_target(g->parts, WORKBOOK, id);
     size_t part = part_name.len ? parts_find(g->parts, part_name) : SIZE_MAX;
     xmlNodePtr rows = workbook_child(root_of(g, part), "sheetData");

@@ -10,7 +10,6 @@
 #define WORKBOOK STR("xl/workbook.xml")
 #define RELATIONSHIPS "http://schemas.openxmlformats.org/package/2006/relationships"
 #define R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#define R_STRICT "http://purl.oclc.org/ooxml/officeDocument/relationships"
 
 static xmlNodePtr root_of(const struct worksheets *g, size_t part)
 {
@@ -200,8 +199,7 @@ static void drop_listed(struct worksheets *g, size_t book)
         xmlNodePtr listed = g->items[i].section_count ? nth_sheet(root_of(g, book), g->items[i].position) : NULL;
         if (!listed)
             continue;
-        struct str id = workbook_attribute(&g->parts->program->arena, listed, R, "id");
-        relations_remove(g->parts, WORKBOOK, id.len ? id : workbook_attribute(&g->parts->program->arena, listed, R_STRICT, "id"));
+        relations_remove(g->parts, WORKBOOK, workbook_attribute(&g->parts->program->arena, listed, R, "id"));
         markup_remove(listed);
     }
 }
