@@ -9,6 +9,7 @@ const struct command commands[] = {
     {"check", N_("look through inputs, scripts and templates; write nothing"), cmd_check},
     {"indicators", N_("the table of indicators"), cmd_indicators},
     {"explain", N_("how a figure came about, down to the rows of the inputs"), cmd_explain},
+    {"status", N_("which documents are current, stale or edited by hand"), cmd_status},
     {"diff", N_("what changed between two runs, and why"), cmd_diff},
     {"history", N_("the runs, and the editions of documents"), cmd_history},
     {"verify", N_("whether a file is what was issued"), cmd_verify},
