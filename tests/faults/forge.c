@@ -74,9 +74,10 @@ static struct str deflated(struct buf *packed, size_t size)
 
 static void add_bomb(struct forgery *f, const char *name, uint32_t bytes, uint32_t said)
 {
-    static struct buf packed;
+    struct buf packed;
     buf_init(&packed, BUF_LIMIT_PACKAGE);
     archive_add(&f->archive, (struct archive_entry){.name = name, .raw = deflated(&packed, bytes), .method = 8, .size = said, .crc = 1});
+    buf_release(&packed);
 }
 
 static void lie_bomb(struct forgery *f) { add_bomb(f, "word/media/a.png", 1u << 30, 1u << 30); }
@@ -84,7 +85,7 @@ static void lie_modest_bomb(struct forgery *f) { add_bomb(f, "word/media/a.png",
 
 static void lie_bombs(struct forgery *f)
 {
-    static char names[8][24];
+    static char names[8][sizeof "word/media/-2147483648.png"];
     for (int i = 0; i < 8; i++) {
         snprintf(names[i], sizeof names[i], "word/media/%d.png", i);
         add_bomb(f, names[i], 100u << 20, 100u << 20);
@@ -111,9 +112,26 @@ static bool tell(struct forgery *f, const char *name)
     return false;
 }
 
-int main(int argc, char **argv)
+/* The three parts; the last of them is left for the lie. */
+static bool read_parts(struct forgery *f, struct arena *a, const char *folder, struct diag *d)
 {
     static const char *const names[] = {"[Content_Types].xml", "_rels/.rels", "word/document.xml"};
+    for (size_t i = 0; i < 3; i++) {
+        struct buf bytes;
+        buf_init(&bytes, BUF_LIMIT_PART);
+        bool ok = file_read(path_join(a, str_from(folder), str_from(names[i])), BUF_LIMIT_PART, &bytes, d);
+        f->document = (struct archive_entry){.name = names[i], .raw = arena_str(a, buf_str(&bytes))};
+        buf_release(&bytes);
+        if (!ok)
+            return false;
+        if (i < 2)
+            archive_add(&f->archive, f->document);
+    }
+    return true;
+}
+
+int main(int argc, char **argv)
+{
     struct arena a = {0};
     struct forgery f = {0};
     struct diag d;
@@ -121,18 +139,11 @@ int main(int argc, char **argv)
         return 2;
     diag_init(&d);
     archive_init(&f.archive);
-    for (size_t i = 0; i < 3; i++) {
-        struct buf bytes;
-        buf_init(&bytes, BUF_LIMIT_PART);
-        if (!file_read(path_join(&a, str_from(argv[2]), str_from(names[i])), BUF_LIMIT_PART, &bytes, &d))
-            return 1;
-        f.document = (struct archive_entry){.name = names[i], .raw = arena_str(&a, buf_str(&bytes))};
-        buf_release(&bytes);
-        if (i < 2)
-            archive_add(&f.archive, f.document);
-    }
-    if (!tell(&f, argv[1]))
-        return 2;
+    bool ok = read_parts(&f, &a, argv[2], &d) && tell(&f, argv[1]);
     archive_add(&f.archive, f.document);
-    return file_write_new(str_from(argv[3]), archive_finish(&f.archive), false, &d) ? 0 : 1;
+    ok = file_write_new(str_from(argv[3]), archive_finish(&f.archive), false, &d) && ok;
+    buf_release(&f.archive.bytes);
+    arena_release(&a);
+    diag_release(&d);
+    return ok ? 0 : 1;
 }
