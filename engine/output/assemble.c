@@ -131,6 +131,7 @@ bool assemble(const struct sheet *s, struct str record, const struct pictures *p
               struct assemble_times *times, struct diag *d)
 {
     struct assembly a = {.sheet = s, .writer = w, .rendering = render_begin(&s->program, record, pictures), .times = times, .d = d};
+    size_t errors = d->errors;
     bool ok = true;
     render_set_outlet(a.rendering, (struct outlet){begin_part, end_part, &a});
     writer_count_times(w, times ? &times->writer : NULL);
@@ -143,6 +144,8 @@ bool assemble(const struct sheet *s, struct str record, const struct pictures *p
     put_pictures(&a);
     bool whole = render_end(a.rendering);
     assert(!ok || whole);
+    if (!ok && d->errors == errors) /* a document that is not made is never passed over in silence */
+        diag_error(d, place_file(s->package.file), "DOC-FAULT", "%s", _("the document could not be put together; this is a fault of the program"));
     ok = ok && writer_finish(w, out, d);
     arena_release(&a.arena);
     return ok;

@@ -198,6 +198,22 @@ static void fill_frame(struct rendering *r, const struct op *op)
         rendering_put(r, op->literal);
 }
 
+static size_t step(struct rendering *r, size_t pc);
+
+/* What names rows of which none is left is not written, but what it asked has been answered: the record is read past it. */
+static size_t read_past(struct rendering *r, size_t pc)
+{
+    struct buf *to = r->to, nowhere;
+    size_t end = r->part->ops[pc].target;
+    buf_init(&nowhere, BUF_LIMIT_PART);
+    r->to = &nowhere;
+    for (pc++; r->ok && pc != end;)
+        pc = step(r, pc);
+    r->to = to;
+    buf_release(&nowhere);
+    return end;
+}
+
 static size_t step(struct rendering *r, size_t pc)
 {
     const struct op *op = &r->part->ops[pc];
@@ -259,7 +275,7 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_COPY: layout_copy(r, op); break;
     case OP_ROW: layout_put_row(r, op); break;
     case OP_REFERENCE: put_reference(r, op); break;
-    case OP_VANISHED: return !r->is_measuring && layout_has_vanished(r, op->slot) ? op->target : pc + 1;
+    case OP_VANISHED: return !r->is_measuring && layout_has_vanished(r, op->slot) ? read_past(r, pc) : pc + 1;
     case OP_END: break;
     }
     return pc + 1;

@@ -9,6 +9,7 @@
 
 static const struct inlay_form *const forms[] = {[DRAWINGS_DRAWINGML] = &inlay_wordml, [DRAWINGS_ODF] = &inlay_odf};
 
+#define RELATIONSHIPS "http://schemas.openxmlformats.org/package/2006/relationships"
 #define IMAGE_RELATION "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 
 const struct inlay_form *inlay_form_of(const struct inlay *in)
@@ -69,7 +70,7 @@ size_t inlay_relate(struct inlay *in, const char *type, struct str target, const
     struct rendering *r = in->rendering;
     size_t stream = in->place->relations, number = r->program->streams[stream].first + r->counts[stream]++;
     rendering_begin_stream(r, stream);
-    inlay_printf(in, "<Relationship Id=\"rId%zu\" Type=\"%s\" Target=\"", number, type);
+    inlay_printf(in, "<Relationship xmlns=\"%s\" Id=\"rId%zu\" Type=\"%s\" Target=\"", RELATIONSHIPS, number, type);
     inlay_put_attribute(in, target);
     inlay_printf(in, "\"%s/>", mode);
     rendering_end_stream(r);

@@ -40,8 +40,10 @@ bool alternative_parse(struct arena *a, struct str file, struct str text, struct
 
 void alternative_set(const struct format *f, xmlNodePtr node, struct str text)
 {
+    while (f->drawings == DRAWINGS_ODF && node->children)
+        markup_remove(node->children);
     if (f->drawings == DRAWINGS_ODF)
-        xmlNodeSetContentLen(node, (const xmlChar *)text.ptr, (int)text.len);
+        xmlNodeAddContentLen(node, (const xmlChar *)text.ptr, (int)text.len);
     else
         xmlSetProp(node, (const xmlChar *)"descr", (const xmlChar *)text.ptr);
 }

@@ -40,6 +40,25 @@ static bool report_place(struct parts *parts, const struct tag *t)
     return diag_error(parts->d, t->place, "TAG-CHART", _("{%.*s} belongs in the alternative text of a chart"), STR_ARG(t->text));
 }
 
+static bool is_same(const struct chart *c, struct str entry, const struct tag *t)
+{
+    return str_equal(c->entry, entry) && str_equal(c->tag.expression, t->expression);
+}
+
+/* Drawings that show one and the same chart cannot have data of their own. */
+static bool add_chart(struct parts *parts, struct charts *out, struct chart c)
+{
+    for (size_t i = 0; i < out->count; i++) {
+        if (is_same(&out->items[i], c.entry, &c.tag))
+            return true;
+        if (str_equal(out->items[i].entry, c.entry))
+            return diag_error(parts->d, c.tag.place, "TAG-CHART", _("{%.*s}: the same chart is shown elsewhere with {%.*s}"), STR_ARG(c.tag.text),
+                              STR_ARG(out->items[i].tag.text));
+    }
+    *ARENA_PUSH(&parts->program->arena, out->items, out->count, out->capacity) = c;
+    return true;
+}
+
 static bool take_alternative(struct parts *parts, size_t part, xmlNodePtr node, struct charts *out)
 {
     struct arena *a = &parts->program->arena;
@@ -55,8 +74,7 @@ static bool take_alternative(struct parts *parts, size_t part, xmlNodePtr node, 
     parts->items[origin].is_changed = true;
     if (!chart.len || !parts_has(parts, chart))
         return report_place(parts, &tag);
-    *ARENA_PUSH(a, out->items, out->count, out->capacity) = (struct chart){chart, tag};
-    return true;
+    return add_chart(parts, out, (struct chart){chart, tag});
 }
 
 bool chart_find(struct parts *parts, size_t part, struct charts *out)

@@ -189,10 +189,20 @@ xmlNodePtr markup_next(xmlNodePtr node, const xmlNode *root)
     return markup_after(node, root);
 }
 
+/* What was removed hangs at its tree as a chain. */
 void markup_remove(xmlNodePtr node)
 {
+    xmlDocPtr doc = node->doc;
     xmlUnlinkNode(node);
-    xmlFreeNode(node);
+    node->next = doc->_private;
+    doc->_private = node;
+}
+
+void markup_free(xmlDocPtr doc)
+{
+    if (doc)
+        xmlFreeNodeList(doc->_private);
+    xmlFreeDoc(doc);
 }
 
 static const xmlChar *paragraph_namespace(const struct format *f, xmlNodePtr root)

@@ -138,7 +138,10 @@ xmlNodePtr markup_next(xmlNodePtr node, const xmlNode *root);
 /* The same, without going into `node`. */
 xmlNodePtr markup_after(xmlNodePtr node, const xmlNode *root);
 
-/* Unlinks and frees a node. */
+/* Unlinks a node. It goes with the tree, not now: markers may stand in it, and whoever knows them may still look. */
 void markup_remove(xmlNodePtr node);
+
+/* Frees a tree with all that was removed from it; nothing for NULL. */
+void markup_free(xmlDocPtr doc);
 
 #endif

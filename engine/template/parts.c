@@ -7,7 +7,7 @@
 void parts_close(struct parts *parts)
 {
     for (size_t i = 0; i < parts->count; i++)
-        xmlFreeDoc(parts->items[i].doc);
+        markup_free(parts->items[i].doc);
     parts->count = 0;
 }
 

@@ -271,18 +271,16 @@ static void add_rows_of_formulas(struct worksheets *g, const struct worksheet *s
 static bool check_range(const struct worksheets *g, size_t sheet, xmlNodePtr node, const char *uri, const char *attribute, const char *text)
 {
     const struct worksheet *s = &g->items[sheet];
-    xmlChar *range = xmlGetNsProp(node, (const xmlChar *)attribute, (const xmlChar *)uri);
-    range = uri ? range : xmlGetNoNsProp(node, (const xmlChar *)attribute);
+    struct arena *a = &g->parts->program->arena;
     struct references walk;
     struct reference ref;
     bool ok = true;
-    references_begin(&walk, g->parts->format->sheets, REFERENCE_RANGE, str_from((const char *)range));
+    references_begin(&walk, g->parts->format->sheets, REFERENCE_RANGE, markup_attribute(a, node, uri, attribute));
     bool found = references_next(&walk, &ref);
-    bool here = found && (!ref.sheet.len || str_equal(references_sheet(&g->parts->program->arena, ref.sheet), s->name));
+    bool here = found && (!ref.sheet.len || str_equal(references_sheet(a, ref.sheet), s->name));
     for (size_t i = 0; here && i < s->column_count; i++)
         if (s->columns[i].first <= ref.ends[1].column && ref.ends[0].column <= s->columns[i].last)
             ok = sheet_columns_report(g, s->columns[i].sections[0], text);
-    xmlFree(range);
     return ok;
 }
 

@@ -58,7 +58,17 @@ static void add_belongings(struct worksheets *g, struct str part, size_t sheet)
             add_owner(g, all[i].target, sheet);
 }
 
-static void add_sheet(struct worksheets *g, xmlNodePtr sheet)
+/* Rows that two sheets listed would be filled twice. */
+static bool is_new_sheet(const struct worksheets *g, size_t part, struct str name)
+{
+    for (size_t i = 0; i < g->count; i++)
+        if (g->items[i].part == part)
+            return diag_error(g->parts->d, (struct place){.file = g->parts->file, .words = WORKBOOK}, "TEMPLATE-XML",
+                              _("the sheets “%.*s” and “%.*s” are one and the same"), STR_ARG(g->items[i].name), STR_ARG(name));
+    return true;
+}
+
+static bool add_sheet(struct worksheets *g, xmlNodePtr sheet)
 {
     struct arena *a = &g->parts->program->arena;
     struct str id = workbook_attribute(a, sheet, RELATIONS, "id"), name = workbook_attribute(a, sheet, NULL, "name");
@@ -66,11 +76,14 @@ static void add_sheet(struct worksheets *g, xmlNodePtr sheet)
     size_t part = part_name.len ? parts_find(g->parts, part_name) : SIZE_MAX;
     xmlNodePtr rows = workbook_child(root_of(g, part), "sheetData");
     if (!rows) /* a sheet that is one chart */
-        return;
+        return true;
+    if (!is_new_sheet(g, part, name))
+        return false;
     *ARENA_PUSH(a, g->items, g->count, g->capacity) = (struct worksheet){.name = name, .part = part, .rows = rows, .position = g->parts->program->sheet_count};
     add_owner(g, part_name, g->count - 1);
     add_belongings(g, part_name, g->count - 1);
     xmlSetProp(rows, (const xmlChar *)"sheet", (const xmlChar *)name.ptr);
+    return true;
 }
 
 static bool is_true(struct str flag)
@@ -88,7 +101,8 @@ bool workbook_prepare(struct worksheets *g)
     parts->program->dates_from_1904 = properties && is_true(workbook_attribute(&parts->program->arena, properties, NULL, "date1904"));
     for (xmlNodePtr sheet = sheets->children; sheet; sheet = sheet->next)
         if (workbook_is(sheet, "sheet")) {
-            add_sheet(g, sheet);
+            if (!add_sheet(g, sheet))
+                return false;
             worksheets_add_name(g, workbook_attribute(&parts->program->arena, sheet, NULL, "name"));
         }
     workbook_read_styles(g);

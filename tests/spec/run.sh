@@ -10,20 +10,10 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 here=$PWD/tests/spec
 case $B in /*) ;; *) B=$PWD/$B ;; esac
+export B
 rc=0
 
-# build PICTURE FORMAT FILE: the document of a picture.
-build() {
-    rm -rf "$work/made" "$work/package"
-    mkdir "$work/made"
-    awk -v marks="$here/$2/marks" -v out="$work/made" -f "$here/picture.awk" "$1" || return 1
-    kind=plain
-    [ -f "$work/made/full" ] && kind=full
-    cp -r "$here/$2/$kind" "$work/package"
-    fill=$(printf '/^@%s@$/{r %s\nd;}\n' body "$work/made/body" header "$work/made/header" footer "$work/made/footer" notes "$work/made/notes")
-    grep -rlZ '^@[a-z]*@$' "$work/package" | xargs -0 sed -i "$fill"
-    "$B/tests/tools/pack" "$work/package" "$3"
-}
+build() { "$here/build.sh" "$@"; }
 
 # The text of a document, its no-break spaces as the example writes them.
 text_of() {
