@@ -251,13 +251,16 @@ void merge_mark_all(struct arena *a, const struct format *f, xmlNodePtr first, c
         merge_mark_first(a, f, node);
 }
 
-static void place(struct merging *g, struct marker *m, xmlNodePtr cell)
+static bool place(struct merging *g, struct marker *m, xmlNodePtr cell)
 {
     const struct format *f = g->format;
     xmlNodePtr table = markup_ancestor(f, cell, ROLE_TABLE), last;
     if (g->grid.table != table)
         grid_read(&g->scratch, f, table, &g->grid);
-    m->number = run_of(g, grid_find(&g->grid, cell));
+    const struct grid_cell *found = grid_find(&g->grid, cell);
+    if (!found)
+        return report(m, g->d, _("it belongs in a cell of a table"));
+    m->number = run_of(g, found);
     xmlNodePtr covered = covered_form(f, cell, m->paragraph);
     leave_paragraph(f, m, cell);
     merge_take_beside(f, cell, &last);
@@ -267,6 +270,7 @@ static void place(struct merging *g, struct marker *m, xmlNodePtr cell)
     xmlAddNextSibling(m->otherwise->node, covered);
     m->end = add_border(g, m, MARKER_END, merge_copy_beside(f, cell, last, covered, true));
     merge_mark_all(&g->program->arena, f, cell, last);
+    return true;
 }
 
 bool merge_place(struct program *p, const struct format *f, const struct scanned *s, struct diag *d)
@@ -278,10 +282,7 @@ bool merge_place(struct program *p, const struct format *f, const struct scanned
         if (m->tag.kind != TAG_MERGE)
             continue;
         xmlNodePtr cell = markup_ancestor(f, m->node, ROLE_CELL);
-        if (is_placeable(f, m, cell, d))
-            place(&g, m, cell);
-        else
-            ok = false;
+        ok = is_placeable(f, m, cell, d) && place(&g, m, cell) && ok;
     }
     arena_release(&g.scratch);
     return ok;

@@ -151,7 +151,8 @@ static bool is_border(const xmlNode *node, enum marker_kind kind)
     return m && m->kind == kind;
 }
 
-/* Sections that lie wholly in these pages are passed over; borders of those around them end the way. */
+/* Sections that lie wholly in these pages are passed over; borders of those around them end the way, and what parts the
+ * copies of those. */
 static xmlNodePtr first_of_pages(const struct format *f, xmlNodePtr node)
 {
     xmlNodePtr first = node;
@@ -171,7 +172,7 @@ static xmlNodePtr last_of_pages(const struct format *f, xmlNodePtr node, xmlNode
 {
     xmlNodePtr last = node;
     *setup = NULL;
-    for (; !pages_carries_setup(f, last) && last->next && !is_border(last->next, MARKER_END); last = last->next)
+    for (; !pages_carries_setup(f, last) && last->next && !is_border(last->next, MARKER_END) && !is_border(last->next, MARKER_BETWEEN); last = last->next)
         if (markup_role(f, last->next) == ROLE_SECTION_PROPERTIES) {
             *setup = last->next;
             break;

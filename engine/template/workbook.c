@@ -86,6 +86,23 @@ static bool add_sheet(struct worksheets *g, xmlNodePtr sheet)
     return true;
 }
 
+static bool is_listed(const struct worksheets *g, size_t part)
+{
+    bool listed = false;
+    for (size_t i = 0; i < g->count; i++)
+        listed = listed || g->items[i].part == part;
+    return listed;
+}
+
+/* A worksheet that the book does not name is no sheet of it: nobody will see it, and it is left as it lies. */
+static void leave_unlisted(struct worksheets *g)
+{
+    struct parts *parts = g->parts;
+    for (size_t i = 0; i < parts->count; i++)
+        if (parts->items[i].is_tagged && format_matches(parts->items[i].name, str_from(parts->format->parts[0])))
+            parts->items[i].is_tagged = is_listed(g, i);
+}
+
 static bool is_true(struct str flag)
 {
     return str_equal(flag, STR("1")) || str_equal(flag, STR("true"));
@@ -105,6 +122,7 @@ bool workbook_prepare(struct worksheets *g)
                 return false;
             worksheets_add_name(g, workbook_attribute(&parts->program->arena, sheet, NULL, "name"));
         }
+    leave_unlisted(g);
     workbook_read_styles(g);
     workbook_place_texts(g);
     for (size_t i = 0; i < g->count; i++)
