@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "rules/indicator.h"
+#include "rules/ratios.h"
 
 enum { KEY_ANNOTATE = 300 };
 
@@ -46,7 +47,9 @@ static void check(struct project *p, struct diag *d)
     size_t count;
     bool ok = project_open(p, d);
     ok = ok && indicators_figures(p->host, LEVEL_REGION, &figures, &count, d);
-    plan_make(&plan, p, ok, NULL, 0, d);
+    bool planned = plan_make(&plan, p, ok, NULL, 0, d);
+    if (ok && planned)
+        ratios_run(p->host, NULL, 0, d);
     watchdog_stop();
     if (ok)
         run_dry(p, &plan, d);

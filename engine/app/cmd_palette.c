@@ -66,7 +66,7 @@ static bool make(struct project *p, const struct palette_options *o, struct shee
     bool ok = true;
     palette_push(p->host);
     for (size_t i = 0; i < p->declared->document_count; i++)
-        if (plan_wants(&p->declared->documents[i], o->ids, o->id_count))
+        if (declare_is_among(&p->declared->documents[i], o->ids, o->id_count))
             ok = add_kind(p, &p->declared->documents[i], d) && ok;
     struct writer *writer = writer_new();
     buf_init(&record, BUF_LIMIT_RECORD);

@@ -8,6 +8,7 @@
 #include "app/watchdog.h"
 #include "base/i18n.h"
 #include "rules/indicator.h"
+#include "rules/ratios.h"
 
 enum { KEY_REQUIRE = 300, KEY_TIMINGS };
 
@@ -83,10 +84,11 @@ static enum exit_status make(struct project *p, const struct run_options *o, con
     /* Figures are computed once here, so that workers inherit them, and a faulty rule stops the run. */
     ok = ok && indicators_figures(p->host, LEVEL_REGION, &figures, &count, d);
     bool planned = plan_make(&plan, p, ok, o->ids, o->id_count, d);
+    bool agreed = ok && planned && ratios_run(p->host, o->ids, o->id_count, d);
     watchdog_stop();
-    if (ok && !planned)
-        run_dry(p, &plan, d); /* so that the faults of data are told together with those of templates */
-    ok = ok && planned;
+    if (ok && !agreed)
+        run_dry(p, &plan, d); /* so that the faults of data are told together with those of templates and ratios */
+    ok = agreed;
     ok = ok && run_plan(p, &(struct run_order){&plan, from, o->timings, once}, &result, d);
     bool met = !ok || !o->require_targets || targets_met(p, d);
     plan_release(&plan);

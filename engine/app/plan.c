@@ -4,31 +4,15 @@
 #include "base/i18n.h"
 #include "text/nearest.h"
 
-static bool has_id(const struct document_kind *k, struct str id)
-{
-    for (size_t i = 0; i < k->id_count; i++)
-        if (str_equal(k->ids[i], id))
-            return true;
-    return str_equal(k->id, id);
-}
-
-bool plan_wants(const struct document_kind *k, char *const *ids, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (has_id(k, str_from(ids[i])))
-            return true;
-    return count == 0;
-}
-
 bool plan_check_id(struct project *p, struct str id, struct diag *d)
 {
     const struct declarations *all = p->declared;
     struct str *known = NULL;
     size_t count = 0, capacity = 0;
+    if (declare_document(all, id))
+        return true;
     for (size_t i = 0; i < all->document_count; i++) {
         const struct document_kind *k = &all->documents[i];
-        if (has_id(k, id))
-            return true;
         *ARENA_PUSH(&p->arena, known, count, capacity) = k->id;
         for (size_t n = 0; n < k->id_count; n++)
             *ARENA_PUSH(&p->arena, known, count, capacity) = k->ids[n];
@@ -95,7 +79,7 @@ bool plan_make(struct plan *plan, struct project *p, bool sound, char *const *id
     for (size_t i = 0; i < id_count; i++)
         ok = plan_check_id(p, str_from(ids[i]), d) && ok;
     for (size_t i = 0; i < p->declared->document_count; i++)
-        if (plan_wants(&p->declared->documents[i], ids, id_count))
+        if (declare_is_among(&p->declared->documents[i], ids, id_count))
             ok = plan_kind(plan, p, sound, &p->declared->documents[i], d) && ok;
     return (sound || look_at_all_templates(plan, p, d)) && ok;
 }

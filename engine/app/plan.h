@@ -30,9 +30,6 @@ struct plan {
     bool whole; /* every document of the project */
 };
 
-/* Whether a kind of document is among those with the given ids (none: all). */
-bool plan_wants(const struct document_kind *k, char *const *ids, size_t count);
-
 /* Whether some document has that id; says so when none does, and which one was probably meant. */
 bool plan_check_id(struct project *p, struct str id, struct diag *d);
 

@@ -254,6 +254,22 @@ static int declare_check_call(lua_State *L)
     return 0;
 }
 
+static int declare_ratio_call(lua_State *L)
+{
+    static const char *const severities[] = {"warning", "error", NULL};
+    static const struct field list[] = {{"code", FIELD_TEXT, true},      {"severity", FIELD_TEXT, false}, {"title", FIELD_TEXT, true},
+                                        {"documents", FIELD_TEXTS, false}, {"run", FIELD_FUNCTION, true}, {NULL, 0, false}};
+    struct fields f = begin(L, "control_ratio", "code");
+    struct declarations *all = declare_all(f.host);
+    fields_check(&f, list);
+    struct ratio_kind k = {.place = f.place, .code = fields_text(&f, "code"), .title = fields_text(&f, "title")};
+    k.is_error = fields_word(&f, "severity", severities) == 1;
+    k.documents = fields_texts(&f, "documents", &k.document_count);
+    k.run_ref = fields_function(&f, "run");
+    *ARENA_PUSH(host_arena(f.host), all->ratios, all->ratio_count, all->ratio_capacity) = k;
+    return 0;
+}
+
 static void put_filter(lua_State *L, struct fields *f, const char *name_field)
 {
     struct str name = fields_text(f, name_field);
@@ -351,8 +367,8 @@ void declare_open(struct host *h)
 {
     static const luaL_Reg functions[] = {{"project", declare_project},       {"population", declare_population_call},
                                          {"indicator", declare_indicator_call}, {"document", declare_document_call},
-                                         {"check", declare_check_call},      {"filter", declare_filter_call},
-                                         {NULL, NULL}};
+                                         {"check", declare_check_call},      {"control_ratio", declare_ratio_call},
+                                         {"filter", declare_filter_call},    {NULL, NULL}};
     lua_State *L = host_lua(h);
     struct declarations *all = lua_newuserdatauv(L, sizeof *all, 0);
     *all = (struct declarations){0};

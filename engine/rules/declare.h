@@ -1,4 +1,4 @@
-/* declare.h — what the scripts say exists: project, tables, populations, indicators, documents, filters, checks.
+/* declare.h — what the scripts say exists: project, tables, populations, indicators, documents, filters, checks, ratios.
  *
  * Loading a script only collects declarations; nothing is computed. All of them live in the host's arena and die
  * with it. A `function_ref` is a key of Lua's registry; 0: not given.
@@ -83,6 +83,16 @@ struct check_kind {
     int run_ref;
 };
 
+/* A control ratio: what documents print must agree. */
+struct ratio_kind {
+    struct place place;
+    struct str code, title;
+    bool is_error; /* else a warning */
+    struct str *documents; /* ids of those whose data it reads */
+    size_t document_count;
+    int run_ref;
+};
+
 struct declarations {
     struct project_kind project;
     struct schema *tables;
@@ -95,6 +105,8 @@ struct declarations {
     size_t document_count, document_capacity;
     struct check_kind *checks;
     size_t check_count, check_capacity;
+    struct ratio_kind *ratios;
+    size_t ratio_count, ratio_capacity;
 };
 
 /* Adds the declaring functions to the globals; what they collect is given by declare_all. */
@@ -111,7 +123,11 @@ bool declare_set(struct host *h, struct str setting, struct diag *d);
 
 const struct population_kind *declare_population(const struct declarations *all, struct str id);
 const struct indicator_kind *declare_indicator(const struct declarations *all, struct str id);
+const struct document_kind *declare_document(const struct declarations *all, struct str id); /* by any of its ids */
 const struct param *declare_param(const struct declarations *all, struct str name);
+
+/* Whether a kind of document is among those with the given ids, its own or of what it contains (none: all). */
+bool declare_is_among(const struct document_kind *k, char *const *ids, size_t count);
 
 /* Pushes the filter of that name or alias and gives true; false (nothing pushed) when there is none. */
 bool declare_push_filter(struct host *h, struct str name);

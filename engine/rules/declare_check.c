@@ -21,6 +21,30 @@ const struct indicator_kind *declare_indicator(const struct declarations *all, s
     return NULL;
 }
 
+static bool has_id(const struct document_kind *k, struct str id)
+{
+    for (size_t i = 0; i < k->id_count; i++)
+        if (str_equal(k->ids[i], id))
+            return true;
+    return str_equal(k->id, id);
+}
+
+const struct document_kind *declare_document(const struct declarations *all, struct str id)
+{
+    for (size_t i = 0; i < all->document_count; i++)
+        if (has_id(&all->documents[i], id))
+            return &all->documents[i];
+    return NULL;
+}
+
+bool declare_is_among(const struct document_kind *k, char *const *ids, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (has_id(k, str_from(ids[i])))
+            return true;
+    return count == 0;
+}
+
 const struct param *declare_param(const struct declarations *all, struct str name)
 {
     for (size_t i = 0; i < all->project.param_count; i++)
@@ -77,6 +101,7 @@ static void check_ids(const struct declarations *all, struct diag *d)
     REPORT_TWICE(all->populations, all->population_count, id);
     REPORT_TWICE(all->indicators, all->indicator_count, id);
     REPORT_TWICE(all->documents, all->document_count, id);
+    REPORT_TWICE(all->ratios, all->ratio_count, code);
     struct named *tables = ARENA_ARRAY(&scratch, struct named, all->table_count);
     for (size_t i = 0; i < all->table_count; i++)
         tables[i] = (struct named){all->tables[i].name, all->tables[i].declared};
@@ -101,6 +126,13 @@ static void check_indicator(const struct declarations *all, const struct indicat
             diag_error(d, k->place, "DECLARE", _("the project has no parameter “%.*s”"), STR_ARG(k->params[i]));
 }
 
+static void check_ratio(const struct declarations *all, const struct ratio_kind *k, struct diag *d)
+{
+    for (size_t i = 0; i < k->document_count; i++)
+        if (!declare_document(all, k->documents[i]))
+            diag_error(d, k->place, "DECLARE", _("there is no document “%.*s”"), STR_ARG(k->documents[i]));
+}
+
 static void check_references(const struct declarations *all, const struct schema *s, struct diag *d)
 {
     for (size_t i = 0; i < s->column_count; i++)
@@ -120,6 +152,8 @@ bool declare_check(struct host *h, struct diag *d)
     check_population(all, all->project.school_level, all->project.place, d);
     for (size_t i = 0; i < all->indicator_count; i++)
         check_indicator(all, &all->indicators[i], d);
+    for (size_t i = 0; i < all->ratio_count; i++)
+        check_ratio(all, &all->ratios[i], d);
     for (size_t i = 0; i < all->table_count; i++)
         check_references(all, &all->tables[i], d);
     return d->errors == before;

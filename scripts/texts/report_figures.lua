@@ -114,9 +114,9 @@ end
 -- «п5», «п10а», «п3_1_4»: names of the columns of the matrix in the template.
 local LETTERS = { a="а", b="б" }
 
-local function column_of(id)
-  local number, letter = id:match("^%u%-0*([%d%.]+)(%a?)$")
-  return number and "п" .. number:gsub("%.", "_") .. (LETTERS[letter] or letter)
+function report_figures.column(figure)
+  local number, letter = figure.id:match("^%u%-0*([%d%.]+)(%a?)$")
+  return number and "п" .. number:gsub("%.", "_") .. (LETTERS[letter] or letter) or figure.id
 end
 
 local function presence_cell(figure)
@@ -145,11 +145,11 @@ end
 function report_figures.matrix(data, figures, municipal)
   local columns, rows, by_mo, region = {}, {}, {}, {}
   for _, figure in ipairs(figures) do
-    columns[column_of(figure.id) or figure.id] = true
+    columns[report_figures.column(figure)] = true
   end
   region = matrix_row(columns, {})
   for _, figure in ipairs(figures) do
-    local column = column_of(figure.id) or figure.id
+    local column = report_figures.column(figure)
     region[column] = matrix_cell(figure)
     for _, f in ipairs(municipal[figure.id] or {}) do
       local row = by_mo[f.unit.id]

@@ -69,7 +69,8 @@ local function missed_phrases(figure, waiting)
   local phrases = {}
   local function add(words, found, noun)
     if #found > 0 then
-      phrases[#phrases + 1] = { ["фраза"]=words(figure, #found, noun) .. ": " .. wording.stop(table.concat(found, ", ")) }
+      phrases[#phrases + 1] = { ["фраза"]=words(figure, #found, noun) .. ": " .. wording.stop(table.concat(found, ", ")),
+        ["названы"]=found }
     end
   end
   add(missed_words, names_of(figure.outside, waiting, false))

@@ -1,7 +1,7 @@
 #!/bin/sh
 # project.sh CASE WORK — lays a golden case out as a project in WORK and runs its command there.
 # A case is a folder of tests/golden:
-#   scripts/ inputs/ pictures/ out/  as in any project; scripts/lib of the product is used when the case has no lib/ of its own
+#   scripts/ inputs/ templates/ pictures/ out/  as in any project; scripts/lib of the product is used when the case has no lib/ of its own
 #   parts/docx/NAME/…            unpacked templates, packed into templates/docx/NAME
 #   data.json, data.lua          data for `fill`
 #   command                      optional: arguments of pisar, a line each call; default `run -C WORK --quiet`
@@ -11,7 +11,7 @@ set -u
 case=$1 work=$2
 tools=${B:-build/release}/tests/tools
 mkdir -p "$work/actual" "$work/scripts"
-for folder in scripts inputs pictures out; do
+for folder in scripts inputs templates pictures out; do
     [ ! -d "$case/$folder" ] || cp -rL "$case/$folder" "$work/" # a case may link to the scripts of the product
 done
 [ -d "$work/scripts/lib" ] || cp -r scripts/lib "$work/scripts/lib"

@@ -9,7 +9,7 @@ cat engine/*.c engine/*/*.c | tr '\n' ' ' | sed 's,/\*[^*]*\*/,,g; s/\(N_\|STR\)
 {
     grep -oE 'diag_(error|warn|note)\([^"]*"[A-Z][A-Z0-9-]*"' "$work/c" | grep -oE '"[A-Z0-9-]+"'
     grep -oE '"[A-Z]+(-[A-Z0-9]+)+"' "$work/c" | grep -v '"UTF-8"'
-    cat scripts/*.lua scripts/*/*.lua | grep -oE 'check *\{ *code *= *"[^"]+"' | grep -oE '"[^"]+"'
+    cat scripts/*.lua scripts/*/*.lua | grep -oE '(check|control_ratio) *\{ *code *= *"[^"]+"' | grep -oE '"[^"]+"'
 } | tr -d '"' | sort -u >"$work/codes"
 sed -n 's/^## //p' docs/errors.md | sort >"$work/sections"
 
