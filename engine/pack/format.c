@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/i18n.h"
 #include "pack/properties.h"
 
 #define W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -13,6 +14,7 @@
 #define TEXT "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 #define TABLE "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 #define DRAW "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+#define FORM "urn:oasis:names:tc:opendocument:xmlns:form:1.0"
 #define XML "http://www.w3.org/XML/1998/namespace"
 #define STYLE "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 #define PRESENTATION "urn:oasis:names:tc:opendocument:xmlns:presentation:1.0"
@@ -69,7 +71,7 @@ static const struct id_attribute word_ids[] = {WORD_IDS(W),
 static const struct range_ends word_ranges[] = {WORD_RANGES(W), {NULL, NULL, NULL, NULL, false}};
 
 static const char *const word_parts[] = {"word/document*.xml", "word/header*.xml",   "word/footer*.xml",
-                                         "word/footnotes.xml", "word/endnotes.xml", OFFICE_PROPERTY_PARTS, NULL};
+                                         "word/footnotes.xml", "word/endnotes.xml", "word/comments.xml", OFFICE_PROPERTY_PARTS, NULL};
 
 static const struct note_kind word_notes[] = {{"word/footnotes.xml", "footnoteReference", "footnote", true},
                                               {"word/endnotes.xml", "endnoteReference", "endnote", true},
@@ -122,6 +124,7 @@ static const char *const word_paragraph_properties[] = {
     {TEXT, "tab", ROLE_TAB}, \
     {TEXT, "s", ROLE_SPACES}, \
     {TEXT, "soft-page-break", ROLE_SILENT}, \
+    ODF_PROPERTY_FIELDS(TEXT), \
     {TEXT, "bookmark", ROLE_SILENT}, \
     {TEXT, "bookmark-start", ROLE_SILENT}, \
     {TEXT, "bookmark-end", ROLE_SILENT}, \
@@ -129,7 +132,7 @@ static const char *const word_paragraph_properties[] = {
     {TEXT, "change-start", ROLE_SILENT}, \
     {TEXT, "change-end", ROLE_SILENT}, \
     {TEXT, "tracked-changes", ROLE_HIDDEN}, \
-    {OFFICE, "annotation", ROLE_HIDDEN}, \
+    {OFFICE, "annotation", ROLE_STORY}, \
     {TEXT, "list", ROLE_LIST}, \
     {TEXT, "list-item", ROLE_ITEM}, \
     {TEXT, "section", ROLE_SECTION}, \
@@ -162,7 +165,8 @@ static const struct element page_elements[] = {ODF_ELEMENTS, ODF_PROPERTIES,
     {a, "pPr", ROLE_PROPERTIES}, {a, "rPr", ROLE_PROPERTIES}, {a, "endParaRPr", ROLE_PROPERTIES}, {a, "bodyPr", ROLE_PROPERTIES}, \
     {a, "lstStyle", ROLE_PROPERTIES}, {a, "tblPr", ROLE_PROPERTIES}, {a, "tblGrid", ROLE_PROPERTIES}, {a, "tcPr", ROLE_PROPERTIES}, \
     {a, "extLst", ROLE_PROPERTIES}, {p, "graphicFrame", ROLE_FRAME}, {p, "sp", ROLE_SHAPE}, \
-    {p, "sld", ROLE_DRAWING}, {p, "notes", ROLE_DRAWING}, {p, "sldLayout", ROLE_DRAWING}, {p, "sldMaster", ROLE_DRAWING}, {p, "notesMaster", ROLE_DRAWING}
+    {p, "sld", ROLE_DRAWING}, {p, "notes", ROLE_DRAWING}, {p, "sldLayout", ROLE_DRAWING}, {p, "sldMaster", ROLE_DRAWING}, {p, "notesMaster", ROLE_DRAWING}, \
+    {p, "handoutMaster", ROLE_DRAWING}, {p, "text", ROLE_LINE}
 
 #define SLIDE_IDS(p) \
     {p, "cNvPr", NULL, "id", ID_DRAWING, true, false, false}, {p, "spTgt", NULL, "spid", ID_DRAWING, true, true, false}, \
@@ -194,7 +198,8 @@ static const struct id_attribute slide_ids[] = {SLIDE_IDS(P),
                                                 {NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
 
 static const char *const slide_parts[] = {"ppt/slides/slide*.xml",           "ppt/notesSlides/notesSlide*.xml", "ppt/slideLayouts/slideLayout*.xml",
-                                          "ppt/slideMasters/slideMaster*.xml", "ppt/notesMasters/notesMaster*.xml", "ppt/charts/chart*.xml", OFFICE_PROPERTY_PARTS, NULL};
+                                          "ppt/slideMasters/slideMaster*.xml", "ppt/notesMasters/notesMaster*.xml", "ppt/handoutMasters/handoutMaster*.xml",
+                                          "ppt/comments/*.xml", "ppt/charts/chart*.xml", OFFICE_PROPERTY_PARTS, NULL};
 
 /* clang-format off */
 #define ODF_IDS \
@@ -258,6 +263,35 @@ static const char *const workbook_parts[] = {"xl/worksheets/*.xml", "xl/drawings
 
 static const struct id_attribute no_ids[] = {{NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
 
+/* clang-format off */
+/* ECMA-376 part 1, 17.16.7 and 17.5.2. */
+#define WORD_UNFILLED(ns) \
+    {ns, "default", ns, "val", N_("form field")}, {ns, "helpText", ns, "val", N_("form field")}, {ns, "statusText", ns, "val", N_("form field")}, \
+    {ns, "listEntry", ns, "val", N_("form field")}, {ns, "listItem", ns, "displayText", N_("list of choices")}, \
+    {ns, "listItem", ns, "value", N_("list of choices")}
+/* clang-format on */
+
+/* 21.1.2.2.4: a number of a slide, a date. The characters of a field stand in its a:t, which is a text like any other. */
+static const struct unfilled drawing_unfilled[] = {{A, "fld", NULL, NULL, N_("field")}, {A_STRICT, "fld", NULL, NULL, N_("field")}, {NULL, NULL, NULL, NULL, NULL}};
+
+/* ODF 1.3 part 3, 7.4–7.7 and 13.5. */
+static const struct unfilled open_unfilled[] = {{TEXT, "*", NULL, NULL, N_("field")},
+                                                {TEXT, "placeholder", TEXT, "description", N_("placeholder")},
+                                                {TEXT, "user-field-decl", OFFICE, "string-value", N_("user field")},
+                                                {TEXT, "user-field-decl", TEXT, "formula", N_("user field")},
+                                                {TEXT, "variable-set", OFFICE, "string-value", N_("variable")},
+                                                {TEXT, "variable-set", TEXT, "formula", N_("variable")},
+                                                {TEXT, "hidden-text", TEXT, "string-value", N_("field")},
+                                                {TEXT, "conditional-text", TEXT, "string-value-if-true", N_("field")},
+                                                {TEXT, "conditional-text", TEXT, "string-value-if-false", N_("field")},
+                                                {TEXT, "label", TEXT, "value", N_("list of choices")},
+                                                {FORM, "*", FORM, "value", N_("form field")},
+                                                {FORM, "*", FORM, "current-value", N_("form field")},
+                                                {FORM, "*", FORM, "label", N_("form field")},
+                                                {NULL, NULL, NULL, NULL, NULL}};
+
+static const struct unfilled word_unfilled[] = {WORD_UNFILLED(W), WORD_UNFILLED(W_STRICT), {NULL, NULL, NULL, NULL, NULL}};
+
 #define OFFICE_MEDIA "application/vnd.openxmlformats-officedocument."
 
 /* ECMA-376 part 1, 17.13.4, 19.4 and 18.7; ODF 1.3 part 3, 14.1: in the text or in a cell. On a slide it is LibreOffice's own. */
@@ -296,6 +330,7 @@ static const struct format formats[] = {
      .page = {"word/document.xml", "sectPr", false},
      .run_properties = word_run_properties,
      .remarks = &word_remarks,
+     .unfilled = word_unfilled,
      .paragraph_properties = word_paragraph_properties,
      .prefix = "w",
      .text = {"</w:t><w:br/><w:t xml:space=\"preserve\">", "</w:t><w:tab/><w:t xml:space=\"preserve\">", NULL},
@@ -322,6 +357,7 @@ static const struct format formats[] = {
      .media = "Pictures/",
      .page = {"styles.xml", "page-layout-properties", true},
      .remarks = &text_remarks,
+     .unfilled = open_unfilled,
      .prefix = "text",
      .text = {"<text:line-break/>", "<text:tab/>", "<text:s text:c=\"%zu\"/>"}},
     {.name = "pptx",
@@ -339,6 +375,7 @@ static const struct format formats[] = {
      .media = "ppt/media/",
      .presentation = "ppt/presentation.xml",
      .remarks = &slide_remarks,
+     .unfilled = drawing_unfilled,
      .empty_paragraph = "<a:p/>"},
     {.name = "odp",
      .media_type = "application/vnd.oasis.opendocument.presentation",
@@ -356,6 +393,7 @@ static const struct format formats[] = {
      .text = {"<text:line-break/>", "<text:tab/>", "<text:s text:c=\"%zu\"/>"},
      .shapes = SHAPES_ODF,
      .remarks = &page_remarks,
+     .unfilled = open_unfilled,
      .media = "Pictures/",
      .has_slides = true},
     {.name = "xlsx",
@@ -369,6 +407,7 @@ static const struct format formats[] = {
      .text = {"\n", "\t", NULL},
      .space_attribute = "xml:space",
      .remarks = &workbook_remarks,
+     .unfilled = drawing_unfilled,
      .sheets = &workbook_sheets},
     {.name = "ods",
      .media_type = "application/vnd.oasis.opendocument.spreadsheet",
@@ -383,6 +422,7 @@ static const struct format formats[] = {
      .prefix = "text",
      .text = {"\n", " ", "<text:s text:c=\"%zu\"/>", true}, /* spreadsheet programs know no other breaks and no tabs in a cell */
      .remarks = &spreadsheet_remarks,
+     .unfilled = open_unfilled,
      .sheets = &spreadsheet_sheets},
 };
 

@@ -21,7 +21,7 @@
 enum role {
     ROLE_NONE,
     ROLE_PARAGRAPH,
-    ROLE_LINE,   /* a paragraph of bare characters: a property of the document */
+    ROLE_LINE,   /* a paragraph of bare characters: a property of the document, a field that shows one */
     ROLE_RUN,    /* holds text pieces and their formatting: may be split in two */
     ROLE_INLINE, /* inside a paragraph, may be split in two: hyperlink, inserted text, smart tag */
     ROLE_TEXT,   /* holds the characters themselves; may be split in two */
@@ -179,6 +179,13 @@ struct remark_style {
     struct own_part texts, authors, boxes;        /* those that the kind has */
 };
 
+/* A place that is not filled, as programs put another text there or nobody sees it: a tag in it is told. */
+struct unfilled {
+    const char *namespace_uri, *element;   /* "*": any element that has no role; its own characters */
+    const char *attribute_uri, *attribute; /* uri NULL: in no namespace; attribute NULL: the element's text */
+    const char *words;                     /* what it is called */
+};
+
 struct format {
     const char *name;                /* also the file's extension: "docx" */
     const char *media_type;          /* of the package; for ODF the contents of `mimetype` */
@@ -202,6 +209,7 @@ struct format {
     const char *const *run_properties;       /* names of a run's properties in the order of the schema, NULL ends; NULL: none */
     const char *const *paragraph_properties; /* likewise */
     const struct remark_style *remarks;
+    const struct unfilled *unfilled; /* element NULL ends */
     struct text_style text;
     const struct table_markup *tables;
     const char *prefix;              /* that `text` and `empty_paragraph` use, for the namespace of paragraphs */

@@ -93,6 +93,7 @@ const struct element spreadsheet_elements[] = {
     {TEXT, "line-break", ROLE_BREAK},
     {TEXT, "tab", ROLE_TAB},
     {TEXT, "s", ROLE_SPACES},
+    ODF_PROPERTY_FIELDS(TEXT),
     {TABLE, "tracked-changes", ROLE_HIDDEN},
     {OFFICE, "annotation", ROLE_STORY},
     {TABLE, "table-row", ROLE_ROW},

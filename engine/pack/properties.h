@@ -17,6 +17,10 @@
 #define ODF_PROPERTIES \
     {DC, "title", ROLE_LINE}, {DC, "subject", ROLE_LINE}, {DC, "description", ROLE_LINE}, \
     {META, "keyword", ROLE_LINE}, {META, "initial-creator", ROLE_LINE}, {META, "user-defined", ROLE_LINE}
+/* Fields that show a property, and one that shows what is typed into it (7.5.17, 7.7.3). */
+#define ODF_PROPERTY_FIELDS(text) \
+    {text, "title", ROLE_LINE}, {text, "subject", ROLE_LINE}, {text, "description", ROLE_LINE}, {text, "keywords", ROLE_LINE}, \
+    {text, "initial-creator", ROLE_LINE}, {text, "user-defined", ROLE_LINE}, {text, "text-input", ROLE_LINE}
 #define OFFICE_PROPERTY_PARTS "docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"
 /* clang-format on */
 

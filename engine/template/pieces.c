@@ -30,7 +30,7 @@ void pieces_collect(struct pieces *p, const struct format *f, xmlNodePtr root)
             add_piece(p, node, str_from((const char *)node->content), true);
         else if (role == ROLE_BREAK || role == ROLE_TAB || role == ROLE_SPACES || role == ROLE_HYPHEN)
             add_piece(p, node, element_text(role), false);
-        bool enter = role != ROLE_PARAGRAPH && role != ROLE_HIDDEN && role != ROLE_PROPERTIES;
+        bool enter = role != ROLE_PARAGRAPH && role != ROLE_LINE && role != ROLE_HIDDEN && role != ROLE_PROPERTIES;
         node = enter ? markup_next(node, root) : markup_after(node, root);
     }
 }

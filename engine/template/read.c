@@ -4,6 +4,7 @@
 #include "template/diagrams.h"
 #include "template/scan.h"
 #include "template/slides.h"
+#include "template/unfilled.h"
 #include "template/worksheets.h"
 
 static bool read_parts(struct parts *parts)
@@ -71,5 +72,6 @@ bool read_tagged(struct parts *parts)
     for (size_t i = 0; i < parts->count; i++)
         if (parts->items[i].is_tagged)
             ok = scan_draft(parts, &parts->items[i], &delimiters) && ok;
+    ok = unfilled_refuse_tags(parts, delimiters) && ok;
     return diagrams_refuse_tags(parts, delimiters) && ok;
 }

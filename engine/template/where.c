@@ -11,7 +11,7 @@ static const char *part_words(struct str entry)
     } parts[] = {{"word/header", N_("header")}, {"word/footer", N_("footer")}, {"word/footnotes", N_("footnotes")},
                  {"word/endnotes", N_("endnotes")}, {"styles.xml", N_("header or footer")},
                  {"ppt/slideLayouts/", N_("slide layout")}, {"ppt/slideMasters/", N_("slide master")}, {"ppt/charts/", N_("chart")},
-                 {"ppt/notesMasters/", N_("notes master")},
+                 {"ppt/notesMasters/", N_("notes master")}, {"ppt/handoutMasters/", N_("handout master")}, {"word/comments", N_("comment")},
                  {"ppt/diagrams/", N_("SmartArt")}, {"word/diagrams/", N_("SmartArt")}, {"xl/diagrams/", N_("SmartArt")}, {"docProps/", N_("document properties")}, {"meta.xml", N_("document properties")}, {"xl/drawings/", N_("drawing")}, {"xl/comments", N_("comment")}};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (str_starts(entry, str_from(parts[i].stem)))
@@ -106,6 +106,8 @@ static void put_table_words(struct buf *out, const struct format *f, xmlNodePtr 
 struct str where_words(struct arena *a, const struct format *f, struct str entry, xmlNodePtr paragraph)
 {
     struct buf out;
+    xmlNodePtr around = markup_ancestor(f, paragraph, ROLE_PARAGRAPH); /* of a line: the field stands there */
+    paragraph = around ? around : paragraph;
     buf_init(&out, BUF_LIMIT_MESSAGE);
     const char *part = part_words(entry);
     if (*part)

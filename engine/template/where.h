@@ -17,7 +17,8 @@ struct str where_words(struct arena *a, const struct format *f, struct str entry
 /* For where.c: whether a table is a sheet of a spreadsheet (worksheets.h), and the words for a paragraph in one. */
 bool where_is_sheet(const xmlNode *table);
 
-/* For where.c: the words for the name of a sheet, for a header or footer of one, for a remark on a cell; false when the paragraph is none. */
+/* For where.c: the words for the name of a sheet, for a header or footer of one, for a remark on a cell or slide; false when the paragraph
+ * is none. */
 bool where_put_sheet_name(struct buf *out, const xmlNode *paragraph);
 bool where_put_margin(struct buf *out, const xmlNode *paragraph);
 bool where_put_remark(struct buf *out, const xmlNode *paragraph);

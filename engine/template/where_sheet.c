@@ -135,7 +135,10 @@ bool where_put_remark(struct buf *out, const xmlNode *paragraph)
 {
     const xmlNode *remark = paragraph->parent;
     const char *cell = strcmp((const char *)remark->name, "comment") == 0 ? value_of(remark, "ref") : NULL;
+    const char *number = strcmp((const char *)remark->name, "cm") == 0 ? value_of(remark, "idx") : NULL;
     if (cell)
         buf_printf(out, _("cell %s"), cell);
-    return cell != NULL;
+    else if (number)
+        buf_printf(out, _("comment %s"), number);
+    return cell || number;
 }

@@ -140,7 +140,8 @@ static void odt_paragraphs_hold_their_text(void **state)
         {TP("{name}"), "{name=' a  b\\tc\\nd '}",
          TP("<text:s text:c=\"1\"/>a <text:s text:c=\"1\"/>b<text:tab/>c<text:line-break/>d<text:s text:c=\"1\"/>")},
         {TP("{name}<text:soft-page-break/>"), "{name='a b'}", TP("a b<text:soft-page-break/>")},
-        {TP("x<office:annotation>" TP("{not a tag") "</office:annotation>{name}"), NAME, TP("x<office:annotation>" TP("{not a tag") "</office:annotation>N")},
+        {TP("{na<office:annotation>" TP("see {name}") "</office:annotation>me}"), NAME,
+         TP("N<office:annotation>" TP("see N") "</office:annotation>")},
     };
     check_cases(&odt, cases, COUNT(cases));
 }

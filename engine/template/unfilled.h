@@ -1,0 +1,13 @@
+/* unfilled.h — places of a document that tags cannot fill (pack/format.h, struct unfilled): text that programs work out anew, such
+ * as that of fields, and settings that nobody sees. A tag there would stay in every document.
+ */
+#ifndef TEMPLATE_UNFILLED_H
+#define TEMPLATE_UNFILLED_H
+
+#include "template/parts.h"
+#include "template/scan.h"
+
+/* Tells every tag in such a place of the parts that may hold tags; false when there is one. After they are scanned. */
+bool unfilled_refuse_tags(struct parts *parts, struct delimiters delimiters);
+
+#endif
