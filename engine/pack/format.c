@@ -263,16 +263,17 @@ static const char *const workbook_parts[] = {"xl/worksheets/*.xml", "xl/drawings
 
 static const struct id_attribute no_ids[] = {{NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
 
-/* clang-format off */
 /* ECMA-376 part 1, 17.16.7 and 17.5.2. */
-#define WORD_UNFILLED(ns) \
-    {ns, "default", ns, "val", N_("form field")}, {ns, "helpText", ns, "val", N_("form field")}, {ns, "statusText", ns, "val", N_("form field")}, \
-    {ns, "listEntry", ns, "val", N_("form field")}, {ns, "listItem", ns, "displayText", N_("list of choices")}, \
-    {ns, "listItem", ns, "value", N_("list of choices")}
-/* clang-format on */
+static const struct unfilled word_unfilled[] = {{W, "default", W, "val", N_("form field")},
+                                                {W, "helpText", W, "val", N_("form field")},
+                                                {W, "statusText", W, "val", N_("form field")},
+                                                {W, "listEntry", W, "val", N_("form field")},
+                                                {W, "listItem", W, "displayText", N_("list of choices")},
+                                                {W, "listItem", W, "value", N_("list of choices")},
+                                                {NULL, NULL, NULL, NULL, NULL}};
 
 /* 21.1.2.2.4: a number of a slide, a date. The characters of a field stand in its a:t, which is a text like any other. */
-static const struct unfilled drawing_unfilled[] = {{A, "fld", NULL, NULL, N_("field")}, {A_STRICT, "fld", NULL, NULL, N_("field")}, {NULL, NULL, NULL, NULL, NULL}};
+static const struct unfilled drawing_unfilled[] = {{A, "fld", NULL, NULL, N_("field")}, {NULL, NULL, NULL, NULL, NULL}};
 
 /* ODF 1.3 part 3, 7.4–7.7 and 13.5. */
 static const struct unfilled open_unfilled[] = {{TEXT, "*", NULL, NULL, N_("field")},
@@ -289,8 +290,6 @@ static const struct unfilled open_unfilled[] = {{TEXT, "*", NULL, NULL, N_("fiel
                                                 {FORM, "*", FORM, "current-value", N_("form field")},
                                                 {FORM, "*", FORM, "label", N_("form field")},
                                                 {NULL, NULL, NULL, NULL, NULL}};
-
-static const struct unfilled word_unfilled[] = {WORD_UNFILLED(W), WORD_UNFILLED(W_STRICT), {NULL, NULL, NULL, NULL, NULL}};
 
 #define OFFICE_MEDIA "application/vnd.openxmlformats-officedocument."
 

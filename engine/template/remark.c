@@ -176,7 +176,7 @@ static const struct {
     bool sees_apart;
 } kinds[] = {[REMARKS_APART] = {find_bearer, remark_apart_put, false},
              [REMARKS_INSIDE] = {find_bearer, remark_inside_put, false},
-             [REMARKS_ELEMENT] = {find_bearer, remark_element_put, false},
+             [REMARKS_ELEMENT] = {find_bearer, remark_element_put, true},
              [REMARKS_SLIDES] = {find_bearer, remark_slide_put, true},
              [REMARKS_CELLS] = {remark_cell_find, remark_cell_put, true}};
 

@@ -23,14 +23,34 @@ static xmlNodePtr find_remark(const struct remark_style *s, xmlNodePtr bearer)
     return node;
 }
 
+static xmlNodePtr next_bearer(const struct format *f, xmlNodePtr node, xmlNodePtr root)
+{
+    do
+        node = markup_next(node, root);
+    while (node && markup_role(f, node) != f->remarks->bearer);
+    return node;
+}
+
+/* What bears the remark in the part as it lies: what the compiler adds to its own tree are neither cells nor slides. */
+static xmlNodePtr as_it_lies(const struct remarks *r, const struct remark_target *t, size_t part)
+{
+    const struct format *f = r->parts->format;
+    xmlNodePtr seen_root = remarking_root(r->seen, t->part), root = remarking_root(r->parts, part), seen = seen_root, node = root;
+    do {
+        seen = next_bearer(f, seen, seen_root);
+        node = node ? next_bearer(f, node, root) : NULL;
+    } while (seen && seen != t->bearer);
+    return node;
+}
+
 /* ---- points of a slide ---- */
 
-static bool is_taken(const struct remarks *r, const struct remark_target *t, int64_t left, int64_t top)
+static bool is_taken(struct parts *parts, size_t part, xmlNodePtr slide, int64_t left, int64_t top)
 {
-    for (xmlNodePtr node = t->bearer->children; node; node = node->next) {
+    for (xmlNodePtr node = slide->children; node; node = node->next) {
         int64_t x = -1, y = -1;
-        if (is_remark(r->parts->format->remarks, node))
-            shapes_corner(r->parts, r->parts->items[t->part].name, node, &x, &y);
+        if (is_remark(parts->format->remarks, node))
+            shapes_corner(parts, parts->items[part].name, node, &x, &y);
         if (x == left && y == top)
             return true;
     }
@@ -38,16 +58,16 @@ static bool is_taken(const struct remarks *r, const struct remark_target *t, int
 }
 
 /* At the corner of the shape; below the other remarks that stand there. */
-static void set_point(const struct remarks *r, const struct remark_target *t, xmlNodePtr remark)
+static void set_point(const struct remarks *r, const struct remark_target *t, size_t part, xmlNodePtr slide, xmlNodePtr remark)
 {
     struct arena *a = &r->parts->program->arena;
     xmlNodePtr shape = t->paragraph ? cut_child_holding(t->bearer, t->paragraph) : NULL;
     int64_t left = 0, top = 0;
     if (shape)
-        shapes_corner(r->parts, r->parts->items[t->part].name, shape, &left, &top);
-    while (is_taken(r, t, left, top))
+        shapes_corner(r->seen, r->seen->items[t->part].name, shape, &left, &top);
+    while (is_taken(r->parts, part, slide, left, top))
         top += LENGTH_CM;
-    xmlNsPtr svg = remarking_namespace(remarking_root(r->parts, t->part), SVG, "svg");
+    xmlNsPtr svg = remarking_namespace(remarking_root(r->parts, part), SVG, "svg");
     remarking_set(remark, svg, "x", length_cm(a, left).ptr);
     remarking_set(remark, svg, "y", length_cm(a, top).ptr);
 }
@@ -66,24 +86,28 @@ static void place(const struct remark_style *s, xmlNodePtr bearer, xmlNodePtr re
         xmlAddChild(bearer, remark);
 }
 
-static xmlNodePtr new_remark(const struct remarks *r, const struct remark_target *t)
+static xmlNodePtr new_remark(const struct remarks *r, const struct remark_target *t, size_t part, xmlNodePtr bearer)
 {
     const struct remark_style *s = r->parts->format->remarks;
-    xmlNodePtr root = remarking_root(r->parts, t->part);
+    xmlNodePtr root = remarking_root(r->parts, part);
     xmlNodePtr remark = remarking_element(root->doc, remarking_namespace(root, s->namespace_uri, s->prefix), "annotation");
     if (!s->is_single)
-        set_point(r, t, remark);
+        set_point(r, t, part, bearer, remark);
     remarking_add_text(remarking_add(remark, remarking_namespace(root, DC, "dc"), "creator"), STR(REMARK_AUTHOR));
-    place(s, t->bearer, remark);
+    place(s, bearer, remark);
     return remark;
 }
 
 bool remark_element_put(struct remarks *r, const struct remark_target *t, struct str text)
 {
     const struct remark_style *s = r->parts->format->remarks;
-    xmlNodePtr remark = s->is_single ? find_remark(s, t->bearer) : NULL;
-    xmlNsPtr ns = remarking_namespace(remarking_root(r->parts, t->part), TEXT, r->parts->format->prefix);
-    remarking_add_text(remarking_add(remark ? remark : new_remark(r, t), ns, "p"), text);
-    r->parts->items[t->part].is_changed = true;
+    size_t part = parts_find(r->parts, r->seen->items[t->part].name);
+    xmlNodePtr bearer = part == SIZE_MAX ? NULL : as_it_lies(r, t, part);
+    if (!bearer)
+        return false;
+    xmlNodePtr remark = s->is_single ? find_remark(s, bearer) : NULL;
+    xmlNsPtr ns = remarking_namespace(remarking_root(r->parts, part), TEXT, r->parts->format->prefix);
+    remarking_add_text(remarking_add(remark ? remark : new_remark(r, t, part, bearer), ns, "p"), text);
+    r->parts->items[part].is_changed = true;
     return true;
 }
