@@ -14,7 +14,7 @@ static xmlNodePtr style_named(struct inclusion *in, xmlNodePtr root, struct str 
     return NULL;
 }
 
-static bool is_style_taken(struct inclusion *in, struct str id)
+bool including_is_style_taken(struct inclusion *in, struct str id)
 {
     return including_find(in, including_root(in->to, STYLES), "style", "styleId", id) || including_find(in, including_root(in->from, STYLES), "style", "styleId", id);
 }
@@ -67,13 +67,13 @@ struct str including_style(struct inclusion *in, struct str id)
         renaming_add(in, &in->styles, id, including_get(in, same, "styleId"));
         return including_get(in, same, "styleId");
     }
-    struct str new = twin ? including_free_name(in, id, is_style_taken) : id;
+    struct str new = twin ? including_free_name(in, id, including_is_style_taken) : id;
     renaming_add(in, &in->styles, id, new); /* before its references, which may lead back here */
     add_style(in, from, to, new);
     return new;
 }
 
-static xmlNodePtr default_style(struct inclusion *in, struct parts *parts)
+xmlNodePtr including_default_style(struct inclusion *in, struct parts *parts)
 {
     xmlNodePtr root = including_root(parts, STYLES);
     for (xmlNodePtr style = root ? xmlFirstElementChild(root) : NULL; style; style = xmlNextElementSibling(style)) {
@@ -116,7 +116,7 @@ bool including_refers_to_style(const xmlNode *node)
 
 void including_fix_styles(struct inclusion *in, xmlNodePtr tree)
 {
-    xmlNodePtr from = default_style(in, in->from), to = default_style(in, in->to);
+    xmlNodePtr from = including_default_style(in, in->from), to = including_default_style(in, in->to);
     bool differs = from && to && !str_equal(meaning_of(in, from), meaning_of(in, to));
     for (xmlNodePtr node = tree; node; node = markup_next(node, tree)) {
         if (differs && markup_role(in->to->format, node) == ROLE_PARAGRAPH)

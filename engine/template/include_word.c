@@ -204,6 +204,7 @@ bool include_word(struct inclusion *in)
         drop_setups(in);
     if (theirs && !other)
         markup_remove(theirs);
+    including_settle_defaults(in);
     including_move_notes(in);
     including_fix_tree(in, in->body, from_part, to_part);
     if (other)

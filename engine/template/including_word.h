@@ -23,6 +23,17 @@ xmlNodePtr including_copy_into(xmlNodePtr node, xmlNodePtr root);
 /* The document's part will be rendered. */
 void including_mark_changed(struct inclusion *in, struct str part);
 
+/* Lets the styles of the included document say what its defaults say otherwise than the document's, and all of it what its theme
+ * does, when that is another one. Before anything is brought. */
+void including_settle_defaults(struct inclusion *in);
+void including_settle_theme(struct inclusion *in);
+
+/* The style of paragraphs that name none; NULL when there is none. */
+xmlNodePtr including_default_style(struct inclusion *in, struct parts *parts);
+
+/* Whether one of the documents has a style with that id. */
+bool including_is_style_taken(struct inclusion *in, struct str id);
+
 /* Whether an element names a style: w:pStyle and its like. */
 bool including_refers_to_style(const xmlNode *node);
 
