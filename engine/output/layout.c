@@ -212,7 +212,7 @@ static void put_long(struct rendering *r, long number)
 void layout_put_row(struct rendering *r, const struct op *op)
 {
     long left = (long)op->number - r->layout.row_first + 1;
-    put_long(r, !op->number ? r->layout.row_last : left > 1 ? left : 1);
+    put_long(r, !op->number ? r->layout.row_last + (long)op->stride : left > 1 ? left : 1);
 }
 
 /* What a reference names, and the rows above it. */

@@ -40,15 +40,10 @@ static bool read_number(const xmlNode *node, long *row)
 /* The row `offset` below the one to which the template's `row` rows above it are moved; `across`: likewise of columns. */
 static void put_beyond(struct lowering *l, long row, long offset, bool across)
 {
-    if (across) {
+    if (across)
         lower_columns_put_left(l, row, offset);
-        return;
-    }
-    if (row < 1 || lower_reference_is_steady(l, l->sheet, row)) {
-        buf_printf(&l->literal, "%ld", row + offset);
-        return;
-    }
-    lower_reference_put_above(l, row)->number = offset;
+    else
+        lower_reference_put_above(l, row, offset);
 }
 
 /* An anchor in a drawing says how it moves by `editAs`, one of a form's control in a sheet by two flags. */

@@ -98,7 +98,15 @@ void lower_columns_put_left(struct lowering *l, long column, long offset)
         buf_printf(&l->literal, "%ld", column + offset);
         return;
     }
-    struct op *op = lowering_emit(l, OP_ACROSS);
+    const struct column_band *b = worksheets_column_band(s, column + 1);
+    const struct column_range *own = b && copy_under_way(l, l->sheet, b) ? own_column(l, column + 1, false) : NULL;
+    struct op *op = lowering_emit(l, own ? OP_COLUMN : OP_ACROSS);
+    op->columns = own;
+    if (own) {
+        op->number = 1;
+        op->stride = offset - 1;
+        return;
+    }
     op->span = worksheets_columns_up_to(&l->program->arena, s, column, true);
     op->stride = offset;
 }

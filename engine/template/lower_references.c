@@ -172,27 +172,35 @@ static void put_references(struct lowering *l, struct str text, enum reference_k
     lowering_put_escaped(l, str_slice(text, done, text.len), in_attribute);
 }
 
-struct op *lower_reference_put_above(struct lowering *l, long row)
+void lower_reference_put_above(struct lowering *l, long row, long offset)
 {
+    if (l->row && row == l->row - 1) {
+        lowering_emit(l, OP_ROW)->stride = offset - 1;
+        return;
+    }
+    if (row < 1 || lower_reference_is_steady(l, l->sheet, row)) {
+        buf_printf(&l->literal, "%ld", row + offset);
+        return;
+    }
     size_t watch = worksheets_watch(l->sheets, l->sheet, 1, row, lower_reference_whole(l, l->sheet));
     lowering_flush(l);
     buf_put_char(&l->literal, REFERENCE_ABOVE);
-    return emit_pattern(l, (struct target){watch, watch, false});
+    emit_pattern(l, (struct target){watch, watch, false})->number = offset;
 }
 
 /* A bare number: of a row, of the rows above one, or of those that a cell covers. */
 static void put_number(struct lowering *l, struct str text, enum reference_kind kind)
 {
-    int64_t number = 0;
-    long row = str_to_int64(str_trim(text), &number) ? (long)number : 0;
+    int64_t number = -1;
+    long row = str_to_int64(str_trim(text), &number) && number < INT32_MAX ? (long)number : 0;
     bool span = kind == REFERENCE_SPAN;
     long first = span ? l->row : row, last = span ? l->row + row - 1 : row;
-    if (row < 1 + span || lower_reference_is_steady(l, l->sheet, last)) {
-        buf_put_str(&l->literal, text);
+    if (kind == REFERENCE_ROW_0 && row >= 0 && number == row) {
+        lower_reference_put_above(l, row, 0);
         return;
     }
-    if (kind == REFERENCE_ROW_0) {
-        lower_reference_put_above(l, row);
+    if (row < 1 + span || lower_reference_is_steady(l, l->sheet, last)) {
+        buf_put_str(&l->literal, text);
         return;
     }
     size_t watch = worksheets_watch(l->sheets, l->sheet, first, last, lower_reference_context(l, l->sheet, last));

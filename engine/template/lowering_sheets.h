@@ -30,8 +30,9 @@ size_t lower_reference_sheet(const struct lowering *l, const struct reference *r
 void lower_reference_put(struct lowering *l, const struct reference_place *place, const xmlNode *element, struct str text,
                          bool in_attribute);
 
-/* Puts the number of the last row that the template's rows up to `row` have become; its `number` is added. */
-struct op *lower_reference_put_above(struct lowering *l, long row);
+/* Puts the number of the last row that the template's rows up to `row` have become, and so many more; those above the row
+ * under way are those of the copy. */
+void lower_reference_put_above(struct lowering *l, long row, long offset);
 
 /* lower_copies.c: lets an op mean a sheet, in the copy under way if it has copies. */
 void lower_sheet_say(const struct lowering *l, struct op *op, size_t sheet);
@@ -51,7 +52,8 @@ const struct column_range *lower_columns_range(const struct lowering *l, size_t 
 void lower_columns_put_letters(struct lowering *l, struct str letters);
 void lower_columns_put_number(struct lowering *l, struct str text, enum reference_kind kind);
 
-/* Puts how many columns the template's first `column` have become, and so many more. */
+/* Puts how many columns the template's first `column` have become, and so many more; those left of a repeated column under way
+ * are those of the copy. */
 void lower_columns_put_left(struct lowering *l, long column, long offset);
 
 /* lower_anchors.c: the row of a drawing's edge; the numbers of a remark's box; the row of the cell whose remark a shape is,

@@ -242,7 +242,7 @@ enum op_kind {
     OP_ROWS,        /* the sheet's next `stride` rows are the template's rows from `number` on; seen by watches `target`…`exit`;
                        `slot`: a row in place of those of that band, or 0 */
     OP_COPY,        /* a copy of a section's rows begins: for watches `target`…`exit` */
-    OP_ROW,         /* the number of the last row of OP_ROWS; `number` > 0: how many rows a sheet of so many has left from the first on */
+    OP_ROW,         /* the number of the last row of OP_ROWS, `stride` added; `number` > 0: how many rows a sheet of so many has left from the first on */
     OP_REFERENCE,   /* `literal` with the rows of watch `target` (first) and `exit` (last) and the columns of `columns` in it; SIZE_MAX: the row of OP_ROW; `number`
                        is added to those above */
     OP_VANISHED,    /* when watch `slot` sees no row: to `target` */

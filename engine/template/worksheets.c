@@ -213,6 +213,7 @@ bool worksheets_finish(struct worksheets *g)
         worksheets_place_breaks(g, i);
         worksheets_move_apart(g, i);
         worksheets_follow_columns(g, i);
+        worksheets_move_remarks(g, i);
     }
     ok = (f->sheets->kind == SHEETS_ODF ? spreadsheet_finish(g) : workbook_finish(g)) && ok;
     g->parts->program->has_sheets = any_moves(g);

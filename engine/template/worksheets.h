@@ -158,6 +158,7 @@ bool worksheets_collect_copies(struct worksheets *g);
 bool workbook_part_sheets(struct worksheets *g);
 bool worksheets_collect_columns(struct worksheets *g, size_t sheet);
 void worksheets_follow_columns(struct worksheets *g, size_t sheet);
+void worksheets_move_remarks(struct worksheets *g, size_t sheet);
 void worksheets_place_breaks(struct worksheets *g, size_t sheet);
 bool worksheets_keep_tables(struct worksheets *g);
 void worksheets_move_apart(struct worksheets *g, size_t sheet);
