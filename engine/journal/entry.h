@@ -29,6 +29,15 @@ struct journal_file {
     struct digest digest; /* all zero: there was none */
 };
 
+/* A document that was signed: its number and its day were filled in, and from then on it is frozen. */
+struct journal_registration {
+    struct journal_document document; /* as it was signed: its place, the digest of its bytes, the fingerprint of its record */
+    struct str number, date; /* of the act; the date in ISO 8601 */
+    struct digest draft;     /* of the bytes that were signed: the edition without number and date */
+    int64_t run;             /* which registered it, when and by whom: not in the ledger's rows, it tells them of the run */
+    struct str made, by;
+};
+
 struct journal_run {
     int64_t number;          /* from 1 */
     struct str made, by;     /* when (clock_stamp) and by whom */
@@ -41,6 +50,8 @@ struct journal_run {
     size_t document_count;
     const struct journal_document *gone; /* known before, and no longer part of the project */
     size_t gone_count;
+    const struct journal_registration *registered; /* a run that has some did nothing else */
+    size_t registered_count;
     const struct journal_figure *figures;
     size_t figure_count;
     const struct journal_file *files, *pictures;

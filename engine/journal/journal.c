@@ -33,6 +33,8 @@ static const char *const migrations[] = {
     "CREATE TABLE gone (run INTEGER NOT NULL REFERENCES runs, id TEXT NOT NULL, key TEXT NOT NULL, template TEXT NOT NULL,"
     " PRIMARY KEY (run, id, key, template)) WITHOUT ROWID;"
     "DROP TABLE causes;",
+    "CREATE TABLE registered (run INTEGER NOT NULL REFERENCES runs, id TEXT NOT NULL, key TEXT NOT NULL, template TEXT NOT NULL, path TEXT NOT NULL,"
+    " fingerprint BLOB NOT NULL, digest BLOB NOT NULL, draft BLOB NOT NULL, number TEXT NOT NULL, date TEXT NOT NULL, PRIMARY KEY (id, key, template)) WITHOUT ROWID;",
 };
 
 enum { MIGRATIONS = sizeof migrations / sizeof *migrations };

@@ -60,6 +60,9 @@ struct journal_edition {
 /* All editions, by document (id, key, template), the first first; in `a`. */
 bool journal_editions(struct journal *j, struct arena *a, struct journal_edition **editions, size_t *count, struct diag *d);
 
+/* What was registered, by document (id, key, template); in `a`. */
+bool journal_registrations(struct journal *j, struct arena *a, struct journal_registration **registered, size_t *count, struct diag *d);
+
 /* Records a run, after which the documents `standing` stand: those of a whole run take the place of all that were known before.
  * What it changed is found here: number, documents and gone of `run` are set, and live as long as the journal. A run that
  * changed nothing and brings no `news` (of its files) gets no page: only how the files lie is noted. */

@@ -55,6 +55,22 @@ static bool put_documents(struct journal *j, const struct journal_run *r)
     return ok;
 }
 
+static bool put_registered(struct journal *j, const struct journal_run *r)
+{
+    sqlite3_stmt *s = journaling_prepare(j, "INSERT OR REPLACE INTO registered (run, id, key, template, path, fingerprint, digest, draft, number, date)"
+                                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    bool ok = s != NULL;
+    for (size_t i = 0; ok && i < r->registered_count; i++) {
+        const struct journal_registration *g = &r->registered[i];
+        const struct journal_document *k = &g->document;
+        struct argument row[] = {INTEGER(r->number), TEXT(k->id), TEXT(k->key), TEXT(k->template), TEXT(k->path), DIGEST(&k->fingerprint),
+                                 DIGEST(&k->digest), DIGEST(&g->draft), TEXT(g->number), TEXT(g->date)};
+        ok = insert(s, row, COUNT(row));
+    }
+    sqlite3_finalize(s);
+    return ok;
+}
+
 static bool put_gone(struct journal *j, const struct journal_run *r)
 {
     sqlite3_stmt *gone = journaling_prepare(j, "INSERT INTO gone VALUES (?, ?, ?, ?)");
@@ -122,7 +138,7 @@ static bool put_head(struct journal *j, const struct journal_run *r)
 /* A transaction that fails is left to whoever hears of it: closing the database undoes it. */
 bool journaling_put_run(struct journal *j, const struct journal_run *r)
 {
-    return journaling_execute(j, "BEGIN IMMEDIATE") && put_head(j, r) && put_documents(j, r) && put_gone(j, r) &&
+    return journaling_execute(j, "BEGIN IMMEDIATE") && put_head(j, r) && put_documents(j, r) && put_gone(j, r) && put_registered(j, r) &&
            put_files(j, r->files, r->file_count, r->number) && put_files(j, r->pictures, r->picture_count, r->number) && put_figures(j, r) &&
            journaling_execute(j, "COMMIT");
 }

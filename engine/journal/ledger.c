@@ -53,18 +53,35 @@ int64_t ledger_last(const struct ledger *l)
 
 /* ---- writing ---- */
 
+static void put_document(struct buf *out, const struct journal_document *k, const char *after)
+{
+    json_put_field(out, "id", k->id, ", ");
+    json_put_field(out, "key", k->key, ", ");
+    json_put_field(out, "template", k->template, ", ");
+    json_put_field(out, "file", k->path, ", ");
+    json_put_digest(out, "fingerprint", k->fingerprint, ", ");
+    json_put_digest(out, "sha256", k->digest, after);
+}
+
 static void put_documents(struct buf *out, const char *name, const struct journal_document *documents, size_t count)
 {
     buf_printf(out, "  \"%s\": [", name);
     for (size_t i = 0; i < count; i++) {
-        const struct journal_document *k = &documents[i];
         buf_put_cstr(out, i ? ",\n    {" : "\n    {");
-        json_put_field(out, "id", k->id, ", ");
-        json_put_field(out, "key", k->key, ", ");
-        json_put_field(out, "template", k->template, ", ");
-        json_put_field(out, "file", k->path, ", ");
-        json_put_digest(out, "fingerprint", k->fingerprint, ", ");
-        json_put_digest(out, "sha256", k->digest, "}");
+        put_document(out, &documents[i], "}");
+    }
+    buf_put_cstr(out, "\n  ],\n");
+}
+
+static void put_registered(struct buf *out, const struct journal_registration *registered, size_t count)
+{
+    buf_put_cstr(out, "  \"registered\": [");
+    for (size_t i = 0; i < count; i++) {
+        buf_put_cstr(out, i ? ",\n    {" : "\n    {");
+        put_document(out, &registered[i].document, ", ");
+        json_put_digest(out, "draft_sha256", registered[i].draft, ", ");
+        json_put_field(out, "number", registered[i].number, ", ");
+        json_put_field(out, "date", registered[i].date, "}");
     }
     buf_put_cstr(out, "\n  ],\n");
 }
@@ -117,6 +134,8 @@ static void put_run(struct buf *out, const struct journal_run *r)
     put_files(out, "pictures", r->pictures, r->picture_count);
     put_documents(out, "documents", r->documents, r->document_count);
     put_documents(out, "gone", r->gone, r->gone_count);
+    if (r->registered_count)
+        put_registered(out, r->registered, r->registered_count);
     put_figures(out, r->figures, r->figure_count);
     buf_put_cstr(out, "  ");
     json_put_digest(out, "key", r->key, ",\n  ");
@@ -161,15 +180,29 @@ static struct digest digest_of(const struct node *record, const char *name)
     return d;
 }
 
+static struct journal_document document_of(const struct node *n)
+{
+    return (struct journal_document){.id = node_text(n, "id"), .key = node_text(n, "key"), .template = node_text(n, "template"),
+                                     .path = node_text(n, "file"), .fingerprint = digest_of(n, "fingerprint"), .digest = digest_of(n, "sha256")};
+}
+
 static const struct journal_document *read_documents(const struct node *root, const char *name, struct arena *a, size_t *count)
 {
     const struct node *items = node_items(root, name, count);
     struct journal_document *documents = ARENA_ARRAY(a, struct journal_document, *count);
     for (size_t i = 0; i < *count; i++)
-        documents[i] = (struct journal_document){
-            .id = node_text(&items[i], "id"), .key = node_text(&items[i], "key"), .template = node_text(&items[i], "template"),
-            .path = node_text(&items[i], "file"), .fingerprint = digest_of(&items[i], "fingerprint"), .digest = digest_of(&items[i], "sha256")};
+        documents[i] = document_of(&items[i]);
     return documents;
+}
+
+static const struct journal_registration *read_registered(const struct node *root, struct arena *a, size_t *count)
+{
+    const struct node *items = node_items(root, "registered", count);
+    struct journal_registration *registered = ARENA_ARRAY(a, struct journal_registration, *count);
+    for (size_t i = 0; i < *count; i++)
+        registered[i] = (struct journal_registration){.document = document_of(&items[i]), .number = node_text(&items[i], "number"),
+                                                      .date = node_text(&items[i], "date"), .draft = digest_of(&items[i], "draft_sha256")};
+    return registered;
 }
 
 static const struct journal_file *read_files(const struct node *root, const char *name, struct arena *a, size_t *count)
@@ -215,6 +248,7 @@ static bool read_run(const struct node *root, struct arena *a, struct journal_ru
     r->pictures = read_files(root, "pictures", a, &r->picture_count);
     r->documents = read_documents(root, "documents", a, &r->document_count);
     r->gone = read_documents(root, "gone", a, &r->gone_count);
+    r->registered = read_registered(root, a, &r->registered_count);
     r->figures = read_figures(root, a, &r->figure_count);
     return r->number > 0;
 }

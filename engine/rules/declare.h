@@ -73,6 +73,7 @@ struct document_kind {
     size_t template_count;
     struct str file; /* pattern of the file's name, without extension */
     int each_ref, key_ref, data_ref;
+    int signed_ref; /* function(act) → the fields of the data that signing fills (signing.h) */
 };
 
 struct check_kind {

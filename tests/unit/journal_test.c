@@ -229,6 +229,40 @@ static void a_lost_database_is_made_from_the_ledger(void **unused)
     journal_close(j);
 }
 
+static void what_was_registered_outlives_the_database(void **unused)
+{
+    struct str parameter = STR("year=2024");
+    struct journal_registration signed_order = {.document = documents[0], .number = STR("26-01-06-595"), .date = STR("2024-05-31"), .draft = documents[0].digest};
+    struct journal_run run = run_of(&parameter), signing = run_of(&parameter);
+    struct journal_registration *registered;
+    struct journal_edition *editions;
+    size_t count;
+    (void)unused;
+    journal_close(record(&run, documents, 2));
+    signed_order.document.digest.bytes[0] = 55;
+    signing.whole = false;
+    signing.registered = &signed_order;
+    signing.registered_count = 1;
+    journal_close(record(&signing, &signed_order.document, 1));
+    for (int rebuilt = 0; rebuilt < 2; rebuilt++) {
+        struct journal *j = journal_open(state, &diag);
+        assert_non_null(j);
+        assert_true(journal_registrations(j, &arena, &registered, &count, &diag));
+        assert_int_equal(count, 1);
+        assert_true(str_equal(registered[0].number, STR("26-01-06-595")) && str_equal(registered[0].date, STR("2024-05-31")));
+        assert_true(journal_same_document(&registered[0].document, &documents[0]));
+        assert_true(journal_same_edition(&registered[0].document, &signed_order.document));
+        assert_true(digest_equal(registered[0].draft, documents[0].digest));
+        assert_int_equal(registered[0].run, 2);
+        assert_true(str_equal(registered[0].by, STR("Иванова")));
+        assert_true(journal_editions(j, &arena, &editions, &count, &diag));
+        assert_int_equal(count, 3);
+        assert_true(editions[1].current && digest_equal(editions[1].digest, signed_order.document.digest));
+        journal_close(j);
+        unlink(below("journal.db").ptr);
+    }
+}
+
 static void a_damaged_page_is_passed_over(void **unused)
 {
     struct str parameter = STR("year=2024");
@@ -261,6 +295,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(pages_give_back_what_was_written, setup, teardown),
         cmocka_unit_test_setup_teardown(a_page_says_what_its_run_changed, setup, teardown),
         cmocka_unit_test_setup_teardown(a_lost_database_is_made_from_the_ledger, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_was_registered_outlives_the_database, setup, teardown),
         cmocka_unit_test_setup_teardown(a_damaged_page_is_passed_over, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
