@@ -43,7 +43,7 @@ run: ## install what is missing, build, make the default project's documents in 
 test: ## install what is missing, build, run all tests
 	@tools/install.sh test
 	@$(MAKE) --no-print-directory $B/pisar units
-	@tests/run.sh lint unit language spec golden rules faults documents
+	@tests/run.sh lint unit language spec golden rules faults issue documents
 
 unit: units ## the C unit tests
 	@tests/run.sh unit
@@ -66,7 +66,7 @@ golden-update: $B/pisar ## show how golden documents differ and take the new one
 asan: ## all tests under the address and undefined-behaviour sanitizers
 	@tools/install.sh test
 	@$(MAKE) --no-print-directory MODE=asan build/asan/pisar units
-	@PISAR=$(CURDIR)/build/asan/pisar B=build/asan tests/run.sh unit language spec golden rules faults
+	@PISAR=$(CURDIR)/build/asan/pisar B=build/asan tests/run.sh unit language spec golden rules faults issue
 
 lint: ## layers, banned functions, documents against code
 	@tests/run.sh lint

@@ -48,21 +48,25 @@ static bool read_number(const char *arg, int64_t *number, struct diag *d)
            diag_error(d, place_file(STR("diff")), "HISTORY", _("“%s” is no number of a run; `pisar history` lists them"), arg);
 }
 
-/* Without numbers the last run and the one before it; with one, that run and the one before it. */
+/* Without numbers the last run and the one before it; with one, that run and the one before it. What was registered between them
+ * repeats an older run, and is none. */
 static bool choose_runs(struct project *p, struct journal *j, const struct diff_options *o, int64_t *old, int64_t *new, struct diag *d)
 {
     struct journal_summary *runs;
     size_t count;
     if (!journal_runs(j, &p->arena, &runs, &count, d))
         return false;
-    *new = count ? runs[0].number : 0;
+    *new = 0;
+    for (size_t i = 0; i < count && !*new; i++)
+        if (!runs[i].registered)
+            *new = runs[i].number;
     if (o->old && !read_number(o->old, o->new ? old : new, d))
         return false;
     if (o->new)
         return read_number(o->new, new, d);
     *old = 0;
     for (size_t i = 0; i < count && !*old; i++)
-        if (runs[i].number < *new)
+        if (runs[i].number < *new && !runs[i].registered)
             *old = runs[i].number;
     return *old || diag_error(d, place_file(STR("diff")), "HISTORY", "%s", _("there is no earlier run to compare with"));
 }

@@ -44,11 +44,11 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 
 static void put_runs_table(struct buf *out, struct arena *a, const struct journal_summary *runs, size_t count)
 {
-    buf_put_cstr(out, _("run\twhen\tby\treport date\tnew editions\tleft\n"));
+    buf_put_cstr(out, _("run\twhen\tby\treport date\tnew editions\tleft\tregistered\n"));
     for (size_t i = 0; i < count; i++) {
         const struct journal_summary *r = &runs[i];
-        buf_printf(out, "%lld\t%.*s\t%.*s\t%.*s\t%lld\t%lld\n", (long long)r->number, STR_ARG(past_time(a, r->made)), STR_ARG(past_word(r->by)),
-                   STR_ARG(past_word(r->as_of)), (long long)r->editions, (long long)r->gone);
+        buf_printf(out, "%lld\t%.*s\t%.*s\t%.*s\t%lld\t%lld\t%lld\n", (long long)r->number, STR_ARG(past_time(a, r->made)), STR_ARG(past_word(r->by)),
+                   STR_ARG(past_word(r->as_of)), (long long)r->editions, (long long)r->gone, (long long)r->registered);
     }
 }
 
@@ -61,7 +61,8 @@ static void put_runs_json(struct buf *out, const struct journal_summary *runs, s
         json_put_field(out, "made", r->made, ", ");
         json_put_field(out, "by", r->by, ", ");
         json_put_field(out, "as_of", r->as_of, ", ");
-        buf_printf(out, "\"whole\": %s, \"editions\": %lld, \"gone\": %lld}", r->whole ? "true" : "false", (long long)r->editions, (long long)r->gone);
+        buf_printf(out, "\"whole\": %s, \"editions\": %lld, \"gone\": %lld, \"registered\": %lld}", r->whole ? "true" : "false",
+                   (long long)r->editions, (long long)r->gone, (long long)r->registered);
     }
     buf_put_cstr(out, "\n]\n");
 }
@@ -93,8 +94,11 @@ static void put_edition_line(struct buf *out, struct arena *a, const struct jour
 {
     if (first)
         buf_printf(out, "%.*s%s%.*s\n", STR_ARG(e->id), e->key.len ? " " : "", STR_ARG(e->key));
-    buf_printf(out, _("  run %lld\t%.*s\t%.*s\t%.*s\t%.16s…%s\n"), (long long)e->run, STR_ARG(past_time(a, e->made)), STR_ARG(past_word(e->by)),
+    buf_printf(out, _("  run %lld\t%.*s\t%.*s\t%.*s\t%.16s…%s"), (long long)e->run, STR_ARG(past_time(a, e->made)), STR_ARG(past_word(e->by)),
                STR_ARG(past_word(e->path)), digest_hex(a, e->digest).ptr, e->current ? _("\tstands") : "");
+    if (e->number.len)
+        buf_printf(out, _("\tregistered No. %.*s of %.*s"), STR_ARG(e->number), STR_ARG(past_day(a, e->date)));
+    buf_put_cstr(out, "\n");
 }
 
 static void put_edition_json(struct buf *out, const struct journal_edition *e, bool first)
@@ -108,6 +112,10 @@ static void put_edition_json(struct buf *out, const struct journal_edition *e, b
     buf_printf(out, "\"run\": %lld, ", (long long)e->run);
     json_put_field(out, "made", e->made, ", ");
     json_put_field(out, "by", e->by, ", ");
+    if (e->number.len) {
+        json_put_field(out, "number", e->number, ", ");
+        json_put_field(out, "date", e->date, ", ");
+    }
     buf_printf(out, "\"current\": %s}", e->current ? "true" : "false");
 }
 

@@ -59,6 +59,8 @@ static void print_edition(struct arena *a, const struct journal_edition *e)
 {
     printf(_("  issued: %.*s%s%.*s, run %lld of %.*s, by %.*s\n"), STR_ARG(e->id), e->key.len ? " " : "", STR_ARG(e->key), (long long)e->run,
            STR_ARG(past_time(a, e->made)), STR_ARG(past_word(e->by)));
+    if (e->number.len)
+        printf(_("  signed: No. %.*s of %.*s\n"), STR_ARG(e->number), STR_ARG(past_day(a, e->date)));
     printf("%s", e->current ? _("  it is the edition that stands\n") : _("  a later edition has taken its place\n"));
 }
 

@@ -11,6 +11,7 @@ const struct command commands[] = {
     {"explain", N_("how a figure came about, down to the rows of the inputs"), cmd_explain},
     {"status", N_("which documents are current, stale or edited by hand"), cmd_status},
     {"diff", N_("what changed between two runs, and why"), cmd_diff},
+    {"register", N_("a document was signed: number and date are filled in, then it is frozen"), cmd_register},
     {"history", N_("the runs, and the editions of documents"), cmd_history},
     {"verify", N_("whether a file is what was issued"), cmd_verify},
     {"fill", N_("fill one template from a file of data"), cmd_fill},

@@ -20,6 +20,7 @@ enum exit_status cmd_indicators(int argc, char **argv);
 enum exit_status cmd_explain(int argc, char **argv);
 enum exit_status cmd_status(int argc, char **argv);
 enum exit_status cmd_diff(int argc, char **argv);
+enum exit_status cmd_register(int argc, char **argv);
 enum exit_status cmd_history(int argc, char **argv);
 enum exit_status cmd_verify(int argc, char **argv);
 enum exit_status cmd_fill(int argc, char **argv);

@@ -2,10 +2,10 @@
 
 #include <stdlib.h>
 
+#include "app/making.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/i18n.h"
-#include "output/name.h"
 
 const struct journal_document *maker_known(const struct maker *m, const struct job *job)
 {
@@ -23,31 +23,21 @@ bool maker_stands(struct str out, const struct journal_document *k)
            (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec == k->mtime_ns;
 }
 
-static struct digest fingerprint(const struct job *job, struct str record, struct str path)
+void maker_stamp(struct str out, struct journal_document *k)
 {
-    const struct program *p = &job->sheet->sheet.program;
-    struct str fields[] = {STR(PISAR_VERSION), str_make((const char *)p->digest.bytes, sizeof p->digest.bytes), path, record};
-    return hash_fields(fields, sizeof fields / sizeof *fields);
+    struct arena scratch = {0};
+    struct stat st;
+    if (file_stat(path_join(&scratch, out, k->path), &st)) {
+        k->size = st.st_size;
+        k->mtime_ns = (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
+        k->inode = (int64_t)st.st_ino;
+    }
+    arena_release(&scratch);
 }
 
 static int64_t now(const struct maker *m)
 {
     return m->timings ? clock_cpu_ns() : 0;
-}
-
-/* Data, path and record of a document; false: the project is faulty. */
-static bool resolve(struct maker *m, const struct job *job, struct arena *a, struct buf *record, struct document_answer *out, struct diag *d)
-{
-    struct host *h = m->project->host;
-    struct str name;
-    if (!job->naming || !scripts_push_data(h, job->kind, &job->subject, d))
-        return false;
-    if (!naming_resolve(job->naming, a, &name, d)) {
-        scripts_pop(h);
-        return false;
-    }
-    out->path = name_safe(a, name, job->sheet->sheet.program.format->name);
-    return resolve_record(job->sheet->resolver, record, d);
 }
 
 static bool make(struct maker *m, const struct job *job, size_t index, struct arena *a, struct str record, struct document_answer *out, struct diag *d)
@@ -72,11 +62,11 @@ static void work_on(struct maker *m, size_t index, struct arena *a, struct buf *
 {
     const struct job *job = &m->plan->jobs[index];
     int64_t start = now(m);
-    out->state = resolve(m, job, a, record, out, d) ? STATE_SAME : STATE_FAULTY;
+    out->state = making_resolve(m->project, job, NULL, false, a, &out->path, record, d) ? STATE_SAME : STATE_FAULTY;
     out->times.resolve = now(m) - start;
     if (out->state == STATE_FAULTY)
         return;
-    out->fingerprint = fingerprint(job, buf_str(record), out->path);
+    out->fingerprint = making_fingerprint(job, out->path, buf_str(record));
     if (!m->publisher)
         return;
     const struct journal_document *k = maker_known(m, job);

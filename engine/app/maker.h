@@ -24,6 +24,9 @@ const struct journal_document *maker_known(const struct maker *m, const struct j
 /* Whether the file of a document below `out` is as the journal knows it, by size, time and inode. */
 bool maker_stands(struct str out, const struct journal_document *k);
 
+/* Notes how the file of a document below `out` lies. */
+void maker_stamp(struct str out, struct journal_document *k);
+
 /* Makes document number `index` of the plan and writes the answer. For pool.work, with a struct maker as context. */
 void maker_work(void *maker, size_t index, struct buf *answer);
 

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "text/calendar.h"
 
 struct journal *past_open(struct project *p, struct diag *d)
 {
@@ -11,6 +12,12 @@ struct journal *past_open(struct project *p, struct diag *d)
         return NULL;
     }
     return journal_open(state, d);
+}
+
+struct str past_day(struct arena *a, struct str iso)
+{
+    date_days day;
+    return date_parse_iso(iso, &day) ? text_date_short(a, day) : iso;
 }
 
 struct str past_time(struct arena *a, struct str made)

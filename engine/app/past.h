@@ -11,6 +11,9 @@ struct journal *past_open(struct project *p, struct diag *d);
 /* "2024-12-10T14:05:00+05:00" → "10.12.2024 14:05"; "–" for a time that was not noted; in `a`. */
 struct str past_time(struct arena *a, struct str made);
 
+/* "2024-05-31" → "31.05.2024", in `a`. */
+struct str past_day(struct arena *a, struct str iso);
+
 /* The text, or "–" for none. */
 struct str past_word(struct str text);
 

@@ -4,7 +4,6 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/user.h"
-#include "output/manifest.h"
 #include "rules/indicator.h"
 
 /* The documents that stand after this run: made ones, and those that are the same. A failed one keeps its old edition. */
@@ -31,7 +30,7 @@ static void list_items(struct publishing *x)
     }
 }
 
-static struct str manifest_path(struct project *p)
+struct str publishing_manifest_path(struct project *p)
 {
     return path_join(&p->arena, p->out, STR("manifest.json"));
 }
@@ -45,21 +44,26 @@ static bool is_planned(const struct publishing *x, const struct manifest_documen
     return false;
 }
 
+static struct manifest_document manifest_row(const struct publishing *x, size_t i)
+{
+    const struct job *job = x->jobs[i];
+    return (struct manifest_document){.id = job->kind->id, .key = job->subject.key, .title = job->kind->title, .path = x->items[i].path,
+                                      .digest = x->items[i].digest, .template = path_join(&x->g->project->arena, STR("templates"), job->sheet->path),
+                                      .template_digest = job->sheet->sheet.program.digest};
+}
+
 /* A run of some documents leaves what the manifest says of the others. */
 static void list_manifest_documents(const struct publishing *x, struct manifest *m)
 {
-    struct manifest_document *before;
-    size_t before_count = 0;
+    struct manifest before = {0};
     if (!x->g->plan->whole)
-        manifest_read(manifest_path(x->g->project), &x->g->project->arena, &before, &before_count);
-    m->documents = ARENA_ARRAY(&x->g->project->arena, struct manifest_document, x->count + before_count);
-    for (size_t i = 0; i < before_count; i++)
-        if (!is_planned(x, &before[i]))
-            m->documents[m->document_count++] = before[i];
+        manifest_read(publishing_manifest_path(x->g->project), &x->g->project->arena, &before);
+    m->documents = ARENA_ARRAY(&x->g->project->arena, struct manifest_document, x->count + before.document_count);
+    for (size_t i = 0; i < before.document_count; i++)
+        if (!is_planned(x, &before.documents[i]))
+            m->documents[m->document_count++] = before.documents[i];
     for (size_t i = 0; i < x->count; i++)
-        m->documents[m->document_count++] = (struct manifest_document){
-            x->jobs[i]->kind->id, x->jobs[i]->subject.key, x->jobs[i]->kind->title, x->items[i].path, x->items[i].digest,
-            path_join(&x->g->project->arena, STR("templates"), x->jobs[i]->sheet->path), x->jobs[i]->sheet->sheet.program.digest};
+        m->documents[m->document_count++] = manifest_row(x, i);
 }
 
 static struct str *list_parameters(struct project *p, size_t *count)
@@ -71,6 +75,17 @@ static struct str *list_parameters(struct project *p, size_t *count)
     for (size_t i = 0; i < k->param_count; i++)
         list[i + 1] = arena_printf(&p->arena, "%.*s=%.*s", STR_ARG(k->params[i].name), STR_ARG(value_plain(&p->arena, k->params[i].value)));
     return list;
+}
+
+bool publishing_write_manifest(struct publisher *publisher, struct manifest *m, struct digest *digest, bool *changed, struct diag *d)
+{
+    struct buf text;
+    buf_init(&text, BUF_LIMIT_PART);
+    manifest_write(&text, m);
+    *digest = hash_bytes(buf_str(&text));
+    bool ok = publish_file(publisher, STR("manifest.json"), buf_str(&text), changed, d);
+    buf_release(&text);
+    return ok;
 }
 
 static bool write_manifest(struct publishing *x, bool *changed, struct diag *d)
@@ -87,13 +102,7 @@ static bool write_manifest(struct publishing *x, bool *changed, struct diag *d)
     m.scripts = scripts;
     m.parameters = list_parameters(p, &m.parameter_count);
     list_manifest_documents(x, &m);
-    struct buf text;
-    buf_init(&text, BUF_LIMIT_PART);
-    manifest_write(&text, &m);
-    x->manifest = hash_bytes(buf_str(&text));
-    bool ok = publish_file(x->publisher, STR("manifest.json"), buf_str(&text), changed, d);
-    buf_release(&text);
-    return ok;
+    return publishing_write_manifest(x->publisher, &m, &x->manifest, changed, d);
 }
 
 static struct journal_document journal_row(const struct publishing *x, size_t i)
@@ -102,14 +111,9 @@ static struct journal_document journal_row(const struct publishing *x, size_t i)
     const struct journal_document *k = maker_known(x->m, x->jobs[i]);
     struct journal_document row = {x->jobs[i]->kind->id, x->jobs[i]->subject.key, x->jobs[i]->sheet->path, x->items[i].path,
                                    x->answers[i]->fingerprint, x->items[i].digest, 0, 0, 0};
-    struct stat st;
     if (x->answers[i]->state == STATE_FAILED && k)
         row.fingerprint = k->fingerprint;
-    if (file_stat(path_join(&p->arena, p->out, row.path), &st)) {
-        row.size = st.st_size;
-        row.mtime_ns = (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
-        row.inode = (int64_t)st.st_ino;
-    }
+    maker_stamp(p->out, &row);
     return row;
 }
 
@@ -192,13 +196,12 @@ static bool write_journal(const struct publishing *x, struct journal *j, struct 
 
 void publishing_know_own_files(struct project *p, struct publisher *publisher, const struct journal_document *known, size_t count)
 {
-    struct manifest_document *documents;
-    size_t document_count;
+    struct manifest before;
     for (size_t i = 0; i < count; i++)
         publish_know(publisher, known[i].path, known[i].digest);
-    manifest_read(manifest_path(p), &p->arena, &documents, &document_count);
-    for (size_t i = 0; i < document_count; i++)
-        publish_know(publisher, documents[i].path, documents[i].digest);
+    manifest_read(publishing_manifest_path(p), &p->arena, &before);
+    for (size_t i = 0; i < before.document_count; i++)
+        publish_know(publisher, before.documents[i].path, before.documents[i].digest);
 }
 
 static void count_items(const struct publishing *x, struct run_result *r)

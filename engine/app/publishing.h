@@ -4,6 +4,7 @@
 
 #include "app/gathering.h"
 #include "app/run.h"
+#include "output/manifest.h"
 
 struct publishing {
     const struct gathering *g;
@@ -18,6 +19,12 @@ struct publishing {
     struct digest manifest;
     struct str messages; /* of everything before publishing */
 };
+
+/* Path of out/manifest.json; in the project's arena. */
+struct str publishing_manifest_path(struct project *p);
+
+/* Puts the manifest in its place and tells the digest of its bytes. */
+bool publishing_write_manifest(struct publisher *publisher, struct manifest *m, struct digest *digest, bool *changed, struct diag *d);
 
 /* What earlier runs are known to have made, by the journal's documents and by the manifest. */
 void publishing_know_own_files(struct project *p, struct publisher *publisher, const struct journal_document *known, size_t count);

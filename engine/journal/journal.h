@@ -43,6 +43,7 @@ struct journal_summary {
     struct str made, by, as_of; /* empty: of an older program, which did not note them */
     bool whole;
     int64_t editions, gone; /* documents that it made new, documents that left */
+    int64_t registered;     /* documents that it registered; such a run did nothing else */
 };
 
 /* All runs, the last first; in `a`. */
@@ -55,6 +56,7 @@ struct journal_edition {
     int64_t run;
     struct str made, by;
     bool current; /* the one that stands */
+    struct str number, date; /* that it was registered with, the date in ISO 8601; empty: it is not signed */
 };
 
 /* All editions, by document (id, key, template), the first first; in `a`. */

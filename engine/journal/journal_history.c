@@ -64,7 +64,8 @@ static void read_summary(sqlite3_stmt *s, struct arena *a, void *to)
     struct runs *runs = to;
     *ARENA_PUSH(a, runs->items, runs->count, runs->capacity) = (struct journal_summary){
         .number = sqlite3_column_int64(s, 0), .made = journaling_text(s, 1, a), .by = journaling_text(s, 2, a), .as_of = journaling_text(s, 3, a),
-        .whole = sqlite3_column_int64(s, 4) != 0, .editions = sqlite3_column_int64(s, 5), .gone = sqlite3_column_int64(s, 6)};
+        .whole = sqlite3_column_int64(s, 4) != 0, .editions = sqlite3_column_int64(s, 5), .gone = sqlite3_column_int64(s, 6),
+        .registered = sqlite3_column_int64(s, 7)};
 }
 
 bool journal_runs(struct journal *j, struct arena *a, struct journal_summary **items, size_t *count, struct diag *d)
@@ -72,7 +73,7 @@ bool journal_runs(struct journal *j, struct arena *a, struct journal_summary **i
     struct runs runs = {0};
     bool ok = each_row(j,
                        "SELECT run, made, by, as_of, whole, (SELECT count(*) FROM editions e WHERE e.run = r.run),"
-                       " (SELECT count(*) FROM gone g WHERE g.run = r.run) FROM runs r ORDER BY run DESC",
+                       " (SELECT count(*) FROM gone g WHERE g.run = r.run), (SELECT count(*) FROM registered g WHERE g.run = r.run) FROM runs r ORDER BY run DESC",
                        a, read_summary, &runs, d);
     *items = runs.items;
     *count = runs.count;
@@ -117,7 +118,7 @@ static void read_edition(sqlite3_stmt *s, struct arena *a, void *to)
     *ARENA_PUSH(a, editions->items, editions->count, editions->capacity) = (struct journal_edition){
         .id = journaling_text(s, 0, a), .key = journaling_text(s, 1, a), .template = journaling_text(s, 2, a), .path = journaling_text(s, 3, a),
         .digest = journaling_digest(s, 4), .run = sqlite3_column_int64(s, 5), .made = journaling_text(s, 6, a), .by = journaling_text(s, 7, a),
-        .current = sqlite3_column_int64(s, 8) != 0};
+        .current = sqlite3_column_int64(s, 8) != 0, .number = journaling_text(s, 9, a), .date = journaling_text(s, 10, a)};
 }
 
 bool journal_editions(struct journal *j, struct arena *a, struct journal_edition **items, size_t *count, struct diag *d)
@@ -125,9 +126,10 @@ bool journal_editions(struct journal *j, struct arena *a, struct journal_edition
     struct editions editions = {0};
     bool ok = each_row(j,
                        "SELECT e.id, e.key, e.template, e.path, e.digest, e.run, r.made, r.by, k.id IS NOT NULL AND e.run ="
-                       " (SELECT max(run) FROM editions l WHERE l.id = e.id AND l.key = e.key AND l.template = e.template)"
+                       " (SELECT max(run) FROM editions l WHERE l.id = e.id AND l.key = e.key AND l.template = e.template), g.number, g.date"
                        " FROM editions e JOIN runs r ON r.run = e.run"
                        " LEFT JOIN documents k ON k.id = e.id AND k.key = e.key AND k.template = e.template"
+                       " LEFT JOIN registered g ON g.id = e.id AND g.key = e.key AND g.template = e.template AND g.digest = e.digest"
                        " ORDER BY e.id, e.key, e.template, e.run",
                        a, read_edition, &editions, d);
     *items = editions.items;

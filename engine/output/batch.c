@@ -111,7 +111,7 @@ static enum standing look(const struct batch *b, struct str path, struct digest 
         return STANDS_UNREADABLE;
     if (digest_equal(there, digest))
         return STANDS_SAME;
-    return publisher_owns(b->p, path, there) ? STANDS_OURS : STANDS_FOREIGN;
+    return publish_owns(b->p, path, there) ? STANDS_OURS : STANDS_FOREIGN;
 }
 
 static struct str path_beside(struct arena *a, struct str path, int n)
@@ -146,7 +146,7 @@ static bool decide(const struct batch *b, struct publication *item, bool *wanted
     *wanted = there == STANDS_NOTHING || there == STANDS_OURS;
     if (there != STANDS_FOREIGN)
         return there != STANDS_UNREADABLE;
-    if (!item->same_record && !publisher_owns(b->p, item->path, item->digest))
+    if (!item->same_record && !publish_owns(b->p, item->path, item->digest))
         return put_beside(b, item, wanted, d);
     item->edited = true;
     diag_note(d, place_file(path_join(&b->p->arena, b->p->out, item->path)), "FILE-EDITED", "%s",

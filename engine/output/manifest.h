@@ -11,6 +11,7 @@ struct manifest_document {
     struct digest digest;
     struct str template;
     struct digest template_digest;
+    struct str number, date; /* of the act when it is signed, the date in ISO 8601; else empty */
 };
 
 /* A file with its digest: an input, a script. */
@@ -32,7 +33,7 @@ struct manifest {
 /* The JSON text. The same manifest gives the same bytes: documents sorted by path, no clock. */
 void manifest_write(struct buf *out, struct manifest *m);
 
-/* The documents of an earlier manifest, in `a`. A file that is not there or cannot be read has none. */
-void manifest_read(struct str file, struct arena *a, struct manifest_document **documents, size_t *count);
+/* An earlier manifest, in `a`. A file that is not there or cannot be read gives an empty one. */
+void manifest_read(struct str file, struct arena *a, struct manifest *m);
 
 #endif

@@ -72,7 +72,7 @@ void publisher_sort(struct publisher *p)
     p->sorted = true;
 }
 
-bool publisher_owns(struct publisher *p, struct str path, struct digest digest)
+bool publish_owns(struct publisher *p, struct str path, struct digest digest)
 {
     size_t low = 0, high = p->known_count;
     publisher_sort(p);

@@ -29,6 +29,9 @@ struct str publish_temporary(const struct publisher *p, struct arena *a, size_t 
  * ignored. */
 void publish_know(struct publisher *p, struct str path, struct digest digest);
 
+/* Whether a run made a file with this digest at this path, as far as is known. */
+bool publish_owns(struct publisher *p, struct str path, struct digest digest);
+
 /* A document to stand at `path` below out/. */
 struct publication {
     struct str path;       /* changed to the path beside, when a person's file stands there */

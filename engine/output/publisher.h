@@ -26,9 +26,6 @@ struct publisher {
 /* Sorts what is known by path. */
 void publisher_sort(struct publisher *p);
 
-/* Whether a run made a file with this digest at this path. */
-bool publisher_owns(struct publisher *p, struct str path, struct digest digest);
-
 /* Writes the intention: what is known, and what the batch is about to put in place. */
 bool publisher_intend(struct publisher *p, const struct publication *items, const bool *wanted, size_t count, struct diag *d);
 

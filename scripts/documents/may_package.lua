@@ -205,4 +205,7 @@ document{ id="D05", ids={ "D06", "D07", "D08", "D09", "D10" },
     return order.act_id
   end,
   data=package,
+  signed=function(act)
+    return official.signed(act)
+  end,
   file="{год}/Майский пакет/Приказ о реализации краевого проекта в {год} году" }

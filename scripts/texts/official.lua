@@ -23,6 +23,11 @@ function official.number(act)
   return act.number or BLANK
 end
 
+-- What a document gets when it is signed: the act's day and number in place of the lines to write them on.
+function official.signed(act)
+  return { ["дата"]=official.day(act), ["номер"]=official.number(act) }
+end
+
 -- «от 12.12.2024 № 26-01-06-1293», of no act the same with lines to write on.
 function official.requisites(act)
   local known = act or {}

@@ -91,13 +91,14 @@ previous_is() {
     for path in "$@"; do echo "$path"; done | sort | diff - "$work/previous"
 }
 
-# strike CALL AT WHAT ONCE|ON — runs $p with a fault of the shim; false when the run has no such call.
+# strike CALL AT WHAT ONCE|ON — runs $p (or does what `struck` says, a command with its arguments) with a fault of the shim; false when
+# there is no such call.
 strike() {
     rm -f "$work/mark"
     status=0
     (cd "$work" && timeout -k 1 90 env LD_PRELOAD="$shim" ASAN_OPTIONS="${ASAN_OPTIONS:-}:verify_asan_link_order=0" \
         FAULT_CALL="$1" FAULT_AT="$2" FAULT_DO="$3" FAULT_ON="$4" FAULT_MARK="$work/mark" \
-        "$PISAR" run -C "$p" -j 1 --quiet; exit $?) >"$work/stdout" 2>"$work/stderr" </dev/null || status=$?
+        "$PISAR" ${struck:-run} -C "$p" -j 1 --quiet; exit $?) >"$work/stdout" 2>"$work/stderr" </dev/null || status=$?
     [ -e "$work/mark" ]
 }
 

@@ -1,0 +1,283 @@
+#include "app/registering.h"
+
+#include <stdlib.h>
+
+#include "app/making.h"
+#include "app/past.h"
+#include "app/publishing.h"
+#include "app/snapshot.h"
+#include "app/watchdog.h"
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/user.h"
+
+struct registering {
+    struct project *project;
+    const struct registering_order *order;
+    struct journal *journal;
+    struct archive *archive;
+    struct publisher *publisher;
+    struct journal_run page; /* of the run that made the edition */
+    /* One of each for every file of the document: */
+    struct journal_registration *rows;
+    struct publication *items;
+    size_t count;
+};
+
+static struct place place_of(const struct registering *r)
+{
+    return place_file(r->order->document);
+}
+
+/* ---- which document ---- */
+
+static bool is_meant(const struct registering *r, const struct journal_document *k)
+{
+    const struct registering_order *o = r->order;
+    return past_means(r->project, o->document, k->id, k->path) && (!o->has_key || str_equal(o->key, k->key));
+}
+
+static bool same_subject(const struct journal_document *a, const struct journal_document *b)
+{
+    return str_equal(a->id, b->id) && str_equal(a->key, b->key);
+}
+
+static bool refuse_several(const struct registering *r, const struct journal_document *known, size_t count, struct diag *d)
+{
+    struct arena *a = &r->project->arena;
+    struct str keys = {0};
+    for (size_t i = 0; i < count; i++)
+        if (is_meant(r, &known[i]) && (i == 0 || !same_subject(&known[i], &known[i - 1])))
+            keys = arena_printf(a, "%.*s%s%.*s", STR_ARG(keys), keys.len ? ", " : "", STR_ARG(known[i].key));
+    return diag_error(d, place_of(r), "REGISTER", _("there are several such documents; --key says which: %.*s"), STR_ARG(keys));
+}
+
+/* The document that is meant, by all its files: its path names one of them. `known` is sorted. */
+static bool choose(struct registering *r, const struct journal_document *known, size_t count, struct diag *d)
+{
+    const struct journal_document *first = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_meant(r, &known[i]))
+            continue;
+        if (first && !same_subject(first, &known[i]))
+            return refuse_several(r, known, count, d);
+        first = first ? first : &known[i];
+    }
+    if (!first)
+        return diag_error(d, place_of(r), "REGISTER", "%s", _("no document of that name stands in this folder; `pisar run` makes the documents"));
+    r->rows = ARENA_ARRAY(&r->project->arena, struct journal_registration, count);
+    r->items = ARENA_ARRAY(&r->project->arena, struct publication, count);
+    for (size_t i = 0; i < count; i++)
+        if (same_subject(first, &known[i]))
+            r->rows[r->count++].document = known[i];
+    return true;
+}
+
+static bool refuse_signed(const struct registering *r, const struct journal_registration *before, size_t count, struct diag *d)
+{
+    for (size_t i = 0; i < count; i++)
+        if (journal_same_document(&before[i].document, &r->rows[0].document))
+            return diag_error(d, place_of(r), "REGISTER", _("is signed already: No. %.*s of %.*s"), STR_ARG(before[i].number),
+                              STR_ARG(past_day(&r->project->arena, before[i].date)));
+    return true;
+}
+
+static bool find_document(struct registering *r, struct diag *d)
+{
+    struct arena *a = &r->project->arena;
+    struct journal_document *known;
+    struct journal_registration *before;
+    size_t count, before_count;
+    if (!journal_documents(r->journal, a, &known, &count, d) || !journal_registrations(r->journal, a, &before, &before_count, d))
+        return false;
+    if (count)
+        qsort(known, count, sizeof *known, journal_compare_documents);
+    publishing_know_own_files(r->project, r->publisher, known, count);
+    return choose(r, known, count, d) && refuse_signed(r, before, before_count, d);
+}
+
+/* ---- which edition ---- */
+
+/* A file changed by hand is refused: what a person wrote into it was never looked at by the rules. */
+static bool draft_stands(const struct registering *r, const struct journal_document *k, struct diag *d)
+{
+    struct str path = path_join(&r->project->arena, r->project->out, k->path);
+    struct digest there;
+    if (!file_stat(path, NULL))
+        return diag_error(d, place_file(path), "REGISTER", "%s", _("is not there; `pisar run` makes it again"));
+    if (!file_digest(path, &there, d))
+        return false;
+    if (digest_equal(there, k->digest) || publish_owns(r->publisher, k->path, there))
+        return true;
+    return diag_error(d, place_file(path), "REGISTER-EDITED", "%s",
+                      _("was changed by hand; bring the change into template or data and run again, or put the file aside, then register"));
+}
+
+/* The last run that made a file of the document: the others stood then as they stand now. */
+static bool find_run(struct registering *r, struct diag *d)
+{
+    struct journal_edition *editions;
+    size_t count;
+    int64_t number = 0;
+    if (!journal_editions(r->journal, &r->project->arena, &editions, &count, d))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const struct journal_document of = {.id = editions[i].id, .key = editions[i].key};
+        if (editions[i].current && same_subject(&of, &r->rows[0].document) && editions[i].run > number)
+            number = editions[i].run;
+    }
+    return journal_page(r->journal, number, &r->project->arena, &r->page, d);
+}
+
+/* ---- made once more, and signed ---- */
+
+static const struct job *find_job(const struct plan *plan, const struct journal_document *k)
+{
+    for (size_t i = 0; i < plan->job_count; i++) {
+        const struct job *job = &plan->jobs[i];
+        const struct journal_document of = {.id = job->kind->id, .key = job->subject.key, .template = job->sheet->path};
+        if (journal_same_document(&of, k))
+            return job;
+    }
+    return NULL;
+}
+
+struct signing {
+    struct arena *arena;
+    struct project *project; /* as the run of the edition saw it */
+    struct writer *writer;
+    struct buf record, bytes;
+};
+
+/* Makes the document of a job, into s->bytes. */
+static bool make(struct signing *s, const struct job *job, const struct act *act, struct journal_document *k, struct diag *d)
+{
+    buf_reset(&s->record);
+    if (!making_resolve(s->project, job, act, true, s->arena, &k->path, &s->record, d) ||
+        !assemble(&job->sheet->sheet, buf_str(&s->record), host_pictures(s->project->host), s->writer, &s->bytes, NULL, d))
+        return false;
+    k->fingerprint = making_fingerprint(job, k->path, buf_str(&s->record));
+    k->digest = hash_bytes(buf_str(&s->bytes));
+    return true;
+}
+
+static bool refuse_other(const struct registering *r, const struct journal_document *k, struct diag *d)
+{
+    return diag_error(d, place_file(k->path), "REGISTER",
+                      _("what run %lld made this edition from no longer gives its bytes (program %.*s then, %s now); run `pisar run`, look at the new edition, register that"),
+                      (long long)r->page.number, STR_ARG(r->page.engine_version), PISAR_VERSION);
+}
+
+static bool sign(struct registering *r, struct signing *s, const struct plan *plan, size_t i, struct diag *d)
+{
+    struct journal_document *k = &r->rows[i].document, draft = *k;
+    const struct job *job = find_job(plan, k);
+    struct str temporary = publish_temporary(r->publisher, &r->project->arena, i);
+    if (!job || !make(s, job, NULL, &draft, d) || !digest_equal(draft.digest, k->digest) || !str_equal(draft.path, k->path))
+        return d->errors ? false : refuse_other(r, k, d);
+    struct str path = k->path;
+    if (!make(s, job, &r->order->act, k, d))
+        return false;
+    k->path = path; /* a name that told the number would lose the place that people know it by */
+    r->rows[i].draft = draft.digest;
+    r->rows[i].number = r->order->act.number;
+    r->rows[i].date = date_iso(&r->project->arena, r->order->act.date);
+    r->items[i] = (struct publication){.path = path, .temporary = temporary, .digest = k->digest};
+    return file_write_new(temporary, buf_str(&s->bytes), false, d) && archive_put(r->archive, k->digest, ARCHIVE_PACKED, buf_str(&s->bytes), d);
+}
+
+static bool sign_all(struct registering *r, struct snapshot *then, struct diag *d)
+{
+    struct signing s = {.arena = &r->project->arena, .project = &then->project, .writer = writer_new()};
+    bool ok = true;
+    buf_init(&s.record, BUF_LIMIT_RECORD);
+    buf_init(&s.bytes, BUF_LIMIT_PACKAGE);
+    for (size_t i = 0; ok && i < r->count; i++)
+        ok = sign(r, &s, &then->plan, i, d);
+    writer_free(s.writer);
+    buf_release(&s.record);
+    buf_release(&s.bytes);
+    return ok;
+}
+
+static bool make_again(struct registering *r, struct diag *d)
+{
+    const struct journal_run *page = &r->page;
+    struct snapshot then;
+    bool ok = snapshot_open(&then, r->archive, &(struct snapshot_mix){page, page, page, page, page}, 1, d) && snapshot_plan(&then, d) && sign_all(r, &then, d);
+    snapshot_close(&then);
+    return ok;
+}
+
+/* ---- published ---- */
+
+static bool update_manifest(const struct registering *r, struct digest *digest, struct diag *d)
+{
+    struct project *p = r->project;
+    struct manifest m;
+    bool changed;
+    manifest_read(publishing_manifest_path(p), &p->arena, &m);
+    for (size_t i = 0; i < m.document_count; i++)
+        for (size_t n = 0; n < r->count; n++)
+            if (str_equal(m.documents[i].path, r->rows[n].document.path)) {
+                m.documents[i].digest = r->rows[n].document.digest;
+                m.documents[i].number = r->rows[n].number;
+                m.documents[i].date = r->rows[n].date;
+            }
+    return !m.document_count || publishing_write_manifest(r->publisher, &m, digest, &changed, d);
+}
+
+/* A page of its own: what was signed was made from what the run of its edition was made from. */
+static bool write_journal(struct registering *r, struct digest manifest, struct diag *d)
+{
+    struct project *p = r->project;
+    struct journal_document *standing = ARENA_ARRAY(&p->arena, struct journal_document, r->count);
+    struct journal_run run = r->page;
+    run.made = clock_stamp(&p->arena);
+    run.by = user_name(&p->arena);
+    run.engine_version = STR(PISAR_VERSION);
+    run.whole = false;
+    run.key = (struct digest){{0}};
+    run.manifest = manifest;
+    run.messages = STR("");
+    run.registered = r->rows;
+    run.registered_count = r->count;
+    for (size_t i = 0; i < r->count; i++) {
+        standing[i] = r->rows[i].document;
+        maker_stamp(p->out, &standing[i]);
+    }
+    return journal_record(r->journal, &run, standing, r->count, true, d);
+}
+
+static bool publish(struct registering *r, struct diag *d)
+{
+    struct digest manifest = {{0}};
+    size_t retired;
+    watchdog_stop();
+    return archive_flush(r->archive, d) && publish_batch(r->publisher, r->items, r->count, false, &retired, d) && update_manifest(r, &manifest, d) &&
+           write_journal(r, manifest, d) && publish_end(r->publisher, d);
+}
+
+static bool drafts_stand(const struct registering *r, struct diag *d)
+{
+    bool ok = true;
+    for (size_t i = 0; i < r->count; i++)
+        ok = draft_stands(r, &r->rows[i].document, d) && ok;
+    return ok;
+}
+
+bool registering_register(struct project *p, const struct registering_order *order, struct journal_registration **registered, size_t *count, struct diag *d)
+{
+    struct registering r = {.project = p, .order = order};
+    r.journal = past_open(p, d); /* says so when there has been no run */
+    r.publisher = r.journal ? publish_open(p->out, d) : NULL;
+    r.archive = archive_open(path_join(&p->arena, p->out, STR(".pisar/archive")), path_join(&p->arena, p->out, STR(".pisar/tmp/pack")), d);
+    bool ok = r.publisher && find_document(&r, d) && drafts_stand(&r, d) && find_run(&r, d) && make_again(&r, d) && publish(&r, d);
+    archive_close(r.archive);
+    publish_close(r.publisher);
+    journal_close(r.journal);
+    *registered = r.rows;
+    *count = r.count;
+    return ok;
+}

@@ -1,0 +1,75 @@
+# What registering does: number and date in all files of the document, nothing else anywhere; whom it refuses.
+p=$work/p
+cp -rp "$clean" "$p"
+note
+draft=$(digest_of "$p/out/$order O1.docx")
+sign_first
+cp "$work/stdout" "$work/answer"
+check "sign: it is done" said 0
+check "sign: number and date stand in the DOCX, nothing else changed" \
+    lines "$p/out/$order O1.docx" '31.05.2024 № 26-5' 'О горячем питании' 'МБОУ «Школа № 1»;' 'МБОУ «Школа № 2»;' 'Иванова А.А.' 'Приложение к приказу от 31.05.2024 № 26-5'
+check "sign: and in the ODT" \
+    lines "$p/out/$order O1.odt" '31.05.2024 № 26-5' 'О горячем питании' 'МБОУ «Школа № 1»;' 'МБОУ «Школа № 2»;' 'Иванова А.А.'
+check "sign: the digest without number and date is that of the draft" grep -qF "$draft" "$work/answer"
+check "sign: so is that of the signed file told" grep -qF "$(digest_of "$p/out/$order O1.docx")" "$work/answer"
+check "sign: other documents are as they were" as_was "$order O2.docx" "$order O2.odt" 2024/Справка.docx
+check "sign: the manifest has number, date and digest" \
+    grep -q "$(digest_of "$p/out/$order O1.odt").*\"number\": \"26-5\", \"date\": \"2024-05-31\"" "$p/out/manifest.json"
+
+note
+sign_first
+check "sign: a second time is refused" said 2 "REGISTER" "26-5" "31.05.2024"
+register N01 --number 6 --date 2024-06-01
+check "sign: of several documents one must be named" said 2 "REGISTER" "O1, O2, O3"
+register N09 --number 6 --date 2024-06-01
+check "sign: a document that there is not" said 2 "REGISTER"
+register N01 --key O2 --number 6 --date 2024-13-01
+check "sign: a day that there is not" said 2 "2024-13-01"
+register N01 --key O2 --date 2024-06-01
+check "sign: no number" said 2
+register N01 --key O3 --number 18 --date 20.05.2024
+check "sign: data that have another number" said 2 "REGISTER" "number"
+
+check "sign: what was refused left all files alone" as_was "$order O1.docx" "$order O2.docx" "$order O3.docx" manifest.json
+
+register "$p/out/$order O3.docx" --number 17 --date 20.05.2024
+check "sign: by the name of a file; data that have the number already" said 0
+register N02 --number 1 --date 2024-12-11
+check "sign: a kind without number and date stays as it is" as_was 2024/Справка.docx
+register N02 --number 1 --date 2024-12-11
+check "sign: but it is registered" said 2 "REGISTER"
+
+rm -f "$p"/out/.pisar/journal.db*
+pisar history -C "$p" N01
+check "sign: the history outlives the database" grep -q '26-5 .* 31.05.2024' "$work/stdout"
+pisar verify -C "$p" "$p/out/$order O1.odt"
+check "sign: verify tells of a signed file" grep -q '26-5 .* 31.05.2024' "$work/stdout"
+
+# Inputs that changed since do not reach what is signed: it is made from what the edition was made from.
+p=$work/frozen
+cp -rp "$clean" "$p"
+sed -i 's/Школа № 2/Школа № 22/' "$p/inputs/school.csv"
+sed -i 's/{heading}/{heading} (новый)/' "$p/scripts/project.lua"
+sign_first
+check "sign: made from the inputs of the edition, not from today's" \
+    lines "$p/out/$order O1.odt" '31.05.2024 № 26-5' 'О горячем питании' 'МБОУ «Школа № 1»;' 'МБОУ «Школа № 2»;' 'Иванова А.А.'
+
+p=$work/edited
+cp -rp "$clean" "$p"
+cp "$p/out/$order O2.docx" "$p/out/$order O1.docx"
+sign_first
+check "sign: a file changed by hand is refused" said 2 "REGISTER-EDITED"
+rm "$p/out/$order O1.docx"
+sign_first
+check "sign: a file that is not there" said 2 "REGISTER"
+check "sign: its other format is as it was" cmp "$p/out/$order O1.odt" "$clean/out/$order O1.odt"
+
+# A function that would do more than fill number and date.
+p=$work/greedy
+cp -rp "$base" "$p"
+sed -i 's/return { number=act.number, date/return { heading="О другом", number=act.number, date/' "$p/scripts/project.lua"
+run --quiet
+note
+sign_first
+check "sign: a field that is filled is not changed" said 2 "REGISTER" "heading"
+check "sign: nothing was written" as_was "$order O1.docx" "$order O1.odt"
