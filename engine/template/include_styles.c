@@ -56,6 +56,18 @@ static void add_style(struct inclusion *in, xmlNodePtr style, xmlNodePtr to, str
     including_mark_changed(in, STYLES);
 }
 
+/* What two styles of one wording rest on may be of two meanings. */
+static bool rests_on_same(struct inclusion *in, xmlNodePtr ours, xmlNodePtr theirs)
+{
+    struct str base = including_get(in, including_child(theirs, "basedOn"), "val");
+    if (!base.len || in->depth == STYLE_DEPTH)
+        return true;
+    in->depth++;
+    bool same = str_equal(including_style(in, base), including_get(in, including_child(ours, "basedOn"), "val"));
+    in->depth--;
+    return same;
+}
+
 struct str including_style(struct inclusion *in, struct str id)
 {
     struct str known = renaming_find(&in->styles, id);
@@ -63,7 +75,7 @@ struct str including_style(struct inclusion *in, struct str id)
     if (known.ptr || !from || !to)
         return known.ptr ? known : id;
     xmlNodePtr same = style_named(in, to, including_get(in, including_child(from, "name"), "val")), twin = including_find(in, to, "style", "styleId", id);
-    if (same && str_equal(meaning_of(in, same), meaning_of(in, from))) {
+    if (same && str_equal(meaning_of(in, same), meaning_of(in, from)) && rests_on_same(in, same, from)) {
         renaming_add(in, &in->styles, id, including_get(in, same, "styleId"));
         return including_get(in, same, "styleId");
     }

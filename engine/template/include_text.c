@@ -1,20 +1,17 @@
 /* OpenDocument text: automatic styles come along under free names, common ones by their meaning, with fonts, list styles,
- * pictures and objects. Pages keep the document's own setup. */
+ * pictures and objects. What the default style says is in include_text_look.c, pages are in include_text_pages.c. */
 #include <string.h>
 
-#include "template/including.h"
+#include "template/including_text.h"
 #include "template/relations.h"
 
 #define OFFICE "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-#define STYLE "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 #define XLINK "http://www.w3.org/1999/xlink"
-#define CONTENT STR("content.xml")
-#define STYLES STR("styles.xml")
 
 /* ---- containers ---- */
 
 /* A child of the root of a part, such as office:styles; NULL when there is none. */
-static xmlNodePtr container(struct parts *parts, struct str part, const char *name)
+xmlNodePtr including_container(struct parts *parts, struct str part, const char *name)
 {
     size_t i = parts_has(parts, part) ? parts_find(parts, part) : SIZE_MAX;
     xmlNodePtr root = i == SIZE_MAX ? NULL : xmlDocGetRootElement(parts->items[i].doc);
@@ -27,22 +24,22 @@ static xmlNodePtr container(struct parts *parts, struct str part, const char *na
 /* The same, made when it is missing: these containers come before what follows them in the schema (ODF 1.3 part 3, 3.1.3). */
 static xmlNodePtr open_container(struct parts *parts, struct str part, const char *name, const char *before)
 {
-    xmlNodePtr found = container(parts, part, name), next = container(parts, part, before);
+    xmlNodePtr found = including_container(parts, part, name), next = including_container(parts, part, before);
     if (found || !next)
         return found;
     xmlNodePtr made = xmlNewDocNode(next->doc, next->ns, (const xmlChar *)name, NULL);
     return xmlAddPrevSibling(next, made);
 }
 
-static struct str name_of(struct inclusion *in, xmlNodePtr style)
+struct str including_name_of(struct inclusion *in, xmlNodePtr style)
 {
-    return including_attribute(in, style, STYLE, "name");
+    return including_attribute(in, style, STYLE_URI, "name");
 }
 
-static xmlNodePtr find_in(struct inclusion *in, xmlNodePtr parent, struct str name)
+xmlNodePtr including_named(struct inclusion *in, xmlNodePtr parent, struct str name)
 {
     for (xmlNodePtr node = parent ? xmlFirstElementChild(parent) : NULL; node; node = xmlNextElementSibling(node))
-        if (str_equal(name_of(in, node), name))
+        if (str_equal(including_name_of(in, node), name))
             return node;
     return NULL;
 }
@@ -51,24 +48,24 @@ static bool has_name(struct inclusion *in, struct parts *parts, struct str name)
 {
     static const char *const containers[] = {"styles", "automatic-styles", "master-styles"};
     for (size_t i = 0; i < sizeof containers / sizeof *containers; i++)
-        if (find_in(in, container(parts, STYLES, containers[i]), name) || find_in(in, container(parts, CONTENT, containers[i]), name))
+        if (including_named(in, including_container(parts, STYLES_PART, containers[i]), name) || including_named(in, including_container(parts, CONTENT_PART, containers[i]), name))
             return true;
     return false;
 }
 
-static bool is_taken(struct inclusion *in, struct str name)
+bool including_is_name_taken(struct inclusion *in, struct str name)
 {
     return has_name(in, in->to, name) || has_name(in, in->from, name);
 }
 
-static void mark_changed(struct inclusion *in, struct str part)
+void including_changed(struct inclusion *in, struct str part)
 {
     in->to->items[parts_find(in->to, part)].is_changed = true;
 }
 
 /* ---- styles ---- */
 
-static xmlNodePtr copy_into(xmlNodePtr node, xmlNodePtr parent)
+xmlNodePtr including_copy(xmlNodePtr node, xmlNodePtr parent)
 {
     xmlNodePtr copy = xmlDocCopyNode(node, parent->doc, 1);
     xmlAddChild(parent, copy);
@@ -76,41 +73,53 @@ static xmlNodePtr copy_into(xmlNodePtr node, xmlNodePtr parent)
     return copy;
 }
 
-static void set_name(xmlNodePtr style, struct str name)
+void including_set_name(xmlNodePtr style, struct str name)
 {
-    xmlAttrPtr a = xmlHasNsProp(style, (const xmlChar *)"name", (const xmlChar *)STYLE);
+    xmlAttrPtr a = xmlHasNsProp(style, (const xmlChar *)"name", (const xmlChar *)STYLE_URI);
     if (a)
         xmlSetNsProp(style, a->ns, (const xmlChar *)"name", (const xmlChar *)name.ptr);
 }
 
-static void fix_references(struct inclusion *in, xmlNodePtr tree);
-
 static void bring(struct inclusion *in, xmlNodePtr style, xmlNodePtr to, struct str new)
 {
-    xmlNodePtr copy = copy_into(style, to);
-    set_name(copy, new);
-    fix_references(in, copy);
+    xmlNodePtr copy = including_copy(style, to);
+    including_set_name(copy, new);
+    including_fix_references(in, copy);
+}
+
+static struct str style_name(struct inclusion *in, struct str name);
+
+/* What two styles of one wording rest on may be of two meanings. */
+static bool rests_on_same(struct inclusion *in, xmlNodePtr style)
+{
+    struct str parent = including_attribute(in, style, STYLE_URI, "parent-style-name");
+    if (!parent.len || in->depth == STYLE_DEPTH)
+        return true;
+    in->depth++;
+    bool same = str_equal(style_name(in, parent), parent);
+    in->depth--;
+    return same;
 }
 
 /* The name that a style of the included document has in the document. */
 static struct str style_name(struct inclusion *in, struct str name)
 {
     struct str known = renaming_find(&in->styles, name);
-    xmlNodePtr from = find_in(in, container(in->from, STYLES, "styles"), name);
-    xmlNodePtr styles = container(in->to, STYLES, "styles"), twin = find_in(in, styles, name);
+    xmlNodePtr from = including_named(in, including_container(in->from, STYLES_PART, "styles"), name);
+    xmlNodePtr styles = including_container(in->to, STYLES_PART, "styles"), twin = including_named(in, styles, name);
     if (known.ptr || !from || !styles)
         return known.ptr ? known : name;
-    bool same = twin && str_equal(including_dump(in, twin), including_dump(in, from));
-    struct str new = twin && !same ? including_free_name(in, name, is_taken) : name;
+    bool same = twin && str_equal(including_dump(in, twin), including_dump(in, from)) && rests_on_same(in, from);
+    struct str new = twin && !same ? including_free_name(in, name, including_is_name_taken) : name;
     renaming_add(in, &in->styles, name, new); /* before its references, which may lead back here */
     if (!same) {
         bring(in, from, styles, new);
-        mark_changed(in, STYLES);
+        including_changed(in, STYLES_PART);
     }
     return new;
 }
 
-static void fix_references(struct inclusion *in, xmlNodePtr tree)
+void including_fix_references(struct inclusion *in, xmlNodePtr tree)
 {
     for (xmlNodePtr node = tree; node; node = markup_next(node, tree))
         for (xmlAttrPtr a = node->type == XML_ELEMENT_NODE ? node->properties : NULL; a; a = a->next) {
@@ -125,23 +134,23 @@ static void fix_references(struct inclusion *in, xmlNodePtr tree)
 
 static void bring_automatic_styles(struct inclusion *in)
 {
-    xmlNodePtr from = container(in->from, CONTENT, "automatic-styles"), to = open_container(in->to, CONTENT, "automatic-styles", "body");
+    xmlNodePtr from = including_container(in->from, CONTENT_PART, "automatic-styles"), to = open_container(in->to, CONTENT_PART, "automatic-styles", "body");
     for (xmlNodePtr style = from ? xmlFirstElementChild(from) : NULL; style; style = xmlNextElementSibling(style)) {
-        struct str name = name_of(in, style);
-        renaming_add(in, &in->styles, name, is_taken(in, name) && has_name(in, in->to, name) ? including_free_name(in, name, is_taken) : name);
+        struct str name = including_name_of(in, style);
+        renaming_add(in, &in->styles, name, including_is_name_taken(in, name) && has_name(in, in->to, name) ? including_free_name(in, name, including_is_name_taken) : name);
     }
     for (xmlNodePtr style = from ? xmlFirstElementChild(from) : NULL; style; style = xmlNextElementSibling(style))
-        bring(in, style, to, renaming_find(&in->styles, name_of(in, style)));
+        bring(in, style, to, renaming_find(&in->styles, including_name_of(in, style)));
 }
 
 static void bring_fonts(struct inclusion *in, struct str part)
 {
-    xmlNodePtr from = container(in->from, part, "font-face-decls");
+    xmlNodePtr from = including_container(in->from, part, "font-face-decls");
     xmlNodePtr to = from ? open_container(in->to, part, "font-face-decls", "automatic-styles") : NULL;
     for (xmlNodePtr font = from && to ? xmlFirstElementChild(from) : NULL; font; font = xmlNextElementSibling(font))
-        if (!find_in(in, to, name_of(in, font))) {
-            copy_into(font, to);
-            mark_changed(in, part);
+        if (!including_named(in, to, including_name_of(in, font))) {
+            including_copy(font, to);
+            including_changed(in, part);
         }
 }
 
@@ -201,7 +210,7 @@ static struct str carry(struct inclusion *in, struct str href)
     return new;
 }
 
-static void carry_files(struct inclusion *in, xmlNodePtr tree)
+void including_carry_files(struct inclusion *in, xmlNodePtr tree)
 {
     for (xmlNodePtr node = tree; node; node = markup_next(node, tree)) {
         xmlAttrPtr a = node->type == XML_ELEMENT_NODE ? xmlHasNsProp(node, (const xmlChar *)"href", (const xmlChar *)XLINK) : NULL;
@@ -225,18 +234,24 @@ static bool is_block(const xmlNode *node)
 
 bool include_text(struct inclusion *in)
 {
-    bring_fonts(in, CONTENT);
-    bring_fonts(in, STYLES);
+    struct text_pages pages;
+    including_settle_default_style(in);
+    bring_fonts(in, CONTENT_PART);
+    bring_fonts(in, STYLES_PART);
     bring_automatic_styles(in);
-    fix_references(in, in->body);
-    carry_files(in, in->body);
+    including_fix_references(in, in->body);
+    including_carry_files(in, in->body);
+    including_find_pages(in, &pages);
+    xmlNodePtr first = NULL;
     for (xmlNodePtr node = in->body->children, next; node; node = next) {
         next = node->next;
         if (!is_block(node))
             continue;
+        first = first ? first : node;
         xmlUnlinkNode(node);
         xmlAddPrevSibling(in->at, node);
         including_settle_namespaces(node);
     }
+    including_turn_pages(in, &pages, first);
     return true;
 }

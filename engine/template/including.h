@@ -10,6 +10,8 @@ struct renaming {
     size_t count, old_capacity, new_capacity, new_count;
 };
 
+enum { STYLE_DEPTH = 100 }; /* styles that rest on one another; more rest on one another in a circle */
+
 struct inclusion {
     struct parts *to, *from;
     struct arena *arena;
@@ -17,6 +19,7 @@ struct inclusion {
     size_t part;       /* of `to` that holds it */
     xmlNodePtr body;   /* of `from`: its blocks */
     struct renaming styles, numbers, abstracts, parts;
+    size_t depth; /* of the style under way */
 };
 
 void renaming_add(struct inclusion *in, struct renaming *r, struct str old, struct str new);
