@@ -1,6 +1,7 @@
 /* pisar diff [OLD [NEW]] — what changed between two runs, and why. */
 #include <argp.h>
 
+#include "app/changes.h"
 #include "app/command.h"
 #include "app/difference.h"
 #include "app/past.h"
@@ -9,16 +10,18 @@
 #include "base/file.h"
 #include "base/i18n.h"
 
-enum { KEY_FORMAT = 300 };
+enum { KEY_FORMAT = 300, KEY_SHEET };
 
 struct diff_options {
     struct project_options project; /* first: session.h */
     bool json;
+    const char *sheet; /* folder for the difference sheet */
     const char *old, *new;
 };
 
 static const struct argp_option options[] = {
     {"format", KEY_FORMAT, "text|json", 0, N_("how to print it"), 1},
+    {"sheet", KEY_SHEET, N_("DIR"), 0, N_("write it there as documents («Что изменилось»), too"), 1},
     {0},
 };
 
@@ -32,6 +35,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
         if (!o->json && !str_equal(str_from(arg), STR("text")))
             argp_error(state, _("“%s” is none of the words that this option takes"), arg);
         break;
+    case KEY_SHEET: o->sheet = arg; break;
     case ARGP_KEY_ARG:
         if (o->new)
             argp_usage(state);
@@ -83,6 +87,16 @@ static void print(const struct difference *x, bool json)
     buf_release(&out);
 }
 
+static void write_sheets(struct project *p, const struct difference *x, struct str folder, struct diag *d)
+{
+    struct str *written;
+    size_t count;
+    if (!project_open(p, d) || !changes_write(p, x, folder, &written, &count, d))
+        return;
+    for (size_t i = 0; i < count; i++)
+        printf(_("written: %.*s\n"), STR_ARG(written[i]));
+}
+
 static enum exit_status work(struct project *p, const struct project_options *shared, struct diag *d)
 {
     const struct diff_options *o = (const struct diff_options *)shared;
@@ -92,8 +106,11 @@ static enum exit_status work(struct project *p, const struct project_options *sh
     watchdog_stop(); /* several projects are opened, each with its own ceilings */
     if (j && choose_runs(p, j, o, &old, &new, d)) {
         struct archive *archive = archive_open(path_join(&p->arena, p->out, STR(".pisar/archive")), STR(""), d);
-        if (difference_find(&p->arena, j, archive, old, new, o->project.jobs, &x, d))
+        if (difference_find(&p->arena, j, archive, old, new, o->project.jobs, &x, d)) {
             print(&x, o->json);
+            if (o->sheet)
+                write_sheets(p, &x, str_from(o->sheet), d);
+        }
         archive_close(archive);
     }
     journal_close(j);

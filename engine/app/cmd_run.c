@@ -1,6 +1,7 @@
 /* pisar run [DOC…] — makes or renews the documents; writes only what changed. */
 #include <argp.h>
 
+#include "app/changes.h"
 #include "app/command.h"
 #include "app/repeat.h"
 #include "app/run.h"
@@ -73,6 +74,16 @@ static bool targets_met(struct project *p, struct diag *d)
     return met;
 }
 
+/* What changed since the run before, for the clerk to read. */
+static void tell_changes(struct project *p, const struct run_options *o, const struct run_result *r, struct diag *once)
+{
+    struct str *written;
+    size_t count;
+    changes_after_run(p, r->number, &written, &count, once);
+    for (size_t i = 0; i < count && !o->project.quiet; i++)
+        printf(_("what changed: %.*s\n"), STR_ARG(written[i]));
+}
+
 static enum exit_status make(struct project *p, const struct run_options *o, const struct ingredients *from, struct diag *once, struct diag *d)
 {
     struct plan plan;
@@ -96,6 +107,8 @@ static enum exit_status make(struct project *p, const struct run_options *o, con
         print_result(&result);
     if (ok && o->timings)
         print_timings(&result.times);
+    if (ok)
+        tell_changes(p, o, &result, once);
     if (result.stopped) {
         diag_error(d, place_file(STR("run")), "RUN-STOPPED", "%s", _("stopped by a signal; nothing was written"));
         return EXIT_PARTIAL;

@@ -52,7 +52,7 @@ static void put_file(struct arena *a, struct difference *x, const struct journal
         return;
     x->causes |= cause_of_kind(any->kind);
     *ARENA_PUSH(a, x->files, x->file_count, x->file_capacity) =
-        (struct text_change){any->path, old ? digest_hex(a, old->digest) : STR(""), new ? digest_hex(a, new->digest) : STR("")};
+        (struct file_change){any->kind, any->path, old ? digest_hex(a, old->digest) : STR(""), new ? digest_hex(a, new->digest) : STR("")};
 }
 
 static void compare_files(struct arena *a, struct difference *x)
@@ -80,7 +80,7 @@ static void put_parameter(struct arena *a, struct difference *x, struct str name
     if (str_equal(was, became))
         return;
     x->causes |= cause;
-    *ARENA_PUSH(a, x->parameters, x->parameter_count, x->parameter_capacity) = (struct text_change){name, was, became};
+    *ARENA_PUSH(a, x->parameters, x->parameter_count, x->parameter_capacity) = (struct parameter_change){.name = name, .was = was, .became = became};
 }
 
 static void compare_parameters(struct arena *a, struct difference *x)
@@ -286,6 +286,15 @@ static void tell_documents(struct difference *x, const struct variants *v)
 
 /* ---- all of it ---- */
 
+static void title_parameters(struct arena *a, struct difference *x, const struct declarations *all)
+{
+    for (size_t i = 0; i < x->parameter_count; i++) {
+        const struct param *p = declare_param(all, x->parameters[i].name);
+        if (p)
+            x->parameters[i].title = arena_str(a, p->title);
+    }
+}
+
 static bool try_variants(struct arena *a, struct archive *archive, struct difference *x, int jobs, struct diag *d)
 {
     struct variants v;
@@ -293,6 +302,7 @@ static bool try_variants(struct arena *a, struct archive *archive, struct differ
     bool ok = variants_open(&v, archive, &x->old, &x->new, x->causes, documents, jobs, d);
     if (ok) {
         row_changes_find(a, &v.items[0].snapshot.project, &v.items[v.count - 1].snapshot.project, &x->rows, &x->row_count);
+        title_parameters(a, x, v.items[v.count - 1].snapshot.project.declared);
         compare_figures(a, x, &v);
         tell_documents(x, &v);
     }

@@ -61,15 +61,21 @@ struct document_change {
     unsigned causes;
 };
 
-struct text_change {
-    struct str name, was, became; /* empty: there was none */
+struct parameter_change {
+    struct str name, title;
+    struct str was, became; /* empty: there was none */
+};
+
+struct file_change {
+    struct str kind, path;
+    struct str was, became; /* digests in hexadecimal; empty: there was none */
 };
 
 struct difference {
     struct journal_run old, new;
     unsigned causes;             /* what differs between the ingredients of the runs */
-    struct text_change *files;   /* by path; was, became: digests */
-    struct text_change *parameters; /* and the report date */
+    struct file_change *files;
+    struct parameter_change *parameters; /* and the report date */
     struct row_change *rows;
     struct figure_change *figures;
     struct document_change *documents;

@@ -116,22 +116,24 @@ static void put_row(struct buf *out, const struct difference *x, size_t i)
     json_put_field(out, "correction", c->correction, "}");
 }
 
-static void put_text(struct buf *out, const struct text_change *t)
-{
-    buf_put_char(out, '{');
-    json_put_field(out, "name", t->name, ", ");
-    json_put_field(out, "was", t->was, ", ");
-    json_put_field(out, "became", t->became, "}");
-}
-
 static void put_parameter(struct buf *out, const struct difference *x, size_t i)
 {
-    put_text(out, &x->parameters[i]);
+    const struct parameter_change *c = &x->parameters[i];
+    buf_put_char(out, '{');
+    json_put_field(out, "name", c->name, ", ");
+    json_put_field(out, "title", c->title, ", ");
+    json_put_field(out, "was", c->was, ", ");
+    json_put_field(out, "became", c->became, "}");
 }
 
 static void put_file(struct buf *out, const struct difference *x, size_t i)
 {
-    put_text(out, &x->files[i]);
+    const struct file_change *c = &x->files[i];
+    buf_put_char(out, '{');
+    json_put_field(out, "kind", c->kind, ", ");
+    json_put_field(out, "name", c->path, ", ");
+    json_put_field(out, "was", c->was, ", ");
+    json_put_field(out, "became", c->became, "}");
 }
 
 static void put_document(struct buf *out, const struct difference *x, size_t i)

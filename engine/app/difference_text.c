@@ -93,12 +93,17 @@ static void put_document(struct buf *out, const struct document_change *c)
     buf_put_char(out, '\n');
 }
 
-static void put_texts(struct buf *out, const char *title, const struct text_change *items, size_t count)
+static void put_parameters(struct buf *out, const struct difference *x)
 {
-    if (count)
-        buf_put_cstr(out, title);
-    for (size_t i = 0; i < count; i++)
-        buf_printf(out, "  %.*s: %.*s → %.*s\n", STR_ARG(items[i].name), STR_ARG(past_word(items[i].was)), STR_ARG(past_word(items[i].became)));
+    if (x->parameter_count)
+        buf_put_cstr(out, _("\nParameters\n"));
+    for (size_t i = 0; i < x->parameter_count; i++) {
+        const struct parameter_change *c = &x->parameters[i];
+        buf_printf(out, "  %.*s: %.*s → %.*s", STR_ARG(c->name), STR_ARG(past_word(c->was)), STR_ARG(past_word(c->became)));
+        if (c->title.len)
+            buf_printf(out, " (%.*s)", STR_ARG(c->title));
+        buf_put_char(out, '\n');
+    }
 }
 
 /* Inputs are told row by row; of the other files it is told that they changed. */
@@ -107,8 +112,8 @@ static void put_files(struct buf *out, const struct difference *x)
     if (x->file_count)
         buf_put_cstr(out, _("\nFiles\n"));
     for (size_t i = 0; i < x->file_count; i++) {
-        const struct text_change *f = &x->files[i];
-        buf_printf(out, "  %.*s: %s\n", STR_ARG(f->name), !f->was.len ? _("came") : !f->became.len ? _("went") : _("changed"));
+        const struct file_change *f = &x->files[i];
+        buf_printf(out, "  %.*s: %s\n", STR_ARG(f->path), !f->was.len ? _("came") : !f->became.len ? _("went") : _("changed"));
     }
 }
 
@@ -128,7 +133,7 @@ void difference_put_text(struct buf *out, const struct difference *x)
         buf_put_cstr(out, "  ");
         put_row(out, &x->rows[i]);
     }
-    put_texts(out, _("\nParameters\n"), x->parameters, x->parameter_count);
+    put_parameters(out, x);
     put_files(out, x);
     if (x->document_count)
         buf_put_cstr(out, _("\nDocuments\n"));

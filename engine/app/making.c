@@ -24,6 +24,19 @@ bool making_resolve(struct project *p, const struct job *job, const struct act *
     return false;
 }
 
+bool making_make(struct project *p, const struct job *job, const struct act *act, bool strict, struct arena *a, struct str *path,
+                 struct buf *document, struct diag *d)
+{
+    struct buf record;
+    struct writer *w = writer_new();
+    buf_init(&record, BUF_LIMIT_RECORD);
+    bool ok = making_resolve(p, job, act, strict, a, path, &record, d) &&
+              assemble(&job->sheet->sheet, buf_str(&record), host_pictures(p->host), w, document, NULL, d);
+    buf_release(&record);
+    writer_free(w);
+    return ok;
+}
+
 struct digest making_fingerprint(const struct job *job, struct str path, struct str record)
 {
     const struct program *p = &job->sheet->sheet.program;

@@ -10,6 +10,10 @@
 bool making_resolve(struct project *p, const struct job *job, const struct act *act, bool strict, struct arena *a, struct str *path,
                     struct buf *record, struct diag *d);
 
+/* The same, and its bytes in `document`. */
+bool making_make(struct project *p, const struct job *job, const struct act *act, bool strict, struct arena *a, struct str *path,
+                 struct buf *document, struct diag *d);
+
 /* Of engine, template, path and record: documents of one fingerprint have the same bytes. */
 struct digest making_fingerprint(const struct job *job, struct str path, struct str record);
 

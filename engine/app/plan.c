@@ -45,12 +45,11 @@ static bool is_sound(const struct planned_sheet *s)
     return s->resolver && resolve_is_sound(s->resolver);
 }
 
-static bool plan_kind(struct plan *plan, struct project *p, bool sound, const struct document_kind *k, struct diag *d)
+static bool plan_subjects(struct plan *plan, struct project *p, const struct document_kind *k, const struct subject *subjects, size_t count,
+                          struct diag *d)
 {
-    struct subject *subjects;
-    size_t count = 0;
     const struct naming *naming = naming_prepare(p->host, k->file, k->place, d);
-    bool ok = (!sound || scripts_subjects(p->host, k, &subjects, &count, d)) && naming;
+    bool ok = naming;
     for (size_t t = 0; t < k->template_count; t++) {
         struct planned_sheet *sheet = find_sheet(plan, p, k->templates[t], d);
         ok = is_sound(sheet) && ok;
@@ -58,6 +57,20 @@ static bool plan_kind(struct plan *plan, struct project *p, bool sound, const st
             *ARENA_PUSH(&p->arena, plan->jobs, plan->job_count, plan->job_capacity) = (struct job){k, subjects[i], sheet, naming};
     }
     return ok;
+}
+
+bool plan_subject(struct plan *plan, struct project *p, const struct document_kind *k, struct subject subject, struct diag *d)
+{
+    return plan_subjects(plan, p, k, &subject, 1, d);
+}
+
+/* Of a kind that is made for a difference only name and templates are looked at. */
+static bool plan_kind(struct plan *plan, struct project *p, bool sound, const struct document_kind *k, struct diag *d)
+{
+    struct subject *subjects = NULL;
+    size_t count = 0;
+    bool ok = !sound || k->for_difference || scripts_subjects(p->host, k, &subjects, &count, d);
+    return plan_subjects(plan, p, k, subjects, count, d) && ok;
 }
 
 /* Of a project whose declarations are broken it is not known which templates are in use: all are looked at. */

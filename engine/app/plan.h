@@ -33,6 +33,9 @@ struct plan {
 /* Whether some document has that id; says so when none does, and which one was probably meant. */
 bool plan_check_id(struct project *p, struct str id, struct diag *d);
 
+/* Adds the document of that kind for one subject, from each of its templates. */
+bool plan_subject(struct plan *plan, struct project *p, const struct document_kind *k, struct subject subject, struct diag *d);
+
 /* Plans the documents with the given ids (none: all). Faults of all templates and of the functions that give subjects are
  * reported, and what can still be looked at (run_dry) is planned; of a project that is not sound only the templates are looked at. The plan must be released in any case, before
  * the project is closed. */

@@ -181,7 +181,7 @@ static bool is_news(const struct publishing *x, struct journal *j, struct digest
     return !known;
 }
 
-static bool write_journal(const struct publishing *x, struct journal *j, struct digest key, bool news, struct diag *d)
+static bool write_journal(const struct publishing *x, struct journal *j, struct digest key, bool news, int64_t *number, struct diag *d)
 {
     struct project *p = x->g->project;
     struct journal_run run = {.made = clock_stamp(&p->arena), .by = user_name(&p->arena), .engine_version = STR(PISAR_VERSION),
@@ -191,7 +191,9 @@ static bool write_journal(const struct publishing *x, struct journal *j, struct 
                               .manifest = x->manifest, .messages = x->messages};
     run.parameters = list_parameters(p, &run.parameter_count);
     list_figures(p, &run);
-    return journal_record(j, &run, list_journal_documents(x), x->count, news, d);
+    bool ok = journal_record(j, &run, list_journal_documents(x), x->count, news, d);
+    *number = run.number;
+    return ok;
 }
 
 void publishing_know_own_files(struct project *p, struct publisher *publisher, const struct journal_document *known, size_t count)
@@ -226,7 +228,7 @@ bool publishing_publish(struct publishing *x, struct journal *j, struct run_resu
     if (!write_manifest(x, &changed, d))
         return false;
     struct digest key = sure_key(x);
-    if (!write_journal(x, j, key, changed || is_news(x, j, key), d))
+    if (!write_journal(x, j, key, changed || is_news(x, j, key), &r->number, d))
         return false;
     return publish_end(x->publisher, d);
 }

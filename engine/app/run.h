@@ -15,6 +15,7 @@ struct run_order {
 
 struct run_result {
     size_t written, unchanged, failed, beside, retired;
+    int64_t number; /* of its page in the journal; 0: there was nothing to write down */
     bool stopped; /* by a signal */
     struct document_times times;
 };

@@ -221,7 +221,7 @@ static int declare_document_call(lua_State *L)
         {"id", FIELD_TEXT, true},        {"title", FIELD_TEXT, true},    {"ids", FIELD_TEXTS, false},
         {"template", FIELD_TEXTS, true}, {"file", FIELD_TEXT, true},     {"each", FIELD_FUNCTION, false},
         {"key", FIELD_FUNCTION, false},  {"data", FIELD_FUNCTION, true}, {"signed", FIELD_FUNCTION, false},
-        {NULL, 0, false}};
+        {"difference", FIELD_FLAG, false}, {NULL, 0, false}};
     struct fields f = begin(L, "document", "id");
     struct declarations *all = declare_all(f.host);
     fields_check(&f, list);
@@ -229,6 +229,7 @@ static int declare_document_call(lua_State *L)
     k.ids = fields_texts(&f, "ids", &k.id_count);
     k.templates = fields_texts(&f, "template", &k.template_count);
     k.file = fields_text(&f, "file");
+    k.for_difference = fields_flag(&f, "difference", false);
     k.each_ref = fields_function(&f, "each");
     k.key_ref = fields_function(&f, "key");
     k.data_ref = fields_function(&f, "data");

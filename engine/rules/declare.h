@@ -72,6 +72,7 @@ struct document_kind {
     struct str *templates; /* paths below templates/ */
     size_t template_count;
     struct str file; /* pattern of the file's name, without extension */
+    bool for_difference; /* made for what changed between two runs, not by a run's plan */
     int each_ref, key_ref, data_ref;
     int signed_ref; /* function(act) → the fields of the data that signing fills (signing.h) */
 };

@@ -288,3 +288,9 @@ bool scripts_push_chunk(struct host *h, struct str file, struct str text, struct
     lua_pop(L, 1);
     return diag_error(d, place_file(file), "DATA", "%s", _("a file of data in Lua must return a table"));
 }
+
+struct subject scripts_tree_subject(struct host *h, const struct node *n)
+{
+    scripts_push_tree(h, n);
+    return (struct subject){.ref = luaL_ref(host_lua(h), LUA_REGISTRYINDEX)};
+}

@@ -38,6 +38,9 @@ struct subject {
 
 bool scripts_subjects(struct host *h, const struct document_kind *k, struct subject **subjects, size_t *count, struct diag *d);
 
+/* A subject that is data from elsewhere, for the data of one document. */
+struct subject scripts_tree_subject(struct host *h, const struct node *n);
+
 /* Pushes the data of one document. */
 bool scripts_push_data(struct host *h, const struct document_kind *k, const struct subject *s, struct diag *d);
 

@@ -55,6 +55,7 @@ for template in templates/docx/*.docx; do
 done
 
 tests/documents/varied.sh || rc=1
+tests/documents/changes.sh || rc=1
 
 mkdir "$work/pdf"
 find "$work/out" -type f \( -name '*.docx' -o -name '*.odt' \) -not -path '*/.pisar/*' >"$work/list"

@@ -1,0 +1,134 @@
+-- difference.lua: «Что изменилось», the sheet that tells what a run changed and why. Its subject is what `pisar diff --format
+-- json` prints; it is made after a run, or by `pisar diff --sheet`.
+
+local NBSP = "\u{00A0}"
+
+local CAUSES = { data="данные", rule="правило", parameter="параметр правила", day="дата отчета", template="шаблон", act="акт",
+  program="версия программы" }
+
+local MEMBERSHIP = { ["in"]="в числителе", out="не в числителе", unknown="нет данных", none="не в совокупности" }
+
+local DOCUMENT = { new="новый документ", changed="новая редакция", gone="больше не нужен" }
+
+local ROW = { added="новая строка", gone="строки больше нет" }
+
+-- «Запуск 2 от 10.12.2024 14:05».
+local function run(of)
+  local year, month, day, time = of.made:match("^(%d+)-(%d+)-(%d+)T(%d+:%d+)")
+  local when = year and (" от " .. day .. "." .. month .. "." .. year .. NBSP .. time) or ""
+  return "запуск" .. NBSP .. of.run .. when
+end
+
+local function causes(list)
+  local words = {}
+  for i, cause in ipairs(list) do
+    words[i] = CAUSES[cause]
+  end
+  return #words > 0 and table.concat(words, ", ") or "–"
+end
+
+local function filled(text)
+  return text ~= "" and text or "–"
+end
+
+-- «86,4 % (19 из 22), достигнут»; with the target where it is another one.
+local function state(of, other)
+  if of == unknown then
+    return "–"
+  end
+  local words = of.value
+  if of.den ~= unknown then
+    words = words .. " (" .. of.num .. NBSP .. "из" .. NBSP .. of.den .. ")"
+  end
+  words = words .. ", " .. of.verdict
+  if other ~= unknown and other.target ~= of.target then
+    words = words .. "; цель – " .. of.target
+  end
+  return words
+end
+
+-- What decided about a unit: the changed rows, or the rows that were asked.
+local function decided_by(unit, rows)
+  local list = {}
+  for _, i in ipairs(unit.rows) do
+    local row = rows[i]
+    list[#list + 1] = filled(row.place_new ~= "" and row.place_new or row.place_old)
+  end
+  return table.concat(#list > 0 and list or unit.places, ", ")
+end
+
+local function units(figure, rows)
+  local list = {}
+  for i, unit in ipairs(figure.units) do
+    local name = unit.name ~= unit.id and unit.id .. " " .. unit.name or unit.id
+    local by = decided_by(unit, rows)
+    list[i] = name .. ": " .. MEMBERSHIP[unit.was] .. " → " .. MEMBERSHIP[unit.became] .. (by ~= "" and " (" .. by .. ")" or "")
+  end
+  return list
+end
+
+local function figures(changes)
+  local list = {}
+  for i, figure in ipairs(changes.figures) do
+    list[i] = { ["№"]=i, ["код"]=figure.id, ["название"]=figure.title, ["было"]=state(figure.was, figure.became),
+      ["стало"]=state(figure.became, figure.was), ["причины"]=causes(figure.causes), ["единицы"]=units(figure, changes.rows) }
+  end
+  return list
+end
+
+local function rows(changes)
+  local list = {}
+  for i, row in ipairs(changes.rows) do
+    list[i] = { ["№"]=i, ["место"]=row.place_new ~= "" and row.place_new or row.place_old .. " (прежде)", ["ключ"]=row.key,
+      ["столбец"]=ROW[row.kind] or row.column, ["было"]=filled(row.was), ["стало"]=filled(row.became),
+      ["исправление"]=filled(row.correction) }
+  end
+  return list
+end
+
+-- Everything but the inputs, which are told row by row.
+local function rules(changes)
+  local list = {}
+  for _, parameter in ipairs(changes.parameters) do
+    list[#list + 1] = { ["№"]=#list + 1, ["что"]=parameter.title ~= "" and parameter.title .. " (" .. parameter.name .. ")" or parameter.name, ["было"]=filled(parameter.was), ["стало"]=filled(parameter.became) }
+  end
+  for _, file in ipairs(changes.files) do
+    if file.kind ~= "input" then
+      list[#list + 1] = { ["№"]=#list + 1, ["что"]="файл " .. file.name, ["было"]="–",
+        ["стало"]=file.became == "" and "удален" or file.was == "" and "появился" or "изменен" }
+    end
+  end
+  return list
+end
+
+local function documents(changes)
+  local list = {}
+  for i, document in ipairs(changes.documents) do
+    list[i] = { ["№"]=i, ["код"]=document.id, ["файл"]=document.file, ["что"]=DOCUMENT[document.kind], ["причины"]=causes(document.causes) }
+  end
+  return list
+end
+
+local function verdicts(changes)
+  local n = 0
+  for _, figure in ipairs(changes.figures) do
+    if figure.was ~= unknown and figure.became ~= unknown and figure.was.status ~= figure.became.status then
+      n = n + 1
+    end
+  end
+  return n
+end
+
+local function summary(changes)
+  local n = verdicts(changes)
+  local flips = n == 0 and "выводы прежние" or "других выводов – " .. n
+  return "Показателей изменилось: " .. #changes.figures .. ", " .. flips .. ". Документов, которых это коснулось: " ..
+    #changes.documents .. "."
+end
+
+document{ id="CHANGES", title="Что изменилось", difference=true, template={ "docx/izmeneniya.docx", "odt/izmeneniya.odt" },
+  data=function(_, changes)
+    return { ["прежний"]=text.title(run(changes.old)), ["новый"]=run(changes.new), ["итог"]=summary(changes), ["номер"]=tostring(changes.new.run),
+      ["показатели"]=figures(changes), ["строки"]=rows(changes), ["правила"]=rules(changes), ["документы"]=documents(changes) }
+  end,
+  file="Что изменилось, запуск {номер}" }
