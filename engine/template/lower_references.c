@@ -1,6 +1,9 @@
 /* Whatever names rows becomes an op that asks a watch where they went. */
 #include "template/lowering_sheets.h"
 
+#include "base/i18n.h"
+#include "template/where.h"
+
 enum { OWN_ROW = -1 }; /* in the place of a watch: the row under way */
 
 /* ---- where rows went ---- */
@@ -27,7 +30,8 @@ size_t lower_reference_context(const struct lowering *l, size_t sheet, long row)
 bool lower_reference_is_steady(const struct lowering *l, size_t sheet, long last)
 {
     const struct worksheet *it = lower_sheet_at(l, sheet);
-    return !it || !it->moves || last < it->first_moved;
+    bool elsewhere = it && it->band && !lower_reference_whole(l, sheet); /* there may be no copy */
+    return !it || !it->moves || (last < it->first_moved && !elsewhere);
 }
 
 static bool is_repeated_within(const struct lowering *l, size_t sheet, long row, size_t context)
@@ -157,16 +161,51 @@ static void put_reference(struct lowering *l, struct str text, const struct refe
     op->separator = gaps && (ref->is_range || grows) ? separator_of(l, ref, kind) : 0;
 }
 
-static void put_references(struct lowering *l, struct str text, enum reference_kind kind, bool in_attribute)
+/* Whether cells of a sheet are where the template has them, in all its copies. */
+static bool is_settled(const struct worksheet *s, const struct reference *ref)
+{
+    return (!s->moves || ref->ends[1].row < s->first_moved) && (!s->column_count || ref->ends[1].column < s->columns[0].first);
+}
+
+static struct place place_of(const struct lowering *l, const xmlNode *element)
+{
+    struct place place = place_file(l->program->file);
+    if (markup_ancestor(l->format, (xmlNodePtr)element, ROLE_CELL))
+        place.words = where_words(&l->program->arena, l->format, l->part->name, (xmlNodePtr)element);
+    return place;
+}
+
+/* The same cells of several sheets: they cannot follow each sheet on its own. */
+static void put_span(struct lowering *l, struct str text, const struct reference *ref, const xmlNode *element, bool in_attribute)
+{
+    const struct worksheets *g = l->sheets;
+    struct arena *a = &l->program->arena;
+    size_t first = worksheets_find(g, references_sheet(a, ref->sheet)), last = worksheets_find(g, references_sheet(a, ref->last_sheet));
+    lowering_put_escaped(l, str_slice(text, ref->start, ref->stop), in_attribute);
+    if (first == SIZE_MAX || last == SIZE_MAX)
+        return;
+    for (size_t i = first < last ? first : last; i <= first || i <= last; i++)
+        if (((i == first || i == last) && worksheets_is_named(&g->items[i])) || !is_settled(&g->items[i], ref)) {
+            l->ok = diag_error(l->d, place_of(l, element), "SHEET-REFERENCE",
+                               _("“%.*s” names cells of several sheets at once, and on the sheet “%.*s” they move, or its name is filled"),
+                               STR_ARG(str_slice(text, ref->start, ref->stop)), STR_ARG(g->items[i].name));
+            return;
+        }
+}
+
+static void put_references(struct lowering *l, struct str text, enum reference_kind kind, const xmlNode *element, bool in_attribute)
 {
     struct references walk;
     struct reference ref;
     size_t done = 0;
     references_begin(&walk, l->format->sheets, kind, text);
-    walk.with_columns = true;
+    walk.with_all = true;
     while (references_next(&walk, &ref)) {
         lowering_put_escaped(l, str_slice(text, done, ref.start), in_attribute);
-        put_reference(l, text, &ref, kind, in_attribute);
+        if (ref.last_sheet.len)
+            put_span(l, text, &ref, element, in_attribute);
+        else
+            put_reference(l, text, &ref, kind, in_attribute);
         done = ref.stop;
     }
     lowering_put_escaped(l, str_slice(text, done, text.len), in_attribute);
@@ -209,12 +248,12 @@ static void put_number(struct lowering *l, struct str text, enum reference_kind 
     emit_pattern(l, (struct target){span ? (size_t)OWN_ROW : watch, watch, false});
 }
 
-static void put_link(struct lowering *l, struct str text, bool in_attribute)
+static void put_link(struct lowering *l, struct str text, const xmlNode *element, bool in_attribute)
 {
     bool inside = str_starts(text, STR("#"));
     buf_put_cstr(&l->literal, inside ? "#" : "");
     if (inside)
-        put_references(l, str_slice(text, 1, text.len), REFERENCE_RANGE, in_attribute);
+        put_references(l, str_slice(text, 1, text.len), REFERENCE_RANGE, element, in_attribute);
     else
         lowering_put_escaped(l, text, in_attribute);
 }
@@ -226,7 +265,7 @@ void lower_reference_put(struct lowering *l, const struct reference_place *place
     case REFERENCE_ROW:
     case REFERENCE_ROW_0:
     case REFERENCE_SPAN: put_number(l, text, place->kind); break;
-    case REFERENCE_LINK: put_link(l, text, in_attribute); break;
+    case REFERENCE_LINK: put_link(l, text, element, in_attribute); break;
     case REFERENCE_EDGE:
     case REFERENCE_COLUMN_EDGE: lower_anchor_edge(l, element, text, place->kind == REFERENCE_COLUMN_EDGE); break;
     case REFERENCE_SHEET: lower_sheet_put_name(l, text, in_attribute); break;
@@ -235,6 +274,6 @@ void lower_reference_put(struct lowering *l, const struct reference_place *place
     case REFERENCE_COLUMN_LAST:
     case REFERENCE_COLUMN_0: lower_columns_put_number(l, text, place->kind); break;
     case REFERENCE_BOX: lower_anchor_box(l, element, text); break;
-    default: put_references(l, text, place->kind, in_attribute);
+    default: put_references(l, text, place->kind, element, in_attribute);
     }
 }

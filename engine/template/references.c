@@ -180,6 +180,40 @@ static bool parse_name(struct str text, size_t at, struct reference *out, size_t
     return true;
 }
 
+/* Names of two sheets, `Первый:Последний!` or `'Первый лист:Последний'!`: behind them, or `at` when none stand there. */
+static size_t parse_sheets(struct str text, size_t at, struct reference *out)
+{
+    struct str both;
+    if (char_at(text, at) == '\'') {
+        size_t end = parse_sheet(text, at, &both), colon = end > at ? str_find(both, STR(":"), 0) : SIZE_MAX;
+        if (colon == SIZE_MAX)
+            return at;
+        out->sheet = str_slice(both, 1, colon);
+        out->last_sheet = str_slice(both, colon + 1, both.len - 1);
+        return end;
+    }
+    size_t colon = skip_word(text, at);
+    out->sheet = str_slice(text, at, colon);
+    size_t end = colon > at && char_at(text, colon) == ':' ? parse_sheet(text, colon + 1, &out->last_sheet) : at;
+    return end > colon + 1 ? end : at;
+}
+
+/* A cell or range of several sheets. */
+static bool parse_span(const struct sheet_style *style, struct str text, size_t at, struct reference *out, size_t *stop)
+{
+    struct reference ref = {.start = at};
+    size_t cell = parse_sheets(text, at, &ref), behind;
+    bool foreign = (at > 0 && text.ptr[at - 1] == ']') || str_find(ref.sheet, STR("["), 0) != SIZE_MAX;
+    if (cell == at || foreign || !(ref.stop = parse_end(style, text, cell, false, &ref.ends[0])))
+        return false;
+    behind = char_at(text, ref.stop) == ':' ? parse_end(style, text, ref.stop + 1, false, &ref.ends[1]) : 0;
+    ref.is_range = behind > 0;
+    ref.ends[1] = behind ? ref.ends[1] : ref.ends[0];
+    ref.stop = *stop = behind ? behind : ref.stop;
+    *out = ref;
+    return true;
+}
+
 /* ---- OpenFormula ---- */
 
 /* `$'Лист 1'.` or `.`: behind it, or 0. */
@@ -239,6 +273,8 @@ static bool parse_address(const struct sheet_style *style, struct str text, size
     out->is_range = second > 0;
     if (!second)
         out->ends[1] = out->ends[0];
+    else if (second_sheet.len && !str_equal(second_sheet, out->sheet))
+        out->last_sheet = second_sheet;
     end = second ? second : end;
     char closing = bracket ? ']' : ' ';
     *stop = out->stop = end + bracket;
@@ -323,11 +359,12 @@ static bool begins_reference(const struct references *r)
 static bool find_here(struct references *r, struct reference *out)
 {
     bool odf = r->style->kind == SHEETS_ODF;
-    if (r->with_columns && (odf ? parse_address_columns : parse_columns)(r->style, r->text, r->at, out, &r->at))
+    if (r->with_all && ((odf ? parse_address_columns : parse_columns)(r->style, r->text, r->at, out, &r->at) ||
+                        (!odf && parse_span(r->style, r->text, r->at, out, &r->at))))
         return true;
     size_t at = r->at;
     return (odf ? parse_address : parse_a1)(r->style, r->text, at, out, &r->at) ||
-           (!odf && r->with_columns && parse_name(r->text, at, out, &r->at));
+           (!odf && r->with_all && parse_name(r->text, at, out, &r->at));
 }
 
 bool references_next(struct references *r, struct reference *out)

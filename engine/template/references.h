@@ -21,6 +21,7 @@ struct reference_end {
 struct reference {
     size_t start, stop;
     struct str sheet; /* as it stands in the text: with $ and quotes; empty when none */
+    struct str last_sheet; /* likewise, of the sheets from `sheet` on that it names at once; else empty */
     bool is_range;
     bool is_argument; /* alone as an argument of a function that takes any number of ranges, such as SUM */
     struct reference_end ends[2]; /* the second one of a single cell repeats the first */
@@ -32,7 +33,7 @@ enum { REFERENCES_DEPTH = 64 };
 struct references {
     const struct sheet_style *style;
     bool is_formula;
-    bool with_columns; /* ranges of whole columns are found, too, and names of a sheet: of neither row nor column */
+    bool with_all; /* ranges of whole columns are found, too, names of a sheet (of neither row nor column), cells of several sheets */
     struct str text;
     size_t at;
     size_t depth;                     /* of brackets */
@@ -41,8 +42,8 @@ struct references {
 
 void references_begin(struct references *r, const struct sheet_style *style, enum reference_kind kind, struct str text);
 
-/* Finds the next reference that names rows, or, when the walk is told to, whole columns, or a name of a sheet. References to other files and to
- * several sheets at once are passed over. */
+/* Finds the next reference that names rows, or whatever else the walk is told to find. References to other files are passed
+ * over. */
 bool references_next(struct references *r, struct reference *out);
 
 /* The name of a sheet as its element says it: without $, quotes, and doubling of quotes. */

@@ -156,7 +156,7 @@ static void add_band(struct worksheets *g, size_t sheet)
     struct worksheet *s = &g->items[sheet];
     long rows = g->parts->format->sheets->rows;
     s->moves = true;
-    s->first_moved = 1;
+    s->first_moved = rows + 1;
     s->band = worksheets_band(g, s->sections[s->section_count - 1]);
     if (s->band)
         return;
