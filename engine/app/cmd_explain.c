@@ -2,15 +2,27 @@
 #include <argp.h>
 
 #include "app/command.h"
+#include "app/past.h"
 #include "app/session.h"
+#include "app/snapshot.h"
+#include "app/watchdog.h"
+#include "base/file.h"
 #include "base/i18n.h"
 #include "rules/explain.h"
 #include "rules/indicator.h"
 #include "text/nearest.h"
 
+enum { KEY_RUN = 300 };
+
 struct explain_options {
     struct project_options project; /* first: session.h */
+    int64_t run; /* explain the figure as this run had it; 0: as it is now */
     const char *indicator, *unit;
+};
+
+static const struct argp_option options[] = {
+    {"run", KEY_RUN, N_("N"), 0, N_("as run N had it, from what was kept of its inputs and rules"), 1},
+    {0},
 };
 
 static error_t parse(int key, char *arg, struct argp_state *state)
@@ -18,6 +30,10 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     struct explain_options *o = state->input;
     switch (key) {
     case ARGP_KEY_INIT: state->child_inputs[0] = &o->project; break;
+    case KEY_RUN:
+        if (!str_to_int64(str_from(arg), &o->run) || o->run < 1)
+            argp_error(state, _("“%s” is no number of a run; `pisar history` lists them"), arg);
+        break;
     case ARGP_KEY_ARG:
         if (o->unit)
             argp_usage(state);
@@ -66,11 +82,10 @@ static bool has_level(const struct project_kind *p, enum level level)
     return level == LEVEL_REGION || (level == LEVEL_SCHOOL ? p->school_level : p->municipality_level).len;
 }
 
+/* The project is open. */
 static void explain(struct project *p, const struct explain_options *o, struct diag *d)
 {
     struct str indicator = str_from(o->indicator), unit = str_from(o->unit);
-    if (!project_open(p, d))
-        return;
     if (!declare_indicator(p->declared, indicator)) {
         no_such_indicator(p, indicator, d);
         return;
@@ -81,15 +96,49 @@ static void explain(struct project *p, const struct explain_options *o, struct d
     diag_error(d, place_file(STR("explain")), "INDICATOR", _("“%.*s” is no unit for which %.*s is counted"), STR_ARG(unit), STR_ARG(indicator));
 }
 
+/* What the run was made from: so that nobody need take the explanation on trust. */
+static void print_files(struct arena *a, const struct journal_run *run)
+{
+    printf(_("\nRun %lld of %.*s (%.*s); SHA-256 of its inputs and rules:\n"), (long long)run->number, STR_ARG(past_time(a, run->made)),
+           STR_ARG(past_word(run->by)));
+    for (size_t i = 0; i < run->file_count; i++)
+        if (!str_equal(run->files[i].kind, STR("template")))
+            printf("  %.*s  %.*s\n", STR_ARG(digest_hex(a, run->files[i].digest)), STR_ARG(run->files[i].path));
+}
+
+static void explain_past(struct project *p, const struct explain_options *o, struct diag *d)
+{
+    struct journal_run run;
+    struct journal *j = past_open(p, d);
+    bool known = j && journal_page(j, o->run, &p->arena, &run, d);
+    journal_close(j);
+    if (!known)
+        return;
+    struct snapshot s;
+    struct archive *archive = archive_open(path_join(&p->arena, p->out, STR(".pisar/archive")), STR(""), d);
+    watchdog_stop();
+    if (snapshot_open(&s, archive, &(struct snapshot_mix){&run, &run, &run, &run, &run}, o->project.jobs, d)) {
+        explain(&s.project, o, d);
+        print_files(&p->arena, &run);
+    }
+    snapshot_close(&s);
+    archive_close(archive);
+}
+
 static enum exit_status work(struct project *p, const struct project_options *shared, struct diag *d)
 {
-    explain(p, (const struct explain_options *)shared, d);
+    const struct explain_options *o = (const struct explain_options *)shared;
+    if (o->run)
+        explain_past(p, o, d);
+    else if (project_open(p, d))
+        explain(p, o, d);
     return EXIT_DONE;
 }
 
 enum exit_status cmd_explain(int argc, char **argv)
 {
     const struct argp argp = {
+        .options = options,
         .parser = parse,
         .args_doc = N_("INDICATOR [UNIT]"),
         .doc = N_("Shows how a figure came about: the formula, the numbers, each unit with the rows that decided."),

@@ -52,6 +52,10 @@ sed -n "/G-17/,/цель/p" "$work/diff" | sed "s/$(printf '\302\240')/ /g" >"$w
 holds "причина: акт" "$work/act" && holds "цель: не менее 80 % → не менее 90 %" "$work/act"
 say $? "an amended threshold is told as an act"
 
+"$PISAR" explain -C "$p" --run 1 G-10b >"$work/explain" 2>&1
+holds "20 из 21" "$work/explain" && holds "inputs/attend.csv" "$work/explain"
+say $? "explain knows the figure of an earlier run, and what it was made from"
+
 report=$(find "$p/out" -name 'Отчет*.docx' -not -path '*/.pisar/*')
 "$PISAR" verify -C "$p" "$report" "$work/before/${report#"$p/out/"}" >"$work/verify" 2>&1
 holds "это действующая редакция" "$work/verify" && holds "ее сменила более поздняя редакция" "$work/verify"
