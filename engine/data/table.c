@@ -31,7 +31,8 @@ struct table {
     struct arena *arena;
     const struct schema *schema;
     struct str file;
-    bool present, faulty;
+    bool present, faulty, hashed;
+    struct digest digest;
     struct block **blocks;
     size_t block_count, block_capacity;
     size_t rows;
@@ -79,6 +80,18 @@ const struct schema *table_schema(const struct table *t)
 struct str table_file(const struct table *t)
 {
     return t->file;
+}
+
+void table_set_digest(struct table *t, struct digest digest)
+{
+    t->hashed = true;
+    t->digest = digest;
+}
+
+bool table_digest(const struct table *t, struct digest *digest)
+{
+    *digest = t->digest;
+    return t->hashed;
 }
 
 void table_mark_faulty(struct table *t)

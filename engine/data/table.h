@@ -7,6 +7,7 @@
 #ifndef DATA_TABLE_H
 #define DATA_TABLE_H
 
+#include "base/hash.h"
 #include "data/schema.h"
 
 struct table;
@@ -19,6 +20,10 @@ struct table *table_new(struct arena *a, const struct schema *schema, struct str
  * blamed for what is not found here. */
 void table_mark_faulty(struct table *t);
 bool table_faulty(const struct table *t);
+
+/* The digest of the file's bytes, where whoever read it took one; else false. */
+void table_set_digest(struct table *t, struct digest digest);
+bool table_digest(const struct table *t, struct digest *digest);
 
 /* Adds a row of schema->column_count values (copied) from the given line of the file. */
 void table_put(struct table *t, const struct value *cells, uint32_t line);

@@ -89,10 +89,11 @@ static struct match match_files(struct source *s, struct str table)
     return m;
 }
 
-static void keep_digest(struct source *s, struct str path, struct str bytes)
+static void keep_digest(struct source *s, struct table *t, struct str bytes)
 {
-    *ARENA_PUSH(s->arena, s->files, s->file_count, s->file_capacity) =
-        (struct source_file){arena_str(s->arena, path), hash_bytes(bytes)};
+    struct digest digest = hash_bytes(bytes);
+    *ARENA_PUSH(s->arena, s->files, s->file_count, s->file_capacity) = (struct source_file){table_file(t), digest};
+    table_set_digest(t, digest);
 }
 
 static bool report_twice(const struct source *s, struct str table, struct diag *d)
@@ -149,7 +150,7 @@ static bool read_table(struct source *s, const struct schema *schema, struct tab
     bool ok = read_file(s, path, shown, &bytes, d);
     if (ok) {
         if (s->hashed)
-            keep_digest(s, shown, buf_str(&bytes));
+            keep_digest(s, *out, buf_str(&bytes));
         ok = m.reader->read(*out, s->arena, &bytes, d);
     }
     buf_release(&bytes);

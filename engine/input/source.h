@@ -22,7 +22,7 @@ struct source {
     struct str *names; /* files below the folder, sorted by bytes */
     size_t name_count;
     bool *claimed; /* by name: some schema asked for it */
-    bool hashed;   /* to be set after source_open: what is read is kept in `files`, with its digest */
+    bool hashed;   /* to be set after source_open: what is read is kept in `files`, with its digest, which its table has, too */
     struct source_file *files;
     size_t file_count, file_capacity;
 };

@@ -50,13 +50,17 @@ static void push_texts(lua_State *L, const struct str *texts, size_t count)
     }
 }
 
-static void push_places(lua_State *L, const struct member *m)
+/* The rows that decided, or those by which something was expected that no row tells of. */
+static void set_places(lua_State *L, const char *name, const struct member *m, bool silent)
 {
-    lua_createtable(L, (int)m->place_count, 0);
-    for (size_t i = 0; i < m->place_count; i++) {
-        host_push_str(L, m->places[i].text);
-        lua_rawseti(L, -2, (lua_Integer)i + 1);
-    }
+    lua_Integer n = 0;
+    lua_newtable(L);
+    for (size_t i = 0; i < m->place_count; i++)
+        if (m->places[i].silent == silent) {
+            host_push_str(L, m->places[i].text);
+            lua_rawseti(L, -2, ++n);
+        }
+    lua_setfield(L, -2, name);
 }
 
 static void set_members(lua_State *L, const char *name, const struct figure *f, enum membership wanted)
@@ -70,8 +74,8 @@ static void set_members(lua_State *L, const char *name, const struct figure *f, 
         lua_newtable(L);
         set_str(L, "id", m->id);
         set_str(L, "name", m->name);
-        push_places(L, m);
-        lua_setfield(L, -2, "places");
+        set_places(L, "places", m, false);
+        set_places(L, "expected", m, true);
         lua_rawseti(L, -2, ++n);
     }
     lua_setfield(L, -2, name);
@@ -153,6 +157,8 @@ static void set_declared(lua_State *L, const struct figure *f)
     set_str(L, "note", k->note);
     set_letters(L, k);
     set_params(L, f);
+    push_texts(L, k->reads, k->read_count);
+    lua_setfield(L, -2, "reads");
 }
 
 static void push_figure(lua_State *L, const struct figure *f)

@@ -1,4 +1,4 @@
-/* What scripts may ask a table: rows(), where{…}, count{…}, get(key), present, name. */
+/* What scripts may ask a table: rows(), where{…}, count{…}, get(key), and what it is: present, name, title, file, digest. */
 #include <lauxlib.h>
 #include <lua.h>
 
@@ -134,6 +134,18 @@ static int table_op_get(lua_State *L)
     return 1;
 }
 
+/* 64 hexadecimal digits; where nobody took a digest (only runs that write do) it is unknown. */
+static void push_digest(lua_State *L, const struct table *t)
+{
+    struct digest digest;
+    struct arena scratch = {0};
+    if (table_digest(t, &digest))
+        host_push_str(L, digest_hex(&scratch, digest));
+    else
+        lua_getglobal(L, "unknown");
+    arena_release(&scratch);
+}
+
 int binding_table_index(lua_State *L)
 {
     static const luaL_Reg methods[] = {
@@ -149,7 +161,13 @@ int binding_table_index(lua_State *L)
         lua_pushboolean(L, table_present(t));
     else if (str_equal(name, STR("name")))
         host_push_str(L, table_schema(t)->name);
+    else if (str_equal(name, STR("title")))
+        host_push_str(L, table_schema(t)->title);
+    else if (str_equal(name, STR("file")))
+        host_push_str(L, table_file(t));
+    else if (str_equal(name, STR("digest")))
+        push_digest(L, t);
     else
-        return luaL_error(L, _("a table has rows, where, count, get, present and name, not “%s”"), name.ptr);
+        return luaL_error(L, _("a table has rows, where, count, get, present, name, title, file and digest, not “%s”"), name.ptr);
     return 1;
 }

@@ -3,15 +3,7 @@
 
 local NBSP = "\u{00A0}"
 
-local CENTER = "Центр непрерывного повышения профессионального мастерства педагогических работников " ..
-  "государственного автономного учреждения дополнительного профессионального образования " ..
-  "«Институт развития образования Пермского края»"
-
 local STAGES = { [1]="первый этап", [2]="второй этап" }
-
-local function center()
-  return CENTER
-end
 
 -- The authority of the school's municipality; where the register of organisations has none, by its municipality.
 local function municipal_authority(school)
@@ -36,7 +28,7 @@ local GIVEN = { ["G-11"]=1, ["G-13b"]=2, ["G-17"]=3 }
 
 -- The kinds of conclusion: which rows, who issues, what the form says.
 local KINDS = {
-  { id="D16", title="Экспертное заключение (региональное)", level="Р", issuer=center, level_words="региональный",
+  { id="D16", title="Экспертное заключение (региональное)", level="Р", issuer=function() return center.name end, level_words="региональный",
     by_stage={ [1]="выборочной региональной экспертизы", [2]="региональной экспертизы" },
     folder={ [1]="Этап 1, региональная", [2]="Этап 2, региональная" }, time={ [1]=1, [2]=3 } },
   { id="D34", title="Экспертное заключение (муниципальное)", level="М", issuer=municipal_authority,

@@ -5,12 +5,6 @@
 
 local NBSP = "\u{00A0}"
 
-local ISSUER = "Центр непрерывного повышения профессионального мастерства педагогических работников " ..
-  "государственного автономного учреждения дополнительного профессионального образования " ..
-  "«Институт развития образования Пермского края»"
-
-local SIGNING_BODY = "Центр непрерывного повышения"
-
 local function legal_base(ctx, figures)
   local list = {}
   for i, act in ipairs(acts.legal_base(ctx, figures)) do
@@ -22,18 +16,6 @@ end
 -- The year is told as past from its last month on, when the report is due.
 local function is_over(ctx)
   return ctx.date.year > ctx.year or ctx.date.month == 12
-end
-
--- The head of the center signs; the register of posts says who that is on the day.
-local function signer(ctx)
-  for _, post in ipairs(tables.post:rows()) do
-    local person = post:ref("person_id")
-    if person and covers(post.valid_from, post.valid_to, ctx.date) and (post.org_or_body or ""):find(SIGNING_BODY, 1, true) == 1 then
-      return { ["должность"]=text.title(wording.filled(post.position_nom)) .. " ЦНППМПР",
-        ["имя"]=people.signature(people.of(person)) }
-    end
-  end
-  return { ["должность"]="Руководитель ЦНППМПР", ["имя"]=wording.empty }
 end
 
 -- ---- recommendations ----
@@ -65,29 +47,12 @@ end
 
 -- ---- the document ----
 
-local function by_identifier(figures)
-  local map = {}
-  for _, figure in ipairs(figures) do
-    map[figure.id] = figure
-  end
-  return map
-end
-
-local function municipal_figures(ctx)
-  local map = {}
-  for _, figure in ipairs(ctx:figures{ by="municipality" }) do
-    map[figure.id] = map[figure.id] or {}
-    table.insert(map[figure.id], figure)
-  end
-  return map
-end
-
 local function report(ctx)
-  local figures, municipal = report_figures.arranged(ctx:figures{ by="region" }), municipal_figures(ctx)
-  local by_id = by_identifier(figures)
-  local data = { ["орган"]=ISSUER, ["проект"]=ctx.project.title, ["год"]=ctx.year, ["дата"]=wording.date(ctx.date),
+  local figures, municipal = report_figures.arranged(ctx:figures{ by="region" }), report_figures.municipal(ctx)
+  local by_id = report_figures.by_id(figures)
+  local data = { ["орган"]=center.name, ["проект"]=ctx.project.title, ["год"]=ctx.year, ["дата"]=wording.date(ctx.date),
     ["реализован"]=is_over(ctx) and "реализован" or "реализуется",
-    ["акты"]=legal_base(ctx, figures), ["подписант"]=signer(ctx) }
+    ["акты"]=legal_base(ctx, figures), ["подписант"]=center.signer(ctx.date) }
   local schools = report_facts.participants(ctx, data)
   report_plan.fill(ctx, data, by_id)
   report_facts.training(ctx, data, by_id, municipal)

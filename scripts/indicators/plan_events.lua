@@ -73,7 +73,7 @@ indicator{ id="G-12", act=ORDER, clause=plan_clause(12), level="region", unit="%
 indicator{ id="G-14a", act=ORDER, clause=plan_clause(14), level="region", unit="%", kind="percent", population="shnor",
   title="Не менее 95% ОО-участников Проекта приняли участие в вебинарах", comparator=">=", threshold=95,
   period="сентябрь, октябрь, ноябрь", due=due_in(11), formula="100 · n / N",
-  letters={ {"n", "ШНОР, участвовавшие в цикле (по правилу series_rule)"}, {"N", "ШНОР, бывшие в перечне в день хотя бы одного занятия"} },
+  letters={ {"n", "ШНОР, участвовавшие в цикле (параметр «участие в цикле»)"}, {"N", "ШНОР, бывшие в перечне в день хотя бы одного занятия"} },
   source="event.csv, attend.csv, part.csv", collection="списки участников", periodicity="ежегодно", responsible="ЦНППМПР",
   params={"series_rule"}, reads={"event", "attend", "part", "org"},
   rule=function(ctx, set) count_attendance(ctx, set, "G-14a", { every=ctx.params.series_rule == "all" }) end }

@@ -29,7 +29,7 @@ end
 indicator{ id="G-07", act=ORDER, clause=plan_clause(7), level="region", unit="%", kind="percent", population="mo_with_shnor",
   title="Не менее чем в 50% муниципальных образованиях разработаны муниципальные программы/планы мероприятий (дорожные карты) по сопровождению школ с низкими образовательными результатами",
   comparator=">=", threshold=50, period="май", due=due_in(5), formula="100 · n / N",
-  letters={ {"n", "муниципалитеты с утвержденным планом на год"}, {"N", "муниципалитеты по параметру mo_population"} },
+  letters={ {"n", "муниципалитеты с утвержденным планом на год"}, {"N", "муниципалитеты, имеющие ШНОР, или все (параметр «муниципалитеты в знаменателе»)"} },
   source="mplan.csv", collection="сведения МОУО", periodicity="ежегодно", responsible="МОУО", params={"mo_population"}, reads={"mplan", "part", "org", "mo"},
   rule=function(ctx, set)
     local population = ctx.params.mo_population
@@ -63,7 +63,7 @@ local OTHER_LATE = { on_time={ "all", "всего" }, all={ "on_time", "в ср�
 indicator{ id="G-11", act=ORDER, clause=plan_clause(11), level="region", unit="%", kind="percent", population="mo_with_shnor",
   title="Не менее 85% муниципальных образований Пермского края, в которых имеются ШНОР, предоставили информацию о результатах экспертизы антирисковых программ",
   comparator=">=", threshold=85, period="июнь", due=due_in(6), formula="100 · n / N",
-  letters={ {"n", "муниципалитеты, представившие сведения (в срок, если параметр late не «all»)"}, {"N", "муниципалитеты с ШНОР"} },
+  letters={ {"n", "муниципалитеты, представившие сведения (в срок, если параметр не велит учитывать все)"}, {"N", "муниципалитеты с ШНОР"} },
   source="submit.csv", collection="письма МОУО", periodicity="ежегодно", responsible="МОУО", params={"late"}, reads={"submit", "part", "org", "mo"},
   rule=function(ctx, set)
     local late, due = ctx.params.late, due_now(ctx, "G-11", 6)
@@ -75,7 +75,7 @@ indicator{ id="G-11", act=ORDER, clause=plan_clause(11), level="region", unit="%
 indicator{ id="G-15", act=ORDER, clause=plan_clause(15), level="region", unit="%", kind="percent", population="mo_with_shnor",
   title="Не менее 75% муниципальных образований Пермского края предоставили информацию о реализации муниципальных программ/планов мероприятий (дорожных карт) по сопровождению ШНОР",
   comparator=">=", threshold=75, period="октябрь", due=due_in(10), formula="100 · n / N",
-  letters={ {"n", "муниципалитеты, представившие сведения (в срок, если параметр late не «all»)"}, {"N", "муниципалитеты по параметру mo_population"} },
+  letters={ {"n", "муниципалитеты, представившие сведения (в срок, если параметр не велит учитывать все)"}, {"N", "муниципалитеты, имеющие ШНОР, или все (параметр «муниципалитеты в знаменателе»)"} },
   source="submit.csv", collection="письма МОУО", periodicity="ежегодно", responsible="МОН ПК, ЦНППМПР",
   params={"mo_population", "late"}, reads={"submit", "part", "org", "mo"},
   rule=function(ctx, set)

@@ -90,7 +90,7 @@ end
 indicator{ id="G-05", act=ORDER, clause=plan_clause(5), level="region", unit="%", kind="percent", population="shnor",
   title="Не менее 85 % управленческих команд прошли обучение на курсах повышения квалификации", comparator=">=", threshold=85,
   period="в течение года", due=due_in(12), formula="100 · n / N",
-  letters={ {"n", "управленческие команды ШНОР, прошедшие обучение (по правилу team_rule)"}, {"N", "ШНОР на дату отчета"} },
+  letters={ {"n", "управленческие команды ШНОР, прошедшие обучение (параметр «обученная команда»)"}, {"N", "ШНОР на дату отчета"} },
   source="team.csv, team_member.csv, training.csv, course.csv", collection="ведомости ЦНППМПР", periodicity="ежегодно",
   responsible="ЦНППМПР", params={"team_rule"}, reads={"team", "team_member", "training", "course", "part", "org"},
   rule=function(ctx, set)

@@ -37,7 +37,7 @@ local INFORMATIVE = { ["вебинар"]=true, ["семинар"]=true, ["сов
 indicator{ id="P-3.1.4", act=ORDER, clause=statute_clause("3.1.4"), level="region", unit="%", kind="percent", population="shnor",
   title="не менее 80 % ШНОР приняли участие в информационно-методических мероприятиях (семинарах, вебинарах, совещаниях) Проекта",
   comparator=">=", threshold=80, period="год", due=due_in(12), formula="100 · n / N",
-  letters={ {"n", "ШНОР, участвовавшие не менее чем в min_events семинарах, вебинарах, совещаниях Проекта"}, {"N", "ШНОР на дату отчета"} },
+  letters={ {"n", "ШНОР, участвовавшие в семинарах, вебинарах, совещаниях Проекта (параметр «необходимое число мероприятий»)"}, {"N", "ШНОР на дату отчета"} },
   source="event.csv, attend.csv, part.csv", collection="списки участников", periodicity="ежегодно", responsible="ЦНППМПР",
   params={"min_events"}, reads={"event", "attend", "part", "org"},
   rule=function(ctx, set)

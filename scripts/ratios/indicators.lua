@@ -1,7 +1,7 @@
--- indicators.lua: control ratios of indicators: wherever the year's report prints one, it is the figure; the region's figure is
--- made of those of its municipalities.
+-- indicators.lua: control ratios of indicators: wherever the year's report, the methodology and the act of reconciliation print
+-- one, it is the figure; the region's figure is made of those of its municipalities.
 
-local REPORT = "D22"
+local REPORT, METHODOLOGY, RECONCILIATION = "D22", "D51", "D52"
 
 -- «п. 5. Не менее 85 % …»: the row of the table of indicators, and the figure.
 local function key_of_row(row)
@@ -118,8 +118,55 @@ local function check_diagram(report, figure, broken)
   end
 end
 
-control_ratio{ code="KC01", severity="error", title="показатель напечатан одним и тем же числом везде, где он есть", documents={ REPORT },
+-- ---- the act of reconciliation and the methodology ----
+
+local function check_reconciled(act, n, figure, broken)
+  local row, section = reading.field(act.data, "сводка")[n], reading.field(act.data, "показатели")[n]
+  local here = act:at("сводка сверки, строка " .. n)
+  if not row or row["показатель"] ~= wording.place(figure) then
+    broken(here, source_of(figure), "нет показателя «" .. reading.plain(wording.place(figure)) .. "»")
+    return
+  end
+  compare_words(here, figure, reading.field(row, "дробь"), wording.fraction(figure), broken)
+  local counted = 0
+  for _, set in ipairs(reading.field(section, "наборы")) do
+    counted = counted + #set["единицы"]
+  end
+  reading.compare(act:at("исходные данные, " .. reading.plain(wording.place(figure))), here, counted,
+    reading.field(row, "вошли") + reading.field(row, "не_вошли") + reading.field(row, "нет_данных"), broken)
+end
+
+local function check_described(methodology, rows, figure, broken)
+  if not rows[wording.title(figure)] then
+    broken(methodology:at("расчет показателей"), source_of(figure), "нет показателя «" .. reading.plain(wording.place(figure)) .. "»")
+  end
+end
+
+local function titles_of(methodology)
+  local rows = {}
+  for _, group in ipairs(reading.field(methodology.data, "группы")) do
+    for _, row in ipairs(reading.field(group, "показатели")) do
+      rows[reading.field(row, "название")] = row
+    end
+  end
+  return rows
+end
+
+control_ratio{ code="KC01", severity="error", title="показатель напечатан одним и тем же числом везде, где он есть",
+  documents={ REPORT, METHODOLOGY, RECONCILIATION },
   run=function(ctx, documents, broken)
+    local figures = report_figures.arranged(ctx:figures{ by="region" })
+    for act in documents(RECONCILIATION) do
+      for n, figure in ipairs(figures) do
+        check_reconciled(act, n, figure, broken)
+      end
+    end
+    for methodology in documents(METHODOLOGY) do
+      local rows = titles_of(methodology)
+      for _, figure in ipairs(figures) do
+        check_described(methodology, rows, figure, broken)
+      end
+    end
     for report in documents(REPORT) do
       local rows = rows_by_key(report)
       for _, figure in ipairs(ctx:figures{ by="region" }) do
@@ -135,51 +182,14 @@ control_ratio{ code="KC01", severity="error", title="показатель нап
 
 -- ---- the region and its municipalities ----
 
-local function municipal_by_id(ctx)
-  local lists = {}
-  for _, figure in ipairs(ctx:figures{ by="municipality" }) do
-    lists[figure.id] = lists[figure.id] or {}
-    table.insert(lists[figure.id], figure)
-  end
-  return lists
-end
-
--- A member of two municipalities (a teacher of two schools) is counted once: so many are not to be added.
-local function repeated(figures)
-  local seen, extra = {}, 0
-  for _, figure in ipairs(figures) do
-    for _, member in ipairs(figure.inside) do
-      extra = extra + (seen[member.id] and 1 or 0)
-      seen[member.id] = true
-    end
-  end
-  return extra
-end
-
--- What the municipalities add up to. Of an indicator of the municipality itself: how many meet it, of how many.
-local function municipal_total(figures, level)
-  local num, den = 0, 0
-  for _, figure in ipairs(figures) do
-    if level == "municipality" then
-      num, den = num + (figure.status == "met" and 1 or 0), den + 1
-    elseif math.type(figure.num) ~= "integer" then
-      return nil
-    else
-      num = num + figure.num
-      den = den and math.type(figure.den) == "integer" and den + figure.den
-    end
-  end
-  return level == "municipality" and num or num - repeated(figures), den or nil
-end
-
 control_ratio{ code="KC02", severity="error", title="показатель края складывается из показателей муниципальных образований", documents={ REPORT },
   run=function(ctx, documents, broken)
-    local municipal = municipal_by_id(ctx)
+    local municipal = report_figures.municipal(ctx)
     for report in documents(REPORT) do
       for _, figure in ipairs(ctx:figures{ by="region" }) do
         local of_municipalities = municipal[figure.id]
         if of_municipalities then
-          local num, den = municipal_total(of_municipalities, figure.level)
+          local num, den = report_figures.municipal_total(of_municipalities, figure.level)
           local here = report:at("таблица показателей, " .. reading.plain(wording.place(figure)))
           local there = report:at("приложение, сумма по муниципальным образованиям")
           reading.compare(here, there, figure.num, num, broken)

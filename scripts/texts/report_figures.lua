@@ -5,6 +5,55 @@ report_figures = {}
 
 local NBSP = "\u{00A0}"
 
+-- ---- looking figures up ----
+
+function report_figures.by_id(figures)
+  local map = {}
+  for _, figure in ipairs(figures) do
+    map[figure.id] = figure
+  end
+  return map
+end
+
+-- By indicator, the figures of the municipalities.
+function report_figures.municipal(ctx)
+  local map = {}
+  for _, figure in ipairs(ctx:figures{ by="municipality" }) do
+    map[figure.id] = map[figure.id] or {}
+    table.insert(map[figure.id], figure)
+  end
+  return map
+end
+
+-- A member of two municipalities (a teacher of two schools) is counted once: so many are not to be added.
+local function repeated(figures)
+  local seen, extra = {}, 0
+  for _, figure in ipairs(figures) do
+    for _, member in ipairs(figure.inside) do
+      extra = extra + (seen[member.id] and 1 or 0)
+      seen[member.id] = true
+    end
+  end
+  return extra
+end
+
+-- What the municipalities' figures add up to: numerator and denominator, nil where one is not known. Of an indicator of the
+-- municipality itself: how many meet it, of how many.
+function report_figures.municipal_total(figures, level)
+  local num, den = 0, 0
+  for _, figure in ipairs(figures) do
+    if level == "municipality" then
+      num, den = num + (figure.status == "met" and 1 or 0), den + 1
+    elseif math.type(figure.num) ~= "integer" then
+      return nil
+    else
+      num = num + figure.num
+      den = den and math.type(figure.den) == "integer" and den + figure.den
+    end
+  end
+  return level == "municipality" and num or num - repeated(figures), den or nil
+end
+
 -- ---- the table ----
 
 -- Headings of the table of indicators by the beginning of an indicator's code.
@@ -49,12 +98,13 @@ local function indicator_row(figure)
     ["пояснение"]=wording.explanation(figure) }
 end
 
-local function indicator_groups(figures)
+-- Rows of a table of indicators, made of each figure by row_of, under the headings.
+function report_figures.grouped(figures, row_of)
   local rows, groups = {}, {}
-  for _, figure in ipairs(figures) do
+  for i, figure in ipairs(figures) do
     local at = group_of(figure)
     rows[at] = rows[at] or {}
-    table.insert(rows[at], indicator_row(figure))
+    table.insert(rows[at], row_of(figure, i))
   end
   for i, group in ipairs(GROUPS) do
     if rows[i] then
@@ -65,7 +115,7 @@ local function indicator_groups(figures)
 end
 
 -- The parameters of all indicators, each once.
-local function parameters(figures)
+function report_figures.parameters(figures)
   local list, seen = {}, {}
   for _, figure in ipairs(figures) do
     for _, p in ipairs(figure.params) do
@@ -104,7 +154,8 @@ function report_figures.indicators(ctx, data, figures)
   data["показатели_итог"] = "По состоянию на " .. wording.date(ctx.date) .. " " ..
     grammar.form(#figures, wording.verbs.considered) .. " " .. wording.count(#figures, "indicator") .. ": " ..
     wording.summary(figures) .. "."
-  data["группы"], data["параметры"] = indicator_groups(figures), parameters(figures)
+  data["группы"] = report_figures.grouped(figures, indicator_row)
+  data["параметры"] = report_figures.parameters(figures)
   local chart = diagram(figures)
   data["диаграмма"], data["есть_диаграмма"] = chart, #chart.categories > 0
 end

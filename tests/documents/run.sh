@@ -30,6 +30,12 @@ tr -s ' ' '\n' <tests/documents/may_2023.txt | awk 'NR == FNR { word[NR] = $0; n
     END { exit missing > 0 }' "$work/words" -
 say $? "the May package has every word of the order of 2023 in its order"
 
+# The act of reconciliation names the files from which the figures were made, with digests that anybody can take.
+"$PISAR" text "$work/out/2024/Отчет за год/Акт сверки исходных данных за 2024 год.docx" |
+    awk -F'\t' '$3 ~ /\.(csv|xml)$/ && $4 ~ /^[0-9]+$/ { gsub(/ /, "", $5); print $5 "  inputs/" $3 }' >"$work/digests"
+[ "$(wc -l <"$work/digests")" -eq 24 ] && sha256sum --quiet --check "$work/digests"
+say $? "the digests of the inputs are those of the files"
+
 # figures_2024.txt: indicator; numerator and denominator; value; verdict, all counted by hand from inputs/.
 "$PISAR" indicators --format csv --quiet 2>/dev/null | sed '1d; s/^"//; s/"\r*$//; s/";"/;/g' |
     awk -F';' '{ print $1 ";" $(NF-2) ";" $(NF-1) ";" $NF }' | diff tests/documents/figures_2024.txt - >"$work/diff"

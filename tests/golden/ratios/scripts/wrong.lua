@@ -19,6 +19,16 @@ after(report_figures, "indicators", function(_, _, data)
   data["показатели_итог"] = "рассмотрены 34 показателя: достигнуто 2."      -- KC04
 end)
 
+after(report_figures, "grouped", function(groups)
+  local row = groups[1]["показатели"][1]
+  row["название"] = row["формула"] and "Показатель, которого нет" or row["название"]      -- KC01, the methodology
+end)
+
+after(evidence, "sets", function(sets)
+  local rows = sets[1] and sets[1]["единицы"] or {}
+  rows[2] = #rows > 2 and rows[2] or nil                                    -- KC01, the act of reconciliation
+end)
+
 after(report_outcome, "missed", function(_, _, data)
   data["не_выполнили"][1]["вне"][1]["фраза"] = "Не выполнили 5 школ из 7: Школа № 1."    -- KC01, KC04
 end)

@@ -1,0 +1,156 @@
+-- evidence.lua: from what a figure is made, in words: formula and letters, the tables, the units with the rows that decided about
+-- them and the papers that those rows are of.
+
+evidence = {}
+
+local NBSP = "\u{00A0}"
+
+-- ---- formula ----
+
+-- What the letters stand for in the region's line of an indicator of municipalities or schools.
+local ROLLED = {
+  municipality={ n="муниципальные образования, в которых показатель достигнут", N="муниципальные образования, имеющие ШНОР" },
+  school={ n="школы, в которых показатель достигнут", N="школы – участники Проекта" },
+}
+
+-- The formula of the figure and its letters: of the region, for one of municipalities or schools, the share of those that meet.
+function evidence.formula(figure)
+  local rolled = ROLLED[figure.level]
+  if not rolled then
+    return figure.formula, figure.letters
+  end
+  return "100 · n / N", { { letter="n", text=rolled.n }, { letter="N", text=rolled.N } }
+end
+
+local function value_of(letter, figure)
+  local value = letter == "n" and figure.num or letter == "N" and figure.den or nil
+  return math.type(value) == "integer" and text.number(value) or "нет данных"
+end
+
+-- «n = 19 – управленческие команды ШНОР, прошедшие обучение».
+function evidence.letters(figure)
+  local list, _, letters = {}, evidence.formula(figure)
+  for i, l in ipairs(letters) do
+    list[i] = { ["текст"]=l.letter .. NBSP .. "=" .. NBSP .. value_of(l.letter, figure) .. wording.dash .. typography.bind_name(l.text) }
+  end
+  return wording.punctuate(list)
+end
+
+-- «Составы команд; Обучение»: the tables that the rule reads; with their files «Обучение (training.csv)».
+function evidence.tables(figure, with_files)
+  local list = {}
+  for i, name in ipairs(figure.reads) do
+    list[i] = tables[name].title .. (with_files and " (" .. tables[name].file:match("[^/]*$") .. ")" or "")
+  end
+  return table.concat(list, "; ")
+end
+
+-- ---- rows ----
+
+-- «training.csv: 6, 7; team.csv: 4» of «inputs/training.csv:6» and so on, each row once.
+function evidence.rows(places)
+  local files, lines, seen = {}, {}, {}
+  for _, at in ipairs(places) do
+    local file, line = at:match("([^/]*):(%d+)$")
+    if not seen[at] then
+      seen[at] = true
+      if not lines[file] then
+        files[#files + 1], lines[file] = file, {}
+      end
+      table.insert(lines[file], line)
+    end
+  end
+  for i, file in ipairs(files) do
+    files[i] = file .. ":" .. NBSP .. table.concat(lines[file], ", ")
+  end
+  return table.concat(files, "; ")
+end
+
+local function rows_words(member)
+  local found, expected = evidence.rows(member.places), evidence.rows(member.expected)
+  if found ~= "" then
+    return found
+  end
+  return expected ~= "" and "строк нет, ожидались по " .. expected or "строк нет"
+end
+
+-- Tables whose rows are of a paper: what it is called, the columns of its number and date.
+local PAPERS = {
+  submit={ "письмо", "letter_no", "date" }, act={ "акт", "number", "date" }, agree={ "соглашение", "no", "date" },
+  expertise={ "заключение", "conclusion_no", "date" }, training={ "удостоверение", "certificate_no", "certificate_date" },
+}
+
+local function paper_words(paper, row)
+  local number, day = row[paper[2]], row[paper[3]]
+  if not number and not day then
+    return nil
+  end
+  return paper[1] .. " №" .. NBSP .. (number or "б/н") .. (day and " от" .. NBSP .. wording.short_date(day) or "")
+end
+
+-- By place, «письмо № ИС-101 от 16.06.2024».
+function evidence.papers()
+  local words = {}
+  for name, paper in pairs(PAPERS) do
+    for _, row in ipairs(tables[name]:rows()) do
+      words[place(row)] = paper_words(paper, row)
+    end
+  end
+  return words
+end
+
+local function papers_of(member, papers)
+  local list, seen = {}, {}
+  for _, at in ipairs(member.places) do
+    local words = papers[at]
+    if words and not seen[words] then
+      seen[words] = true
+      list[#list + 1] = words
+    end
+  end
+  return #list > 0 and table.concat(list, "; ") or "–"
+end
+
+-- ---- units ----
+
+-- Tables whose rows are units with no name of their own, and the column that says what they are.
+local NAMED = { act="kind", event="title", work="title", publ="title" }
+
+local function coded_words(id)
+  for name, column in pairs(NAMED) do
+    local row = tables[name]:get(id)
+    if row and row[column] then
+      return row[column] .. " (" .. id .. ")"
+    end
+  end
+end
+
+-- A school or a municipality by its name, a person by the code alone: the evidence needs no personal data.
+local function unit_words(member)
+  local org = tables.org:get(member.id)
+  if org then
+    return names.school(org) .. (org.mo_id and ", " .. names.municipality_short(org.mo_id) or "")
+  elseif tables.mo:get(member.id) then
+    return names.municipality_short(member.id)
+  elseif tables.person:get(member.id) then
+    return member.id
+  end
+  return coded_words(member.id) or member.name
+end
+
+local SETS = { { "inside", "Вошли" }, { "outside", "Не вошли" }, { "unknown", "Нет данных" } }
+
+-- The sets of a figure that are not empty: heading, and a row for each unit.
+function evidence.sets(figure, papers)
+  local sets = {}
+  for _, set in ipairs(SETS) do
+    local rows = {}
+    for i, member in ipairs(figure[set[1]]) do
+      rows[i] = { ["№"]=i, ["единица"]=unit_words(member), ["строки"]=rows_words(member), ["документы"]=papers_of(member, papers) }
+    end
+    if #rows > 0 then
+      sets[#sets + 1] = { ["название"]=set[2] .. ":" .. NBSP .. #rows, ["единицы"]=rows }
+    end
+  end
+  return sets
+end
