@@ -175,12 +175,16 @@ static struct place place_of(const struct lowering *l, const xmlNode *element)
     return place;
 }
 
-/* The same cells of several sheets: they cannot follow each sheet on its own. */
-static void put_span(struct lowering *l, struct str text, const struct reference *ref, const xmlNode *element, bool in_attribute)
+/* The same cells of several sheets: they cannot follow each sheet on its own, unless it is one. */
+static void put_span(struct lowering *l, struct str text, const struct reference *ref, enum reference_kind kind, const xmlNode *element, bool in_attribute)
 {
     const struct worksheets *g = l->sheets;
     struct arena *a = &l->program->arena;
     size_t first = worksheets_find(g, references_sheet(a, ref->sheet)), last = worksheets_find(g, references_sheet(a, ref->last_sheet));
+    if (first == last && first != SIZE_MAX && !worksheets_is_named(&g->items[first])) {
+        put_reference(l, text, ref, kind, in_attribute);
+        return;
+    }
     lowering_put_escaped(l, str_slice(text, ref->start, ref->stop), in_attribute);
     if (first == SIZE_MAX || last == SIZE_MAX)
         return;
@@ -203,7 +207,7 @@ static void put_references(struct lowering *l, struct str text, enum reference_k
     while (references_next(&walk, &ref)) {
         lowering_put_escaped(l, str_slice(text, done, ref.start), in_attribute);
         if (ref.last_sheet.len)
-            put_span(l, text, &ref, element, in_attribute);
+            put_span(l, text, &ref, kind, element, in_attribute);
         else
             put_reference(l, text, &ref, kind, in_attribute);
         done = ref.stop;
