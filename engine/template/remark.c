@@ -16,6 +16,11 @@ xmlNodePtr remarking_root(const struct parts *parts, size_t part)
     return xmlDocGetRootElement(parts->items[part].doc);
 }
 
+const char *remarking_uri(const xmlNode *node)
+{
+    return node && node->ns ? (const char *)node->ns->href : NULL;
+}
+
 xmlNodePtr remarking_element(xmlDocPtr doc, xmlNsPtr ns, const char *name)
 {
     return xmlNewDocNode(doc, ns, (const xmlChar *)name, NULL);

@@ -200,8 +200,8 @@ bool remark_cell_put(struct remarks *r, const struct remark_target *t, struct st
     struct arena *a = &r->parts->program->arena;
     struct str name = r->seen->items[t->part].name, id;
     size_t part = parts_find(r->parts, name);
-    const char *uri = part == SIZE_MAX ? NULL : (const char *)remarking_root(r->parts, part)->ns->href;
-    size_t comments = part == SIZE_MAX ? SIZE_MAX : remarking_part(r->parts, name, &r->parts->format->remarks->texts, uri, &id);
+    const char *uri = part == SIZE_MAX ? NULL : remarking_uri(remarking_root(r->parts, part));
+    size_t comments = !uri ? SIZE_MAX : remarking_part(r->parts, name, &r->parts->format->remarks->texts, uri, &id);
     if (comments == SIZE_MAX)
         return false;
     xmlNodePtr root = remarking_root(r->parts, comments), authors = child_or_new(root, "authors"), list = child_or_new(root, "commentList");

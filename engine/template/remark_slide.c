@@ -99,8 +99,8 @@ static void add_point(const struct remarks *r, const struct remark_target *t, st
 bool remark_slide_put(struct remarks *r, const struct remark_target *t, struct str text)
 {
     struct str slide = r->seen->items[slides_part_of(t->bearer)].name, id;
-    const char *uri = (const char *)xmlFirstElementChild(t->bearer)->ns->href;
-    size_t part = remarking_part(r->parts, slide, &r->parts->format->remarks->texts, uri, &id);
+    const char *uri = remarking_uri(xmlFirstElementChild(t->bearer));
+    size_t part = uri ? remarking_part(r->parts, slide, &r->parts->format->remarks->texts, uri, &id) : SIZE_MAX;
     struct author author;
     if (part == SIZE_MAX || !open_author(r->parts, uri, &author))
         return false;

@@ -12,6 +12,7 @@ size_t remarking_part(struct parts *parts, struct str owner, const struct own_pa
 
 /* Building of trees. The namespace with a prefix, which attributes need, is declared at the root when nothing there does. */
 xmlNodePtr remarking_root(const struct parts *parts, size_t part);
+const char *remarking_uri(const xmlNode *node); /* of its namespace; NULL: it has none, as in no sound document */
 xmlNodePtr remarking_element(xmlDocPtr doc, xmlNsPtr ns, const char *name);
 xmlNodePtr remarking_add(xmlNodePtr parent, xmlNsPtr ns, const char *name);
 void remarking_set(xmlNodePtr node, xmlNsPtr ns, const char *name, const char *value);
