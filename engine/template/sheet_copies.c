@@ -47,22 +47,40 @@ void worksheets_read_name(struct worksheets *g, size_t sheet)
     xmlAddChild(holder, new_line(holder->doc, "end", (struct str){0}));
 }
 
+/* The tag of a section that the name of a sheet leaves open, but for the `skip` innermost ones; NULL when there is no other. */
+static const struct tag *left_open(const xmlNode *name, size_t skip)
+{
+    size_t closed = 0;
+    for (const xmlNode *node = name->last; node; node = node->prev) {
+        const struct marker *m = markup_marker(node);
+        bool opens = m && pair_is_opening(m->tag.kind);
+        closed += m && m->tag.kind == TAG_CLOSE;
+        if (opens && !closed && !skip)
+            return &m->tag;
+        skip -= opens && !closed;
+        closed -= opens && closed;
+    }
+    return NULL;
+}
+
+/* The tag that nobody typed is told, if it has to be, where the section began. */
+static void close_at_end(struct arena *a, xmlNodePtr end, const struct tag *opening)
+{
+    struct tag t = {.kind = TAG_CLOSE, .text = arena_printf(a, "/%.*s", STR_ARG(opening->expression)), .expression = opening->expression, .place = opening->place};
+    struct marker *m = markup_marker_new(a, end->doc, MARKER_TAG, t);
+    m->paragraph = end;
+    xmlAddChild(end, m->node);
+}
+
 void worksheets_close_names(struct worksheets *g, size_t part, struct scanned *scanned)
 {
     struct arena *a = &g->parts->program->arena;
     bool any = false;
     for (size_t i = 0; i < g->count; i++) {
         xmlNodePtr name = g->items[i].part == part ? g->items[i].name_node : NULL;
-        long open = 0;
-        for (const xmlNode *node = name ? name->children : NULL; node; node = node->next) {
-            const struct marker *m = markup_marker(node);
-            open += m ? pair_is_opening(m->tag.kind) - (m->tag.kind == TAG_CLOSE) : 0;
-        }
-        for (; open > 0; open--) {
-            xmlNodePtr end = name->parent->last;
-            struct marker *m = markup_marker_new(a, name->doc, MARKER_TAG, (struct tag){.kind = TAG_CLOSE});
-            m->paragraph = end;
-            xmlAddChild(end, m->node);
+        const struct tag *opening;
+        for (size_t n = 0; name && (opening = left_open(name, n)); n++) {
+            close_at_end(a, name->parent->last, opening);
             any = true;
         }
     }
