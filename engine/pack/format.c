@@ -154,6 +154,9 @@ static const struct element page_elements[] = {ODF_ELEMENTS, ODF_PROPERTIES,
                                                {OFFICE, "presentation", ROLE_BODY},
                                                {DRAW, "page", ROLE_SLIDE},
                                                {PRESENTATION, "notes", ROLE_NOTES},
+                                               {PRESENTATION, "header-decl", ROLE_LINE}, /* 10.11: what the footers of slides say */
+                                               {PRESENTATION, "footer-decl", ROLE_LINE},
+                                               {PRESENTATION, "date-time-decl", ROLE_LINE},
                                                {DRAW, "frame", ROLE_FRAME},
                                                {NULL, NULL, ROLE_NONE}};
 

@@ -103,6 +103,20 @@ static void put_table_words(struct buf *out, const struct format *f, xmlNodePtr 
     buf_release(&header);
 }
 
+/* Bare characters: a property of the document, or what stands in the margins of slides. */
+static void put_line_words(struct buf *out, const xmlNode *line)
+{
+    static const struct {
+        const char *name, *words;
+    } margins[] = {{"header-decl", N_("header")}, {"footer-decl", N_("footer")}, {"date-time-decl", N_("footer")}};
+    for (size_t i = 0; i < sizeof margins / sizeof *margins; i++)
+        if (xmlStrEqual(line->name, (const xmlChar *)margins[i].name)) {
+            buf_put_cstr(out, _(margins[i].words));
+            return;
+        }
+    buf_printf(out, _("property “%s”"), (const char *)line->name);
+}
+
 struct str where_words(struct arena *a, const struct format *f, struct str entry, xmlNodePtr paragraph)
 {
     struct buf out;
@@ -120,7 +134,7 @@ struct str where_words(struct arena *a, const struct format *f, struct str entry
     if (where_put_sheet_name(&out, paragraph) || where_put_margin(&out, paragraph) || where_put_remark(&out, paragraph))
         ;
     else if (markup_role(f, paragraph) == ROLE_LINE)
-        buf_printf(&out, _("property “%s”"), (const char *)paragraph->name);
+        put_line_words(&out, paragraph);
     else if (table && where_is_sheet(table))
         where_put_sheet(&out, f, table, paragraph);
     else if (table)
