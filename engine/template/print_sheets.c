@@ -107,6 +107,15 @@ static void read_cell(struct printer *p, xmlNodePtr cell)
             p->cell.ptr[i] = ' ';
 }
 
+void print_cell(const struct worksheets *sheets, xmlNodePtr cell, struct buf *out)
+{
+    struct printer p = {.sheets = sheets};
+    buf_init(&p.cell, BUF_LIMIT_VALUE);
+    read_cell(&p, cell);
+    buf_put_str(out, buf_str(&p.cell));
+    buf_release(&p.cell);
+}
+
 /* ---- rows ---- */
 
 static void put_times(struct buf *out, char c, long times)

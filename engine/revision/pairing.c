@@ -1,0 +1,250 @@
+#include "revision/pairing.h"
+
+#include <stdlib.h>
+
+#include "revision/align.h"
+
+enum {
+    WORDS_LIMIT = 300,    /* of a block that are looked at */
+    PRODUCT_LIMIT = 40000, /* pairs of a gap that are tried */
+    LEAST = 400,           /* words in common, of a thousand */
+    LEAST_LONELY = 200,    /* of rows that stand alone: another row is another thing, whose cells are not changed ones */
+};
+
+struct pairing {
+    struct segmenter *segmenter;
+    bool is_further;
+};
+
+static void join(const struct pairing *p, struct block *old, struct block *new)
+{
+    *(p->is_further ? &old->further : &old->mate) = new;
+    new->mate = old;
+}
+
+/* ---- likeness ---- */
+
+/* The words of a block, as sorted hashes. */
+struct bag {
+    uint64_t *words;
+    size_t count, capacity;
+};
+
+static int compare_words(const void *a, const void *b)
+{
+    uint64_t one = *(const uint64_t *)a, other = *(const uint64_t *)b;
+    return one < other ? -1 : one > other;
+}
+
+static void add_words(const struct pairing *p, struct arena *a, struct bag *bag, struct str text)
+{
+    struct str *pieces;
+    size_t count = segment_words(p->segmenter, a, str_slice(text, 0, 16 * WORDS_LIMIT), &pieces);
+    for (size_t i = 0; i < count && bag->count < WORDS_LIMIT; i++)
+        if (segment_is_word(pieces[i]))
+            *ARENA_PUSH(a, bag->words, bag->count, bag->capacity) = str_hash(pieces[i]);
+}
+
+static struct bag words_of(const struct pairing *p, struct arena *a, const struct block *b)
+{
+    struct bag bag = {0};
+    for (const struct block *at = b; at && bag.count < WORDS_LIMIT; at = block_next(at, b))
+        if (at->kind == BLOCK_PARAGRAPH)
+            add_words(p, a, &bag, at->text);
+    if (bag.count)
+        qsort(bag.words, bag.count, sizeof *bag.words, compare_words);
+    return bag;
+}
+
+/* Words in common, of a thousand. */
+static int likeness(const struct bag *one, const struct bag *other)
+{
+    size_t common = 0;
+    for (size_t i = 0, j = 0; i < one->count && j < other->count;) {
+        int order = compare_words(&one->words[i], &other->words[j]);
+        common += order == 0;
+        i += order <= 0;
+        j += order >= 0;
+    }
+    size_t all = one->count + other->count;
+    return all ? (int)(2000 * common / all) : 1000;
+}
+
+/* ---- gaps ---- */
+
+/* The best sum of likenesses of the first i and j blocks of a gap. */
+struct table {
+    int *best, *like;
+    size_t columns;
+};
+
+static struct bag *bags_of(const struct pairing *p, struct arena *a, struct block **blocks, size_t count)
+{
+    struct bag *bags = ARENA_ARRAY(a, struct bag, count + 1);
+    for (size_t i = 0; i < count; i++)
+        bags[i] = words_of(p, a, blocks[i]);
+    return bags;
+}
+
+static struct table weigh(const struct pairing *p, struct arena *a, struct block **olds, size_t old_count, struct block **news, size_t new_count)
+{
+    struct bag *old_bags = bags_of(p, a, olds, old_count), *new_bags = bags_of(p, a, news, new_count);
+    size_t columns = new_count + 1;
+    struct table t = {ARENA_ARRAY(a, int, (old_count + 1) * columns), ARENA_ARRAY(a, int, (old_count + 1) * columns), columns};
+    for (size_t i = 1; i <= old_count; i++)
+        for (size_t j = 1; j <= new_count; j++) {
+            int like = olds[i - 1]->kind == news[j - 1]->kind ? likeness(&old_bags[i - 1], &new_bags[j - 1]) : 0;
+            int up = t.best[(i - 1) * columns + j], left = t.best[i * columns + j - 1], both = t.best[(i - 1) * columns + j - 1] + like;
+            t.like[i * columns + j] = like;
+            t.best[i * columns + j] = like >= LEAST && both >= up && both >= left ? both : up > left ? up : left;
+        }
+    return t;
+}
+
+/* Two that are left alone at one place, between pairs, are a pair whatever they say; `from` and `to` are the ends of what is left. */
+static void join_lonely(const struct pairing *p, const struct table *t, struct block **olds, size_t old_from, size_t old_to, struct block **news, size_t new_from, size_t new_to)
+{
+    if (old_from + 1 != old_to || new_from + 1 != new_to || olds[old_from]->kind != news[new_from]->kind)
+        return;
+    if (olds[old_from]->kind != BLOCK_ROW || t->like[old_to * t->columns + new_to] >= LEAST_LONELY)
+        join(p, olds[old_from], news[new_from]);
+}
+
+static void join_alike(const struct pairing *p, struct block **olds, size_t old_count, struct block **news, size_t new_count)
+{
+    struct arena scratch = {0};
+    struct table t = weigh(p, &scratch, olds, old_count, news, new_count);
+    size_t i = old_count, j = new_count, old_end = old_count, new_end = new_count;
+    while (i > 0 && j > 0) {
+        int here = t.best[i * t.columns + j], like = t.like[i * t.columns + j];
+        if (like >= LEAST && here == t.best[(i - 1) * t.columns + j - 1] + like) {
+            join_lonely(p, &t, olds, i, old_end, news, j, new_end);
+            join(p, olds[--i], news[--j]);
+            old_end = i;
+            new_end = j;
+        } else if (here == t.best[(i - 1) * t.columns + j]) {
+            i--;
+        } else {
+            j--;
+        }
+    }
+    join_lonely(p, &t, olds, 0, old_end, news, 0, new_end);
+    arena_release(&scratch);
+}
+
+/* ---- sequences ---- */
+
+/* What blocks are aligned by: all that they say, or in gaps too wide to try each pair, the words of which figures are taken out. */
+typedef struct str key_of(struct arena *a, const struct block *b);
+
+static struct str whole_key(struct arena *a, const struct block *b)
+{
+    return arena_printf(a, "%c%.*s%c%.*s", 'a' + (int)b->kind, STR_ARG(b->extras), '\n', STR_ARG(b->key));
+}
+
+static struct str loose_key(struct arena *a, const struct block *b)
+{
+    struct str text = block_text(a, b, 200);
+    char *out = arena_alloc(a, text.len + 1);
+    size_t len = 0;
+    out[len++] = (char)('a' + (int)b->kind);
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] < '0' || text.ptr[i] > '9')
+            out[len++] = text.ptr[i];
+    return str_make(out, len);
+}
+
+typedef void pair_gap(const struct pairing *p, struct block **olds, size_t old_count, struct block **news, size_t new_count);
+
+static void align_by(const struct pairing *p, key_of *key, struct block **olds, size_t old_count, struct block **news, size_t new_count, pair_gap *in_gaps)
+{
+    struct arena scratch = {0};
+    struct str *left = ARENA_ARRAY(&scratch, struct str, old_count + 1), *right = ARENA_ARRAY(&scratch, struct str, new_count + 1);
+    for (size_t i = 0; i < old_count; i++)
+        left[i] = key(&scratch, olds[i]);
+    for (size_t i = 0; i < new_count; i++)
+        right[i] = key(&scratch, news[i]);
+    struct alignment all = align_texts(&scratch, left, old_count, right, new_count);
+    for (size_t i = 0; i < old_count; i++)
+        if (all.of_left[i] != SIZE_MAX)
+            join(p, olds[i], news[all.of_left[i]]);
+    for (struct gap g = {0}; align_next_gap(&all, &g);)
+        in_gaps(p, olds + g.left_from, g.left_to - g.left_from, news + g.right_from, g.right_to - g.right_from);
+    arena_release(&scratch);
+}
+
+static void pair_narrow(const struct pairing *p, struct block **olds, size_t old_count, struct block **news, size_t new_count)
+{
+    if (old_count && new_count && old_count <= PRODUCT_LIMIT / new_count)
+        join_alike(p, olds, old_count, news, new_count);
+}
+
+static void pair_any(const struct pairing *p, struct block **olds, size_t old_count, struct block **news, size_t new_count)
+{
+    if (old_count && new_count && old_count > PRODUCT_LIMIT / new_count)
+        align_by(p, loose_key, olds, old_count, news, new_count, pair_narrow);
+    else
+        pair_narrow(p, olds, old_count, news, new_count);
+}
+
+/* ---- trees ---- */
+
+/* Parts are in no order: of one name without its numbers, and saying the same, or the most alike, or else the next. */
+static struct block *partner_of_part(const struct pairing *p, const struct block *old, const struct block *news)
+{
+    struct arena scratch = {0};
+    struct bag bag = words_of(p, &scratch, old);
+    struct block *best = NULL;
+    int most = -1;
+    for (size_t i = 0; i < news->count; i++) {
+        struct block *new = news->children[i];
+        struct bag other = words_of(p, &scratch, new);
+        int like = new->mate || !str_equal(old->text, new->text) ? -1 : likeness(&bag, &other) + str_equal(old->key, new->key);
+        if (like > most) {
+            most = like;
+            best = new;
+        }
+    }
+    arena_release(&scratch);
+    return best;
+}
+
+static void pair_parts(const struct pairing *p, struct block *old, struct block *new)
+{
+    for (size_t i = 0; i < old->count; i++) {
+        struct block *partner = partner_of_part(p, old->children[i], new);
+        if (partner)
+            join(p, old->children[i], partner);
+    }
+}
+
+static bool goes_by_order(const struct block *old, const struct block *new)
+{
+    return old->kind == BLOCK_ROW && old->count == new->count;
+}
+
+static void pair_trees(const struct pairing *p, struct block *old, struct block *new)
+{
+    if (!old->parent)
+        pair_parts(p, old, new);
+    else if (goes_by_order(old, new))
+        for (size_t i = 0; i < old->count; i++)
+            join(p, old->children[i], new->children[i]);
+    else
+        align_by(p, whole_key, old->children, old->count, new->children, new->count, pair_any);
+    for (size_t i = 0; i < old->count; i++) {
+        struct block *child = old->children[i], *partner = p->is_further ? child->further : child->mate;
+        if (partner)
+            pair_trees(p, child, partner);
+    }
+}
+
+void pairing_join(struct segmenter *s, struct block *old, struct block *new)
+{
+    pair_trees(&(struct pairing){s, false}, old, new);
+}
+
+void pairing_join_further(struct segmenter *s, struct block *old, struct block *new)
+{
+    pair_trees(&(struct pairing){s, true}, old, new);
+}
