@@ -43,7 +43,7 @@ run: ## install what is missing, build, make the default project's documents in 
 test: ## install what is missing, build, run all tests
 	@tools/install.sh test
 	@$(MAKE) --no-print-directory $B/pisar units
-	@tests/run.sh lint unit language spec golden rules faults issue documents
+	@tests/run.sh lint unit language spec golden rules revision faults issue documents
 
 unit: units ## the C unit tests
 	@tests/run.sh unit
@@ -60,13 +60,16 @@ golden: $B/pisar ## golden projects against their expected documents
 rules: $B/pisar ## indicators on small tables against the expected figures
 	@tests/run.sh rules
 
+revision: units ## editions that people edited, merged with new ones
+	@tests/run.sh revision
+
 golden-update: $B/pisar ## show how golden documents differ and take the new ones
 	@tests/golden/update.sh
 
 asan: ## all tests under the address and undefined-behaviour sanitizers
 	@tools/install.sh test
 	@$(MAKE) --no-print-directory MODE=asan build/asan/pisar units
-	@PISAR=$(CURDIR)/build/asan/pisar B=build/asan tests/run.sh unit language spec golden rules faults issue
+	@PISAR=$(CURDIR)/build/asan/pisar B=build/asan tests/run.sh unit language spec golden rules revision faults issue
 
 lint: ## layers, banned functions, documents against code
 	@tests/run.sh lint
@@ -92,7 +95,7 @@ clean: ## remove what was built; out/ stays
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 16
 
-units: $(LIBRARY) $(UNITS) $(TOOLS) $B/tests/faults/forge $B/tests/faults/shim.so
+units: $(LIBRARY) $(UNITS) $(TOOLS) $B/tests/faults/forge $B/tests/faults/shim.so $B/tests/revision/merge
 
 build/pisar: build/release/pisar $(LOCALES) $(LIBRARY)
 	@cp -f $< $@
@@ -112,7 +115,7 @@ $(TOOLS): $B/%: $B/%.o $B/tests/tools/entries.o
 	@echo "  LINK  $@"
 	@$(CC) $(CFLAGS) -o $@ $^ $(shell pkg-config --libs libzip libxml-2.0)
 
-$B/tests/faults/forge: $B/%: $B/%.o $B/libpisar.a
+$B/tests/faults/forge $B/tests/revision/merge: $B/%: $B/%.o $B/libpisar.a
 	@$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BENCHES): $B/%: $B/%.o $B/tests/tools/entries.o
@@ -144,5 +147,5 @@ build/lib/%.luac: scripts/lib/%.lua
 	@luac5.4 -o $@ $<
 
 -include $(shell find $B -name '*.d' 2>/dev/null)
-.PHONY: all run test unit units language spec golden rules golden-update asan lint format bench install clean help
+.PHONY: all run test unit units language spec golden rules revision golden-update asan lint format bench install clean help
 .SECONDARY:

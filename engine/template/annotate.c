@@ -2,10 +2,10 @@
  * For most formats they are the same (remark.h). */
 #include "template/annotate.h"
 
-#include "pack/writer.h"
 #include "template/pieces.h"
 #include "template/read.h"
 #include "template/remark.h"
+#include "template/rewrite.h"
 #include "template/template.h"
 #include "template/worksheets.h"
 
@@ -101,46 +101,10 @@ static bool is_said_before(const struct message *messages, size_t at)
 static bool put_remarks(struct annotation *a, const struct message *messages, size_t count)
 {
     bool apart = remarks_see_apart(a->parts.format), ok = apart ? read_as_seen(a) : read_as_they_lie(&a->parts);
-    a->remarks = (struct remarks){&a->parts, apart ? &a->seen : &a->parts};
+    a->remarks = (struct remarks){&a->parts, apart ? &a->seen : &a->parts, REMARK_AUTHOR, REMARK_INITIALS};
     list_paragraphs(a);
     for (size_t i = 0; ok && i < count; i++)
         ok = is_said_before(messages, i) || put_remark(a, &messages[i]);
-    return ok;
-}
-
-/* ---- the copy ---- */
-
-static bool write_part(struct writer *w, const struct draft *draft, struct diag *d)
-{
-    xmlChar *bytes;
-    int len;
-    xmlDocDumpMemoryEnc(draft->doc, &bytes, &len, "UTF-8");
-    struct sink sink = writer_begin_part(w, draft->name);
-    sink.write(sink.to, (const char *)bytes, (size_t)len);
-    xmlFree(bytes);
-    return writer_end_part(w, d);
-}
-
-static bool is_changed(const struct parts *parts, struct str name)
-{
-    for (size_t i = 0; i < parts->count; i++)
-        if (parts->items[i].is_changed && str_equal(parts->items[i].name, name))
-            return true;
-    return false;
-}
-
-static bool write_copy(const struct parts *parts, struct buf *out)
-{
-    struct writer *w = writer_new();
-    bool ok = true;
-    writer_begin(w, parts->file);
-    for (size_t i = 0; i < parts->package->count; i++)
-        if (!is_changed(parts, parts->package->entries[i].name))
-            writer_copy(w, &parts->package->entries[i]);
-    for (size_t i = 0; ok && i < parts->count; i++)
-        ok = !parts->items[i].is_changed || write_part(w, &parts->items[i], parts->d);
-    ok = ok && writer_finish(w, out, parts->d);
-    writer_free(w);
     return ok;
 }
 
@@ -149,7 +113,7 @@ bool annotate(const struct format *f, struct package *package, const struct mess
     struct program p;
     program_init(&p);
     struct annotation a = {.parts = {.package = package, .program = &p, .format = f, .file = package->file, .d = d}};
-    bool ok = put_remarks(&a, messages, count) && write_copy(&a.parts, out);
+    bool ok = put_remarks(&a, messages, count) && rewrite_package(&a.parts, out);
     parts_close(&a.seen);
     parts_close(&a.parts);
     program_release(&p);

@@ -101,6 +101,21 @@ static bool rests_on_same(struct inclusion *in, xmlNodePtr style)
     return same;
 }
 
+/* Automatic styles of the part that holds the tree are brought when something names them. */
+static struct str automatic_name(struct inclusion *in, struct str name)
+{
+    struct str part = in->to->items[in->part].name;
+    xmlNodePtr from = including_named(in, including_container(in->from, part, "automatic-styles"), name);
+    xmlNodePtr to = from ? open_container(in->to, part, "automatic-styles", "body") : NULL;
+    if (!to)
+        return name;
+    struct str new = has_name(in, in->to, name) ? including_free_name(in, name, including_is_name_taken) : name;
+    renaming_add(in, &in->styles, name, new); /* before its references, which may lead back here */
+    bring(in, from, to, new);
+    including_changed(in, part);
+    return new;
+}
+
 /* The name that a style of the included document has in the document. */
 static struct str style_name(struct inclusion *in, struct str name)
 {
@@ -230,6 +245,14 @@ static bool is_block(const xmlNode *node)
         if (node->type != XML_ELEMENT_NODE || strcmp((const char *)node->name, others[i]) == 0)
             return false;
     return true;
+}
+
+void including_fix_text(struct inclusion *in, xmlNodePtr tree)
+{
+    bring_fonts(in, CONTENT_PART);
+    bring_fonts(in, STYLES_PART);
+    including_fix_references(in, tree);
+    including_carry_files(in, tree);
 }
 
 bool include_text(struct inclusion *in)

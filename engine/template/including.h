@@ -46,6 +46,9 @@ void including_settle_namespaces(xmlNodePtr tree);
 /* The bytes of a node, for telling whether two definitions are the same. */
 struct str including_dump(struct inclusion *in, xmlNodePtr node);
 
+/* OpenDocument: makes a tree of the included document one of the document's part `in->part`: its styles, pictures and objects. */
+void including_fix_text(struct inclusion *in, xmlNodePtr tree);
+
 /* Carry over all that the blocks of `in->body` need, and put them before `in->at`. */
 bool include_word(struct inclusion *in);
 bool include_text(struct inclusion *in);

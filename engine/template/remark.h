@@ -1,6 +1,6 @@
 /* remark.h — the markup of remarks of people: what differs between kinds of formats (pack/format.h, remark_style).
  *
- * The author is the program; a remark has no date, so that the same messages give the same bytes. Remarks that stand in the
+ * A remark has no date, so that the same messages give the same bytes. Remarks that stand in the
  * template already stay.
  */
 #ifndef TEMPLATE_REMARK_H
@@ -8,9 +8,14 @@
 
 #include "template/parts.h"
 
+/* The author of what the program says of a template. */
+#define REMARK_AUTHOR "pisar"
+#define REMARK_INITIALS "p"
+
 struct remarks {
     struct parts *parts; /* what the copy is made of: parts as they lie in the template */
     struct parts *seen;  /* the same as the compiler sees them, where places are found; `parts` itself for some kinds */
+    const char *author, *initials;
 };
 
 /* What a remark speaks of. */

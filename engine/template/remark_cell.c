@@ -42,17 +42,17 @@ bool remark_cell_find(const struct remarks *r, struct remark_target *t)
 
 /* ---- what is said ---- */
 
-static int64_t find_author(struct arena *a, xmlNodePtr authors)
+static int64_t find_author(struct arena *a, const char *author, xmlNodePtr authors)
 {
     int64_t number = 0;
     for (xmlNodePtr node = xmlFirstElementChild(authors); node; node = xmlNextElementSibling(node), number++) {
         xmlChar *name = xmlNodeGetContent(node);
-        bool is_ours = str_equal(arena_str(a, str_from((const char *)name)), STR(REMARK_AUTHOR));
+        bool is_ours = str_equal(arena_str(a, str_from((const char *)name)), str_from(author));
         xmlFree(name);
         if (is_ours)
             return number;
     }
-    remarking_add_text(remarking_add(authors, authors->ns, "author"), STR(REMARK_AUTHOR));
+    remarking_add_text(remarking_add(authors, authors->ns, "author"), str_from(author));
     return number;
 }
 
@@ -207,7 +207,7 @@ bool remark_cell_put(struct remarks *r, const struct remark_target *t, struct st
     xmlNodePtr root = remarking_root(r->parts, comments), authors = child_or_new(root, "authors"), list = child_or_new(root, "commentList");
     xmlNodePtr comment = find_comment(a, list, t->cell);
     if (!comment) {
-        comment = add_comment(list, find_author(a, authors), t->cell);
+        comment = add_comment(list, find_author(a, r->author, authors), t->cell);
         add_box(r, part, worksheets_of_part(r->seen->sheets, t->part), t->cell);
     }
     add_run(a, child_or_new(comment, "text"), text);

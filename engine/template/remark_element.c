@@ -93,7 +93,7 @@ static xmlNodePtr new_remark(const struct remarks *r, const struct remark_target
     xmlNodePtr remark = remarking_element(root->doc, remarking_namespace(root, s->namespace_uri, s->prefix), "annotation");
     if (!s->is_single)
         set_point(r, t, part, bearer, remark);
-    remarking_add_text(remarking_add(remark, remarking_namespace(root, DC, "dc"), "creator"), STR(REMARK_AUTHOR));
+    remarking_add_text(remarking_add(remark, remarking_namespace(root, DC, "dc"), "creator"), str_from(r->author));
     place(s, bearer, remark);
     return remark;
 }

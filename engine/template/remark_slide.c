@@ -21,15 +21,15 @@ static int64_t number_of(struct arena *a, xmlNodePtr node, const char *name)
 
 /* ---- the author ---- */
 
-static xmlNodePtr find_author(struct arena *a, xmlNodePtr list)
+static xmlNodePtr find_author(struct arena *a, const char *author, xmlNodePtr list)
 {
     xmlNodePtr node = xmlFirstElementChild(list);
-    while (node && !str_equal(markup_attribute(a, node, NULL, "name"), STR(REMARK_AUTHOR)))
+    while (node && !str_equal(markup_attribute(a, node, NULL, "name"), str_from(author)))
         node = xmlNextElementSibling(node);
     return node;
 }
 
-static xmlNodePtr add_author(xmlNodePtr list)
+static xmlNodePtr add_author(const struct remarks *r, xmlNodePtr list)
 {
     size_t id = remarking_free_number(list, "id", STR(""));
     xmlNodePtr last = xmlLastElementChild(list), node = remarking_element(list->doc, list->ns, "cmAuthor");
@@ -38,22 +38,23 @@ static xmlNodePtr add_author(xmlNodePtr list)
     else
         xmlAddChild(list, node);
     remarking_set_number(node, "id", (int64_t)id);
-    remarking_set(node, NULL, "name", REMARK_AUTHOR);
-    remarking_set(node, NULL, "initials", "p");
+    remarking_set(node, NULL, "name", r->author);
+    remarking_set(node, NULL, "initials", r->initials);
     remarking_set(node, NULL, "lastIdx", "0");
     remarking_set_number(node, "clrIdx", (int64_t)id);
     return node;
 }
 
-static bool open_author(struct parts *parts, const char *uri, struct author *out)
+static bool open_author(const struct remarks *r, const char *uri, struct author *out)
 {
+    struct parts *parts = r->parts;
     struct arena *a = &parts->program->arena;
     struct str id;
     size_t part = remarking_part(parts, str_from(parts->format->presentation), &parts->format->remarks->authors, uri, &id);
     if (part == SIZE_MAX)
         return false;
-    xmlNodePtr list = remarking_root(parts, part), known = find_author(a, list);
-    out->node = known ? known : add_author(list);
+    xmlNodePtr list = remarking_root(parts, part), known = find_author(a, r->author, list);
+    out->node = known ? known : add_author(r, list);
     out->id = number_of(a, out->node, "id");
     out->next = number_of(a, out->node, "lastIdx") + 1;
     remarking_set_number(out->node, "lastIdx", out->next);
@@ -102,7 +103,7 @@ bool remark_slide_put(struct remarks *r, const struct remark_target *t, struct s
     const char *uri = remarking_uri(xmlFirstElementChild(t->bearer));
     size_t part = uri ? remarking_part(r->parts, slide, &r->parts->format->remarks->texts, uri, &id) : SIZE_MAX;
     struct author author;
-    if (part == SIZE_MAX || !open_author(r->parts, uri, &author))
+    if (part == SIZE_MAX || !open_author(r, uri, &author))
         return false;
     xmlNodePtr list = remarking_root(r->parts, part), comment = remarking_element(list->doc, list->ns, "cm");
     remarking_set_number(comment, "authorId", author.id);

@@ -39,12 +39,12 @@ static xmlNsPtr word_namespace(const struct remarks *r, xmlNodePtr root, xmlNode
     return remarking_namespace(root, (const char *)bearer->ns->href, r->parts->format->prefix);
 }
 
-static void add_comment(xmlNodePtr root, xmlNsPtr w, const char *number, struct str text)
+static void add_comment(const struct remarks *r, xmlNodePtr root, xmlNsPtr w, const char *number, struct str text)
 {
     xmlNodePtr comment = remarking_add(root, w, "comment");
     remarking_set(comment, w, "id", number);
-    remarking_set(comment, w, "author", REMARK_AUTHOR);
-    remarking_set(comment, w, "initials", "p");
+    remarking_set(comment, w, "author", r->author);
+    remarking_set(comment, w, "initials", r->initials);
     xmlNodePtr words = remarking_add(remarking_add(remarking_add(comment, w, "p"), w, "r"), w, "t");
     xmlNodeSetSpacePreserve(words, 1);
     remarking_add_text(words, text);
@@ -76,7 +76,7 @@ bool remark_apart_put(struct remarks *r, const struct remark_target *t, struct s
     xmlNodePtr comments = remarking_root(r->parts, apart), root = remarking_root(r->parts, t->part);
     const char *number = arena_printf(&r->parts->program->arena, "%zu", remarking_free_number(comments, "id", STR(""))).ptr;
     xmlNsPtr w = word_namespace(r, root, t->bearer);
-    add_comment(comments, word_namespace(r, comments, t->bearer), number, text);
+    add_comment(r, comments, word_namespace(r, comments, t->bearer), number, text);
     struct ends e = {new_numbered(root->doc, w, "commentRangeStart", number), new_numbered(root->doc, w, "commentRangeEnd", number)};
     put_around(f, t, &e);
     settle(f, t->bearer, &e, w, number);
@@ -90,13 +90,13 @@ bool remark_inside_put(struct remarks *r, const struct remark_target *t, struct 
 {
     const struct remark_style *s = r->parts->format->remarks;
     xmlNodePtr root = remarking_root(r->parts, t->part);
-    size_t number = remarking_free_number(root, "name", STR(REMARK_AUTHOR "-"));
-    const char *name = arena_printf(&r->parts->program->arena, REMARK_AUTHOR "-%zu", number).ptr;
+    size_t number = remarking_free_number(root, "name", STR("pisar-"));
+    const char *name = arena_printf(&r->parts->program->arena, "pisar-%zu", number).ptr;
     xmlNsPtr office = remarking_namespace(root, s->namespace_uri, s->prefix), dc = remarking_namespace(root, DC, "dc");
     struct ends e = {remarking_element(root->doc, office, "annotation"), remarking_element(root->doc, office, "annotation-end")};
     remarking_set(e.begin, office, "name", name);
     remarking_set(e.end, office, "name", name);
-    remarking_add_text(remarking_add(e.begin, dc, "creator"), STR(REMARK_AUTHOR));
+    remarking_add_text(remarking_add(e.begin, dc, "creator"), str_from(r->author));
     remarking_add_text(remarking_add(e.begin, t->bearer->ns, "p"), text);
     put_around(r->parts->format, t, &e);
     r->parts->items[t->part].is_changed = true;

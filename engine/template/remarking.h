@@ -4,8 +4,6 @@
 
 #include "template/remark.h"
 
-#define REMARK_AUTHOR "pisar"
-
 /* The part that `owner` points at by a relationship of that type, made when there is none, with a root of the namespace `uri`
  * (NULL: of none); `id` gets the relationship's. It is changed now. SIZE_MAX when it is broken. */
 size_t remarking_part(struct parts *parts, struct str owner, const struct own_part *kind, const char *uri, struct str *id);

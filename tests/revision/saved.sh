@@ -1,0 +1,40 @@
+#!/bin/sh
+# The year's report as a person has it after LibreOffice: read, edited and saved, so that no element is as it was made; then
+# inputs are corrected. The correction must come into that file, and of the person's edits nothing may be lost.
+# saved.sh WORK: speaks TAP.
+set -u
+work=$1 rc=0
+report="2024/Отчет за год/Отчет о реализации проекта за 2024 год"
+office() { soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to "$@" >>"$work/office" 2>&1; }
+
+cp -r inputs "$work/corrected"
+sed -i 's/23\.05\.2024/24.05.2024/' "$work/corrected/event.csv"
+sed -i '/^E24-01;ORG010[46]/s/;да;/;нет;/' "$work/corrected/attend.csv"
+"$PISAR" run --out "$work/out1" >"$work/log" 2>&1
+"$PISAR" run --inputs "$work/corrected" --out "$work/out2" >"$work/log" 2>&1
+
+for format in docx odt; do
+    base=$work/base.$format mine=$work/mine.$format merged=$work/merged.$format new="$work/out2/$report.$format"
+    cp "$work/out1/$report.$format" "$base"
+    office fodt --outdir "$work/flat" "$base"
+    awk -f tests/revision/edit.awk "$work/flat/base.fodt" >"$work/mine.fodt"
+    case $format in docx) filter="docx:MS Word 2007 XML" ;; *) filter=odt ;; esac
+    office "$filter" --outdir "$work" "$work/mine.fodt"
+    "$B/tests/revision/merge" "$base" "$mine" "$new" "$merged" >"$work/report" 2>&1
+    {
+        LC_ALL=ru_RU.UTF-8 "$PISAR" diff "$new" "$merged" | sed 's/^абзац [0-9]*/абзац N/'
+        "$B/tests/tools/canon" "$merged" | awk -f tests/revision/say.awk | grep '^! '
+        # Word's markup by LibreOffice is not all in the order of the schema; where the person's file is valid, so is the merged one.
+        ! "$B/tests/tools/validate" tests/schemas "$mine" | grep -q '^ok ' || "$B/tests/tools/validate" tests/schemas "$merged" | grep -v '^ok '
+    } | sed "s/$(printf '\302\240')/ /g" >"$work/actual"
+    office txt:Text --outdir "$work" "$merged"
+    grep -q 'Причина: отпуск' "$work/merged.txt" || echo "LibreOffice does not read it" >>"$work/actual"
+    if diff -u tests/revision/saved.txt "$work/actual" >"$work/difference"; then
+        echo "ok revision saved by LibreOffice ($format)"
+    else
+        echo "not ok revision saved by LibreOffice ($format)"
+        sed 's/^/# /' "$work/difference"
+        rc=1
+    fi
+done
+exit $rc
