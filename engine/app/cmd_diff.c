@@ -1,8 +1,9 @@
-/* pisar diff [OLD [NEW]] — what changed between two runs, and why. */
+/* pisar diff [OLD [NEW]] — what changed between two runs, and why; between two documents: comparing.h. */
 #include <argp.h>
 
 #include "app/changes.h"
 #include "app/command.h"
+#include "app/comparing.h"
 #include "app/difference.h"
 #include "app/past.h"
 #include "app/session.h"
@@ -10,7 +11,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 
-enum { KEY_FORMAT = 300, KEY_SHEET };
+enum { KEY_FORMAT = 300, KEY_SHEET, KEY_TRACKED };
 
 struct diff_options {
     struct project_options project; /* first: session.h */
@@ -22,6 +23,7 @@ struct diff_options {
 static const struct argp_option options[] = {
     {"format", KEY_FORMAT, "text|json", 0, N_("how to print it"), 1},
     {"sheet", KEY_SHEET, N_("DIR"), 0, N_("write it there as documents («Что изменилось»), too"), 1},
+    {"tracked", KEY_TRACKED, N_("FILE"), 0, N_("(two documents) write the new one to FILE, with its changes as tracked changes (DOCX)"), 1},
     {0},
 };
 
@@ -36,6 +38,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
             argp_error(state, _("“%s” is none of the words that this option takes"), arg);
         break;
     case KEY_SHEET: o->sheet = arg; break;
+    case KEY_TRACKED: argp_error(state, "%s", _("this option is for two documents: pisar diff OLD.docx NEW.docx --tracked FILE")); break;
     case ARGP_KEY_ARG:
         if (o->new)
             argp_usage(state);
@@ -119,9 +122,11 @@ static enum exit_status work(struct project *p, const struct project_options *sh
 
 enum exit_status cmd_diff(int argc, char **argv)
 {
+    if (comparing_concerns(argc, argv))
+        return comparing_run(argc, argv);
     const struct argp argp = {.options = options,
                               .parser = parse,
-                              .args_doc = N_("[OLD [NEW]]"),
+                              .args_doc = N_("[OLD [NEW]] | OLD-FILE NEW-FILE"),
                               .doc = N_("Shows what changed between two runs (by default the last two), and why: figures, rows of the inputs, documents."),
                               .children = session_children};
     struct diff_options o = {0};
