@@ -29,6 +29,8 @@ static int kind_of(const struct edition *e, const xmlNode *node)
 static bool is_unseen(const struct edition *e, const xmlNode *node)
 {
     enum role role = markup_role(e->parts.format, node);
+    if (!e->has_remarks && markup_is(node, "annotation"))
+        return true;
     return role == ROLE_HIDDEN || role == ROLE_PROPERTIES || role == ROLE_SECTION_PROPERTIES || role == ROLE_FIELD_CODE;
 }
 
@@ -113,13 +115,19 @@ static struct str name_without_numbers(struct arena *a, struct str name)
     return stem;
 }
 
+static bool holds_remarks(const struct edition *e, struct str entry)
+{
+    const char *name = e->parts.format->remarks->texts.name;
+    return name && format_matches(entry, str_from(name));
+}
+
 static void gather_parts(struct edition *e)
 {
     struct arena *a = &e->program.arena;
     e->root = ARENA_NEW(a, struct block);
     for (size_t i = 0; i < e->parts.count; i++) {
         struct draft *draft = &e->parts.items[i];
-        if (!draft->is_tagged || !draft->doc)
+        if (!draft->is_tagged || !draft->doc || (!e->has_remarks && holds_remarks(e, draft->name)))
             continue;
         where_number(a, e->parts.format, draft->doc);
         struct block *b = add_block(e, e->root, BLOCK_PART, i, xmlDocGetRootElement(draft->doc));
@@ -168,6 +176,7 @@ bool edition_open(struct edition *e, struct str file, struct str bytes, bool as_
     e->parts = (struct parts){.package = &e->package, .program = &e->program, .format = f, .file = file, .d = d};
     if ((f->mimetype_first && !package_put_mimetype(&e->package, f->media_type, d)) || !read_edition(e, as_it_lies))
         return false;
+    e->has_remarks = as_it_lies;
     look_prepare(e);
     gather_parts(e);
     return true;

@@ -49,12 +49,14 @@ struct edition {
     struct program program; /* its arena holds the blocks */
     struct parts parts;
     struct worksheets sheets;
+    bool has_remarks;   /* their texts are blocks */
     struct block *root; /* kind BLOCK_PART; its children are the parts */
     xmlHashTablePtr styles; /* automatic styles of ODF by name and part */
 };
 
 /* Reads a document of any format. `bytes` is not needed afterwards; the edition may not be moved, and must be closed in any
- * case. `as_it_lies`: slides stay in their parts. */
+ * case. `as_it_lies`: slides stay in their parts, and remarks of people are blocks, too; otherwise they are left out: the
+ * document does not say them. */
 bool edition_open(struct edition *e, struct str file, struct str bytes, bool as_it_lies, struct diag *d);
 void edition_close(struct edition *e);
 
