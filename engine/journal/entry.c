@@ -14,7 +14,13 @@ bool journal_same_document(const struct journal_document *a, const struct journa
     return journal_compare_documents(a, b) == 0;
 }
 
+struct digest journal_clean(const struct journal_document *k)
+{
+    static const struct digest none;
+    return digest_equal(k->clean, none) ? k->digest : k->clean;
+}
+
 bool journal_same_edition(const struct journal_document *a, const struct journal_document *b)
 {
-    return digest_equal(a->digest, b->digest) && digest_equal(a->fingerprint, b->fingerprint) && str_equal(a->path, b->path);
+    return digest_equal(a->digest, b->digest) && digest_equal(a->clean, b->clean) && digest_equal(a->fingerprint, b->fingerprint) && str_equal(a->path, b->path);
 }

@@ -12,6 +12,7 @@ struct journal_document {
     struct str path;              /* below out/ */
     struct digest fingerprint;    /* of engine, template and record */
     struct digest digest;         /* of its bytes */
+    struct digest clean;          /* of the edition as it was made, when a person's edits were merged into it; else all zero */
     int64_t size, mtime_ns, inode; /* of its file: unchanged ones need not be read; all 0 where only the ledger is known */
 };
 
@@ -66,6 +67,9 @@ bool journal_same_document(const struct journal_document *a, const struct journa
 
 /* Order of documents by id, key and template: for qsort and bsearch. */
 int journal_compare_documents(const void *a, const void *b);
+
+/* The bytes of the edition as it was made, without a person's edits. */
+struct digest journal_clean(const struct journal_document *k);
 
 /* Whether both are the same edition in the same place. */
 bool journal_same_edition(const struct journal_document *a, const struct journal_document *b);

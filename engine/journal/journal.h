@@ -52,7 +52,7 @@ bool journal_runs(struct journal *j, struct arena *a, struct journal_summary **r
 /* An edition of a document. */
 struct journal_edition {
     struct str id, key, template, path;
-    struct digest digest;
+    struct digest digest, clean; /* as in journal_document */
     int64_t run;
     struct str made, by;
     bool current; /* the one that stands */

@@ -118,7 +118,7 @@ static void read_edition(sqlite3_stmt *s, struct arena *a, void *to)
     *ARENA_PUSH(a, editions->items, editions->count, editions->capacity) = (struct journal_edition){
         .id = journaling_text(s, 0, a), .key = journaling_text(s, 1, a), .template = journaling_text(s, 2, a), .path = journaling_text(s, 3, a),
         .digest = journaling_digest(s, 4), .run = sqlite3_column_int64(s, 5), .made = journaling_text(s, 6, a), .by = journaling_text(s, 7, a),
-        .current = sqlite3_column_int64(s, 8) != 0, .number = journaling_text(s, 9, a), .date = journaling_text(s, 10, a)};
+        .current = sqlite3_column_int64(s, 8) != 0, .number = journaling_text(s, 9, a), .date = journaling_text(s, 10, a), .clean = journaling_digest(s, 11)};
 }
 
 bool journal_editions(struct journal *j, struct arena *a, struct journal_edition **items, size_t *count, struct diag *d)
@@ -126,7 +126,7 @@ bool journal_editions(struct journal *j, struct arena *a, struct journal_edition
     struct editions editions = {0};
     bool ok = each_row(j,
                        "SELECT e.id, e.key, e.template, e.path, e.digest, e.run, r.made, r.by, k.id IS NOT NULL AND e.run ="
-                       " (SELECT max(run) FROM editions l WHERE l.id = e.id AND l.key = e.key AND l.template = e.template), g.number, g.date"
+                       " (SELECT max(run) FROM editions l WHERE l.id = e.id AND l.key = e.key AND l.template = e.template), g.number, g.date, e.clean"
                        " FROM editions e JOIN runs r ON r.run = e.run"
                        " LEFT JOIN documents k ON k.id = e.id AND k.key = e.key AND k.template = e.template"
                        " LEFT JOIN registered g ON g.id = e.id AND g.key = e.key AND g.template = e.template AND g.digest = e.digest"

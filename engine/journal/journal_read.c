@@ -24,12 +24,12 @@ static bool read_documents(struct journal *j, struct arena *a, struct journal_do
     int status = SQLITE_ERROR;
     *documents = NULL;
     *count = 0;
-    if (sqlite3_prepare_v2(j->db, "SELECT id, key, template, path, fingerprint, digest, size, mtime_ns, inode FROM documents", -1, &s, NULL) == SQLITE_OK)
+    if (sqlite3_prepare_v2(j->db, "SELECT id, key, template, path, fingerprint, digest, size, mtime_ns, inode, clean FROM documents", -1, &s, NULL) == SQLITE_OK)
         while ((status = sqlite3_step(s)) == SQLITE_ROW)
             *ARENA_PUSH(a, *documents, *count, capacity) = (struct journal_document){
                 .id = journaling_text(s, 0, a), .key = journaling_text(s, 1, a), .template = journaling_text(s, 2, a), .path = journaling_text(s, 3, a),
                 .fingerprint = journaling_digest(s, 4), .digest = journaling_digest(s, 5), .size = sqlite3_column_int64(s, 6),
-                .mtime_ns = sqlite3_column_int64(s, 7), .inode = sqlite3_column_int64(s, 8)};
+                .mtime_ns = sqlite3_column_int64(s, 7), .inode = sqlite3_column_int64(s, 8), .clean = journaling_digest(s, 9)};
     sqlite3_finalize(s);
     return status == SQLITE_DONE;
 }

@@ -34,20 +34,20 @@ static bool insert(sqlite3_stmt *s, const struct argument *arguments, int count)
 
 /* A document whose bytes and place are those of its last edition has no new one, whatever made them. */
 static const char edition_insert[] =
-    "INSERT INTO editions (id, key, template, run, digest, path) SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE NOT EXISTS (SELECT 1 FROM editions e WHERE e.id = ?1"
+    "INSERT INTO editions (id, key, template, run, digest, path, clean) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS (SELECT 1 FROM editions e WHERE e.id = ?1"
     " AND e.key = ?2 AND e.template = ?3 AND e.digest = ?5 AND e.path = ?6 AND e.run = (SELECT max(run) FROM editions l WHERE l.id = ?1 AND l.key = ?2"
     " AND l.template = ?3))";
 
 static bool put_documents(struct journal *j, const struct journal_run *r)
 {
-    sqlite3_stmt *document = journaling_prepare(j, "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    sqlite3_stmt *document = journaling_prepare(j, "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     sqlite3_stmt *edition = journaling_prepare(j, edition_insert);
     bool ok = document && edition;
     for (size_t i = 0; ok && i < r->document_count; i++) {
         const struct journal_document *k = &r->documents[i];
         struct argument full[] = {TEXT(k->id), TEXT(k->key), TEXT(k->template), TEXT(k->path), DIGEST(&k->fingerprint), DIGEST(&k->digest),
-                                  INTEGER(k->size), INTEGER(k->mtime_ns), INTEGER(k->inode), INTEGER(r->number)};
-        struct argument row[] = {TEXT(k->id), TEXT(k->key), TEXT(k->template), INTEGER(r->number), DIGEST(&k->digest), TEXT(k->path)};
+                                  INTEGER(k->size), INTEGER(k->mtime_ns), INTEGER(k->inode), INTEGER(r->number), DIGEST(&k->clean)};
+        struct argument row[] = {TEXT(k->id), TEXT(k->key), TEXT(k->template), INTEGER(r->number), DIGEST(&k->digest), TEXT(k->path), DIGEST(&k->clean)};
         ok = insert(document, full, COUNT(full)) && insert(edition, row, COUNT(row));
     }
     sqlite3_finalize(document);

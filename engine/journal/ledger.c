@@ -60,6 +60,8 @@ static void put_document(struct buf *out, const struct journal_document *k, cons
     json_put_field(out, "template", k->template, ", ");
     json_put_field(out, "file", k->path, ", ");
     json_put_digest(out, "fingerprint", k->fingerprint, ", ");
+    if (!digest_equal(journal_clean(k), k->digest))
+        json_put_digest(out, "clean", k->clean, ", ");
     json_put_digest(out, "sha256", k->digest, after);
 }
 
@@ -183,7 +185,7 @@ static struct digest digest_of(const struct node *record, const char *name)
 static struct journal_document document_of(const struct node *n)
 {
     return (struct journal_document){.id = node_text(n, "id"), .key = node_text(n, "key"), .template = node_text(n, "template"),
-                                     .path = node_text(n, "file"), .fingerprint = digest_of(n, "fingerprint"), .digest = digest_of(n, "sha256")};
+                                     .path = node_text(n, "file"), .fingerprint = digest_of(n, "fingerprint"), .digest = digest_of(n, "sha256"), .clean = digest_of(n, "clean")};
 }
 
 static const struct journal_document *read_documents(const struct node *root, const char *name, struct arena *a, size_t *count)
