@@ -22,7 +22,7 @@ static void list_items(struct publishing *x)
         if (!made && !k)
             continue;
         *item = (struct publication){.path = made ? answer->path : k->path, .digest = made ? answer->digest : k->digest,
-                                     .same_record = answer->same_record};
+                                     .clean = made ? (struct digest){{0}} : k->clean, .same_record = answer->same_record};
         if (made)
             item->temporary = publish_temporary(x->publisher, a, i);
         x->jobs[x->count] = &g->plan->jobs[i];
@@ -109,8 +109,9 @@ static struct journal_document journal_row(const struct publishing *x, size_t i)
 {
     struct project *p = x->g->project;
     const struct journal_document *k = maker_known(x->m, x->jobs[i]);
-    struct journal_document row = {x->jobs[i]->kind->id, x->jobs[i]->subject.key, x->jobs[i]->sheet->path, x->items[i].path,
-                                   x->answers[i]->fingerprint, x->items[i].digest, 0, 0, 0};
+    const struct publication *item = &x->items[i];
+    struct journal_document row = {.id = x->jobs[i]->kind->id, .key = x->jobs[i]->subject.key, .template = x->jobs[i]->sheet->path, .path = item->path,
+                                   .fingerprint = x->answers[i]->fingerprint, .digest = item->digest, .clean = item->clean};
     if (x->answers[i]->state == STATE_FAILED && k)
         row.fingerprint = k->fingerprint;
     maker_stamp(p->out, &row);

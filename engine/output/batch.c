@@ -123,11 +123,27 @@ static struct str path_beside(struct arena *a, struct str path, int n)
     return arena_printf(a, "%.*s (новая редакция %d).%.*s", STR_ARG(stem), n, STR_ARG(extension));
 }
 
+static void tell_beside(const struct batch *b, const struct publication *item, struct str asked, bool merged, struct diag *d)
+{
+    struct place where = place_file(path_join(&b->p->arena, b->p->out, asked));
+    struct str name = path_base(item->path);
+    if (!merged)
+        diag_warn(d, where, "FILE-EDITED", _("was changed by hand and is left as it is; the new edition is “%.*s”"), STR_ARG(name));
+    else if (!item->conflicts)
+        diag_warn(d, where, "FILE-EDITED", _("was changed by hand and is left as it is; the new edition, with what was changed by hand, is “%.*s”"), STR_ARG(name));
+    else
+        diag_warn(d, where, "FILE-EDITED",
+                  P_("was changed by hand and is left as it is; the new edition, with what was changed by hand, is “%.*s”: both changed %zu place, a remark there tells",
+                     "was changed by hand and is left as it is; the new edition, with what was changed by hand, is “%.*s”: both changed %zu places, remarks there tell",
+                     item->conflicts), STR_ARG(name), item->conflicts);
+}
+
 /* The first place beside that no person's file and no other document has. */
 static bool put_beside(const struct batch *b, struct publication *item, bool *wanted, struct diag *d)
 {
     struct str asked = item->path;
     enum standing there = STANDS_FOREIGN;
+    bool merged = b->p->merge && b->p->merge(b->p->merge_context, item, path_join(&b->p->arena, b->p->out, asked));
     for (int n = 1; there == STANDS_FOREIGN; n++) {
         item->path = path_beside(&b->p->arena, asked, n);
         if (!is_named(b, item->path))
@@ -135,8 +151,7 @@ static bool put_beside(const struct batch *b, struct publication *item, bool *wa
     }
     item->beside = true;
     *wanted = there != STANDS_SAME;
-    diag_warn(d, place_file(path_join(&b->p->arena, b->p->out, asked)), "FILE-EDITED",
-              _("was changed by hand and is left as it is; the new edition is “%.*s”"), STR_ARG(path_base(item->path)));
+    tell_beside(b, item, asked, merged, d);
     return there != STANDS_UNREADABLE;
 }
 

@@ -182,6 +182,12 @@ void publish_close(struct publisher *p)
     free(p);
 }
 
+void publish_merge_with(struct publisher *p, publish_merge *merge, void *context)
+{
+    p->merge = merge;
+    p->merge_context = context;
+}
+
 bool publish_was_cut_off(const struct publisher *p)
 {
     return p->was_cut_off;

@@ -41,7 +41,16 @@ struct publication {
     bool written;          /* set: something was renamed into place */
     bool edited;           /* set: a person's file stands there and is left as it is */
     bool beside;           /* set: it stands beside a file that a person edited */
+    struct digest clean;   /* set when a person's edits were merged into it: of its bytes as they were made; else all zero */
+    size_t conflicts;      /* set then: places where the person's text stays though the edition has another */
 };
+
+/* Merges a person's `file` into the edition: writes the merged bytes to item->temporary and sets digest, clean and conflicts. false,
+ * without a message: they cannot be merged, and the item is as it was. */
+typedef bool publish_merge(void *context, struct publication *item, struct str file);
+
+/* From now on an edition that goes beside a person's file is merged with it first. */
+void publish_merge_with(struct publisher *p, publish_merge *merge, void *context);
 
 /* Publishes the batch. What stands at a path and was neither made by a run nor has the new bytes is a person's file: it
  * stays, with a warning (FILE-EDITED), and the new edition goes beside it as «Отчёт (новая редакция).docx». What has the

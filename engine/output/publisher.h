@@ -15,6 +15,8 @@ struct publisher {
     struct arena arena;
     struct str out, state, temporaries, intent; /* paths */
     int lock;
+    publish_merge *merge; /* NULL: editions go beside a person's file as they were made */
+    void *merge_context;
     struct known *known; /* sorted by path when `sorted` */
     size_t known_count, known_capacity;
     bool sorted;
