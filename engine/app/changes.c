@@ -1,6 +1,7 @@
 #include "app/changes.h"
 
 #include "app/making.h"
+#include "app/past.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "input/tree_read.h"
@@ -78,7 +79,7 @@ static bool write_after(struct project *p, int64_t number, struct str **written,
     int64_t before = j ? run_before(p, j, number, d) : 0;
     bool ok = j != NULL;
     if (before) {
-        struct archive *archive = archive_open(path_join(&p->arena, state, STR("archive")), STR(""), d);
+        struct archive *archive = past_archive(p, d);
         ok = difference_find(&p->arena, j, archive, before, number, p->options->jobs, &x, d) &&
              changes_write(p, &x, path_join(&p->arena, state, STR("changes")), written, count, d);
         archive_close(archive);

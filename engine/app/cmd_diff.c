@@ -108,7 +108,7 @@ static enum exit_status work(struct project *p, const struct project_options *sh
     struct journal *j = past_open(p, d);
     watchdog_stop(); /* several projects are opened, each with its own ceilings */
     if (j && choose_runs(p, j, o, &old, &new, d)) {
-        struct archive *archive = archive_open(path_join(&p->arena, p->out, STR(".pisar/archive")), STR(""), d);
+        struct archive *archive = past_archive(p, d);
         if (difference_find(&p->arena, j, archive, old, new, o->project.jobs, &x, d)) {
             print(&x, o->json);
             if (o->sheet)

@@ -115,7 +115,7 @@ static void explain_past(struct project *p, const struct explain_options *o, str
     if (!known)
         return;
     struct snapshot s;
-    struct archive *archive = archive_open(path_join(&p->arena, p->out, STR(".pisar/archive")), STR(""), d);
+    struct archive *archive = past_archive(p, d);
     watchdog_stop();
     if (snapshot_open(&s, archive, &(struct snapshot_mix){&run, &run, &run, &run, &run}, o->project.jobs, d)) {
         explain(&s.project, o, d);

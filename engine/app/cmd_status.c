@@ -205,6 +205,7 @@ static enum exit_status work(struct project *p, const struct project_options *sh
     struct plan plan = {0};
     const struct figure *figures;
     size_t count;
+    p->traced = true; /* a document may print digests of inputs */
     if (project_open(p, d) && indicators_figures(p->host, LEVEL_REGION, &figures, &count, d) && plan_make(&plan, p, true, NULL, 0, d)) {
         watchdog_stop();
         list(p, &plan, (const struct status_options *)shared, d);

@@ -47,16 +47,12 @@ static bool keep_pictures(const struct publishing *x, struct archive *archive, s
     return ok;
 }
 
-bool keeping_keep(const struct publishing *x, struct diag *d)
+bool keeping_keep(const struct publishing *x, struct archive *archive, struct diag *d)
 {
-    struct project *p = x->g->project;
-    struct str folder = path_join(&p->arena, p->out, STR(".pisar/archive")), temporary = path_join(&p->arena, p->out, STR(".pisar/tmp/pack"));
-    struct archive *archive = archive_open(folder, temporary, d);
     struct buf bytes;
     buf_init(&bytes, BUF_LIMIT_PACKAGE);
     bool ok = keep_documents(x, archive, &bytes, d) && keep_ingredients(x, archive, &bytes, d) && keep_pictures(x, archive, &bytes, d) &&
               archive_flush(archive, d);
     buf_release(&bytes);
-    archive_close(archive);
     return ok;
 }

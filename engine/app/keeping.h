@@ -5,9 +5,10 @@
 #define APP_KEEPING_H
 
 #include "app/publishing.h"
+#include "journal/archive.h"
 
 /* Keeps the documents of the batch and the files and pictures of the run, as far as the archive does not have them. A file that
  * was written since the run read it is not kept. */
-bool keeping_keep(const struct publishing *x, struct diag *d);
+bool keeping_keep(const struct publishing *x, struct archive *archive, struct diag *d);
 
 #endif

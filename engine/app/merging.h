@@ -4,11 +4,13 @@
 
 #include "app/publishing.h"
 #include "journal/archive.h"
+#include "journal/journal.h"
 
 struct merging {
     const struct publishing *publishing; /* whose items are published */
     struct archive *archive;             /* has the earlier editions, and gets what comes out */
-    struct journal_edition *editions;    /* of the journal */
+    struct journal *journal;
+    struct journal_edition *editions;    /* of the journal; NULL: not yet asked for */
     size_t edition_count;
 };
 

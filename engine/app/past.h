@@ -3,10 +3,14 @@
 #define APP_PAST_H
 
 #include "app/project.h"
+#include "journal/archive.h"
 #include "journal/journal.h"
 
 /* The journal of the project; NULL, with an error (HISTORY), when there has been no run. */
 struct journal *past_open(struct project *p, struct diag *d);
+
+/* The archive of the project; to be closed. */
+struct archive *past_archive(struct project *p, struct diag *d);
 
 /* "2024-12-10T14:05:00+05:00" → "10.12.2024 14:05"; "–" for a time that was not noted; in `a`. */
 struct str past_time(struct arena *a, struct str made);

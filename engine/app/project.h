@@ -18,7 +18,7 @@ struct project {
     struct table **tables;
     size_t table_count;
     date_days as_of;
-    bool traced; /* to be set before project_open: digests of the inputs are kept, for the manifest */
+    bool traced; /* to be set before project_open: digests of the inputs are kept, for the manifest and for documents that print them */
 };
 
 /* A project of the options (which must outlive it), not yet read. It must be closed. */

@@ -1,6 +1,8 @@
 #include "app/publishing.h"
 
 #include "app/keeping.h"
+#include "app/merging.h"
+#include "app/past.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/user.h"
@@ -218,12 +220,23 @@ static void count_items(const struct publishing *x, struct run_result *r)
         r->failed += x->g->answers[i].state == STATE_FAILED;
 }
 
+/* Everything that may not be lost is kept before the first name changes. */
+static bool keep_and_publish(struct publishing *x, struct journal *j, struct run_result *r, struct diag *d)
+{
+    struct archive *archive = past_archive(x->g->project, d);
+    struct merging merging = {.publishing = x, .archive = archive, .journal = j};
+    publish_merge_with(x->publisher, merging_merge, &merging);
+    bool ok = keeping_keep(x, archive, d) && publish_batch(x->publisher, x->items, x->count, x->g->plan->whole, &r->retired, d);
+    archive_close(archive);
+    return ok;
+}
+
 bool publishing_publish(struct publishing *x, struct journal *j, struct run_result *r, struct diag *d)
 {
     bool changed = false;
     x->messages = diag_text(&x->g->project->arena, d);
     list_items(x);
-    if (!keeping_keep(x, d) || !publish_batch(x->publisher, x->items, x->count, x->g->plan->whole, &r->retired, d))
+    if (!keep_and_publish(x, j, r, d))
         return false;
     count_items(x, r);
     if (!write_manifest(x, &changed, d))

@@ -272,7 +272,7 @@ bool registering_register(struct project *p, const struct registering_order *ord
     struct registering r = {.project = p, .order = order};
     r.journal = past_open(p, d); /* says so when there has been no run */
     r.publisher = r.journal ? publish_open(p->out, d) : NULL;
-    r.archive = archive_open(path_join(&p->arena, p->out, STR(".pisar/archive")), path_join(&p->arena, p->out, STR(".pisar/tmp/pack")), d);
+    r.archive = past_archive(p, d);
     bool ok = r.publisher && find_document(&r, d) && drafts_stand(&r, d) && find_run(&r, d) && make_again(&r, d) && publish(&r, d);
     archive_close(r.archive);
     publish_close(r.publisher);

@@ -103,6 +103,7 @@ bool snapshot_open(struct snapshot *s, struct archive *archive, const struct sna
         return false;
     set_options(s, mix->parameters, mix->day->as_of, jobs);
     project_init(&s->project, &s->options);
+    s->project.traced = true;
     diag_init(&said);
     bool ok = project_open(&s->project, &said) || tell_first(&said, mix, d);
     diag_release(&said);

@@ -62,6 +62,7 @@ done
 
 tests/documents/varied.sh || rc=1
 tests/documents/changes.sh || rc=1
+tests/documents/edits.sh || rc=1
 
 mkdir "$work/pdf"
 find "$work/out" -type f \( -name '*.docx' -o -name '*.odt' \) -not -path '*/.pisar/*' >"$work/list"
