@@ -27,6 +27,9 @@ bool chart_find(struct parts *parts, size_t part, struct charts *out);
  * chart as it was in the template goes. */
 void chart_settle(struct parts *parts);
 
+/* The same of one object of ODF in `part`, which may be no chart, when it is known whether what it stands in has copies. */
+void chart_settle_object(struct parts *parts, size_t part, xmlNodePtr object, bool is_repeated);
+
 /* Puts slots in the place of the data of a chart. */
 bool chart_bind(struct parts *parts, const struct chart *c);
 

@@ -127,7 +127,7 @@ static bool is_chart(xmlNodePtr root)
     return false;
 }
 
-static void settle_object(struct parts *parts, size_t part, xmlNodePtr object)
+void chart_settle_object(struct parts *parts, size_t part, xmlNodePtr object, bool is_repeated)
 {
     struct arena *a = &parts->program->arena;
     struct str folder = entry_of(a, object), name = arena_printf(a, "%.*s/content.xml", STR_ARG(folder));
@@ -136,7 +136,7 @@ static void settle_object(struct parts *parts, size_t part, xmlNodePtr object)
         return;
     if (parts->items[entry].is_changed)
         drop_replacement(parts, part, object);
-    if (is_in_section(object))
+    if (is_repeated)
         repeat_object(parts, part, object, folder);
 }
 
@@ -151,7 +151,7 @@ static void settle_all(struct parts *parts, size_t part)
         if (node->type != XML_ELEMENT_NODE || !node->ns)
             continue;
         if (is_odf && markup_is(node, "object") && xmlStrEqual(node->ns->href, (const xmlChar *)DRAW))
-            settle_object(parts, part, node);
+            chart_settle_object(parts, part, node, is_in_section(node));
         else if (!is_odf && markup_is(node, "chart") && xmlStrEqual(node->ns->href, (const xmlChar *)C))
             settle_part(parts, slides_origin(parts, part, node), node);
     }

@@ -376,7 +376,8 @@ static void lower_copied_part(struct lowering *l, const struct marker *m)
     begin_entry(l, m);
     l->ids = &none;
     l->relations = SIZE_MAX;
-    l->section = NULL;
+    if (!l->format->sheets) /* else it may name cells of the copy of a sheet */
+        l->section = NULL;
     l->streams = l->holds = 0;
     lower_until(l, m->tree->children, NULL, false);
     lowering_emit(l, OP_ENTRY_END);

@@ -240,7 +240,9 @@ static void begin_drawing(struct lowering *l, xmlNodePtr node, struct sheet_elem
         }
     e->section = l->section;
     e->row = l->row;
-    l->section = e->first_only_count ? NULL : l->section;
+    for (; e->first_only_count && l->section; l->section = l->section->around)
+        if (lower_sheet_band(l, l->section) && lower_sheet_band(l, l->section)->is_sheet)
+            break;
     l->row = e->first_only_count ? 0 : l->row;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "template/chart.h"
 #include "template/cut.h"
 #include "template/pair.h"
 #include "template/worksheets.h"
@@ -192,13 +193,14 @@ bool worksheets_repeats(const struct worksheet *sheet)
 }
 
 /* An object of ODF is a document of its own in the package, which names the cells of one sheet. */
-static bool check_objects(const struct worksheets *g, const struct worksheet *s)
+void worksheets_copy_objects(struct worksheets *g)
 {
-    bool odf = g->parts->format->sheets->kind == SHEETS_ODF;
-    for (xmlNodePtr node = odf && worksheets_repeats(s) ? s->rows->children : NULL; node; node = markup_next(node, s->rows))
-        if (node->type == XML_ELEMENT_NODE && node->ns && xmlStrEqual(node->name, (const xmlChar *)"object"))
-            return report(g, s->sections[0], _("a chart stands on the sheet; in this format such a sheet cannot be repeated"));
-    return true;
+    for (size_t i = 0; i < g->count; i++) {
+        const struct worksheet *s = &g->items[i];
+        for (xmlNodePtr node = worksheets_repeats(s) ? s->rows->children : NULL; node; node = markup_next(node, s->rows))
+            if (markup_is(node, "object"))
+                chart_settle_object(g->parts, s->part, node, true);
+    }
 }
 
 bool worksheets_collect_copies(struct worksheets *g)
@@ -216,7 +218,6 @@ bool worksheets_collect_copies(struct worksheets *g)
             say_sheet(g, i, s->name_node, NULL);
         if (s->section_count)
             add_band(g, i);
-        ok = check_objects(g, s) && ok;
     }
     return ok;
 }

@@ -219,5 +219,10 @@ bool worksheets_finish(struct worksheets *g)
     g->parts->program->has_sheets = any_moves(g);
     if (!ok || !any_moves(g))
         return ok;
-    return change_parts(g) && (f->sheets->kind == SHEETS_ODF || workbook_part_sheets(g));
+    if (!change_parts(g))
+        return false;
+    if (f->sheets->kind == SHEETS_OOXML)
+        return workbook_part_sheets(g);
+    worksheets_copy_objects(g);
+    return true;
 }

@@ -155,6 +155,7 @@ void worksheets_add_name(struct worksheets *g, struct str name);
 bool worksheets_collect_bands(struct worksheets *g);
 void worksheets_read_name(struct worksheets *g, size_t sheet);
 bool worksheets_collect_copies(struct worksheets *g);
+void worksheets_copy_objects(struct worksheets *g);
 bool workbook_part_sheets(struct worksheets *g);
 bool worksheets_collect_columns(struct worksheets *g, size_t sheet);
 void worksheets_follow_columns(struct worksheets *g, size_t sheet);
