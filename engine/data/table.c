@@ -3,6 +3,8 @@
  * memory than the cell. */
 #include "data/table.h"
 
+#include "base/file.h"
+
 enum { BLOCK_ROWS = 256 };
 
 struct block {
@@ -32,6 +34,7 @@ struct table {
     const struct schema *schema;
     struct str file;
     bool present, faulty, hashed;
+    struct str path;
     struct digest digest;
     struct block **blocks;
     size_t block_count, block_capacity;
@@ -88,8 +91,18 @@ void table_set_digest(struct table *t, struct digest digest)
     t->digest = digest;
 }
 
-bool table_digest(const struct table *t, struct digest *digest)
+void table_set_path(struct table *t, struct str path)
 {
+    t->path = arena_str(t->arena, path);
+}
+
+bool table_digest(struct table *t, struct digest *digest)
+{
+    struct diag ignored; /* whoever read the table has told what is wrong with its file */
+    diag_init(&ignored);
+    if (!t->hashed)
+        t->hashed = t->path.len && file_digest(t->path, &t->digest, &ignored);
+    diag_release(&ignored);
     *digest = t->digest;
     return t->hashed;
 }

@@ -21,9 +21,12 @@ struct table *table_new(struct arena *a, const struct schema *schema, struct str
 void table_mark_faulty(struct table *t);
 bool table_faulty(const struct table *t);
 
-/* The digest of the file's bytes, where whoever read it took one; else false. */
+/* Where the file lies, and the digest of its bytes when whoever reads it has taken one. */
+void table_set_path(struct table *t, struct str path);
 void table_set_digest(struct table *t, struct digest digest);
-bool table_digest(const struct table *t, struct digest *digest);
+
+/* The digest of the file's bytes, taken now when nobody has; false: there is no such file, or it cannot be read. */
+bool table_digest(struct table *t, struct digest *digest);
 
 /* Adds a row of schema->column_count values (copied) from the given line of the file. */
 void table_put(struct table *t, const struct value *cells, uint32_t line);

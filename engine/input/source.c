@@ -146,6 +146,7 @@ static bool read_table(struct source *s, const struct schema *schema, struct tab
     struct buf bytes;
     struct str path = path_of(s, m.name), shown = source_shown(s->arena, s->project, path);
     *out = table_new(s->arena, schema, shown, true);
+    table_set_path(*out, path);
     buf_init(&bytes, BUF_LIMIT_INPUT);
     bool ok = read_file(s, path, shown, &bytes, d);
     if (ok) {

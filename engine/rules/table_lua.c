@@ -134,8 +134,8 @@ static int table_op_get(lua_State *L)
     return 1;
 }
 
-/* 64 hexadecimal digits; where nobody took a digest (only runs that write do) it is unknown. */
-static void push_digest(lua_State *L, const struct table *t)
+/* 64 hexadecimal digits; of no file unknown. */
+static void push_digest(lua_State *L, struct table *t)
 {
     struct digest digest;
     struct arena scratch = {0};

@@ -12,12 +12,11 @@ local function approving_act(ctx)
   return {}
 end
 
+-- «приказ от … № …,» and «План-график, п. 5», a line each.
 local function reference(figure)
   local act = tables.act:get(figure.act)
-  if not act then
-    return figure.act .. ", " .. wording.place(figure)
-  end
-  return (act.kind or "акт") .. " " .. official.requisites(act) .. ", " .. wording.place(figure)
+  local words = act and (act.kind or "акт") .. " " .. official.requisites(act) or figure.act
+  return { words .. ",", wording.place(figure) }
 end
 
 -- «n – команды, прошедшие обучение», as the rule declares it.

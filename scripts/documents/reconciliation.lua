@@ -58,7 +58,7 @@ local function files_of(figures)
         local t = tables[name]
         local digest = t.digest
         list[#list + 1] = { ["название"]=t.title, ["файл"]=t.file:match("[^/]*$"), ["строк"]=#t:rows(),
-          ["дайджест"]=not t.present and "файла нет" or digest == unknown and digest or digest:gsub(("%x"):rep(8), "%0 "):sub(1, -2) }
+          ["дайджест"]=digest == unknown and "файла нет" or digest:gsub(("%x"):rep(8), "%0 "):sub(1, -2) }
       end
     end
   end
