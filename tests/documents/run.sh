@@ -42,6 +42,10 @@ say $? "the digests of the inputs are those of the files"
 say $? "the figures of the default project are those of the hand count"
 sed 's/^/# /' "$work/diff"
 
+"$PISAR" status --out "$work/out" >"$work/status" 2>/dev/null
+[ "$(wc -l <"$work/status")" -eq 1 ]
+say $? "all of them are current"
+
 find "$work/out" -type f -printf '%p %i %T@\n' | sort >"$work/before"
 "$PISAR" run --quiet --out "$work/out"
 find "$work/out" -type f -printf '%p %i %T@\n' | sort >"$work/after"
