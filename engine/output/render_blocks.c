@@ -160,7 +160,7 @@ bool rendering_put_paragraphs(struct rendering *r, const struct op *op)
     for (struct rich_item item; r->ok && rich_next(&items, &item);)
         put_item(&in, &item);
     end_blocks(&in);
-    if (in.last == INLAY_TABLE)
+    if (in.last == INLAY_TABLE && !op->insertion->is_before_paragraph)
         put_empty_paragraph(&in);
     return true;
 }

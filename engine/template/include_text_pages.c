@@ -276,13 +276,19 @@ static bool vanishes(const struct format *f, xmlNodePtr paragraph)
     return false;
 }
 
-static xmlNodePtr block_after(const struct format *f, xmlNodePtr node)
+/* The block that follows the tag for certain: at the border of a section, where the next copy or what is behind it may
+ * follow, an empty paragraph of its own. */
+static xmlNodePtr block_after(const struct format *f, xmlNodePtr at)
 {
-    xmlNodePtr block = NULL;
-    for (node = node->next; node && !block; node = node->next)
-        if (node->type == XML_ELEMENT_NODE && !markup_marker(node) && !(markup_role(f, node) == ROLE_PARAGRAPH && vanishes(f, node)))
-            block = beginning_of(f, node);
-    return block;
+    for (xmlNodePtr node = at->next; node; node = node->next) {
+        if (node->type != XML_ELEMENT_NODE)
+            continue;
+        if (markup_marker(node) || (markup_role(f, node) == ROLE_PARAGRAPH && vanishes(f, node)))
+            return xmlAddPrevSibling(at, xmlNewDocNode(at->doc, at->ns, (const xmlChar *)"p", NULL));
+        if (beginning_of(f, node))
+            return beginning_of(f, node);
+    }
+    return NULL;
 }
 
 void including_turn_pages(struct inclusion *in, const struct text_pages *pages, xmlNodePtr first)

@@ -186,6 +186,12 @@ static bool is_after_table(const struct format *f, const xmlNode *paragraph)
     return before && markup_role(f, before) == ROLE_TABLE;
 }
 
+static bool is_before_paragraph(const struct format *f, const xmlNode *paragraph)
+{
+    xmlNodePtr after = xmlNextElementSibling((xmlNodePtr)paragraph);
+    return after && markup_role(f, after) == ROLE_PARAGRAPH && !insertion_alone(f, after);
+}
+
 const struct insertion *insertion_of_paragraph(struct lowering *l, const xmlNode *paragraph, size_t slot)
 {
     const struct op *value = last_value(l->part);
@@ -196,6 +202,7 @@ const struct insertion *insertion_of_paragraph(struct lowering *l, const xmlNode
     *in = *value->insertion;
     in->paragraph_count = read_properties(l, properties_of(l->format, node), l->format->paragraph_properties, &in->paragraph);
     in->is_after_table = is_after_table(l->format, paragraph);
+    in->is_before_paragraph = is_before_paragraph(l->format, paragraph);
     if (l->format->marks_are_styles)
         in->paragraph_style = style_of(l, node);
     return in;

@@ -117,7 +117,8 @@ struct insertion {
     int64_t width, height; /* EMU between the margins of the page or cell; of that shape */
     size_t group;          /* number, from 1, of the columns whose copies share that width; 0: none do */
     bool is_in_link;
-    bool is_after_table;   /* the tag's paragraph is, where paragraphs may stand */
+    bool is_after_table;      /* the tag's paragraph is, where paragraphs may stand … */
+    bool is_before_paragraph; /* … one that is there whatever the answers */
     struct run_property *properties; /* by rank */
     size_t property_count;
     struct run_property *paragraph;  /* likewise, of the tag's paragraph, where paragraphs may stand */
