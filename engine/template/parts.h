@@ -27,6 +27,11 @@ struct draft {
     struct scanned scanned; /* its tags, once they are paired */
 };
 
+/* A picture in whose place another comes (replaced.h). */
+struct replaced {
+    struct str part, name;
+};
+
 struct parts {
     struct package *package; /* parts of other documents may be added to it */
     struct program *program; /* its arena holds what outlives the compilation */
@@ -35,6 +40,8 @@ struct parts {
     struct str folder; /* where the template lies: what it includes is named from there */
     size_t depth;      /* of the document in those that include it; 0: the template */
     struct worksheets *sheets; /* of the template when it is a spreadsheet, else NULL */
+    struct replaced *replaced;
+    size_t replaced_count, replaced_capacity;
     struct draft *items;
     size_t count, capacity;
     struct diag *d;

@@ -11,8 +11,11 @@
 #include "template/lowering.h"
 #include "template/pages.h"
 #include "template/relations.h"
+#include "template/replaced.h"
 #include "template/shapes.h"
 #include "template/slides.h"
+
+#define XLINK "http://www.w3.org/1999/xlink"
 
 enum { NAMES_LIMIT = 2 };
 
@@ -127,14 +130,17 @@ static void fit_names(struct placeholder *p)
 }
 
 /* The relationship of a blip, which may be a link; NULL when it shows nothing. */
-static xmlNsPtr take_relationship(xmlNodePtr blip)
+static xmlNsPtr take_relationship(struct placeholder *p, xmlNodePtr blip)
 {
     xmlNsPtr ns = NULL;
     for (xmlAttrPtr a = blip->properties; a; a = a->next)
         if (a->ns && (strcmp((const char *)a->name, "embed") == 0 || strcmp((const char *)a->name, "link") == 0))
             ns = a->ns;
-    if (ns)
-        drop_attribute(blip, "link");
+    if (!ns)
+        return NULL;
+    replaced_note(p->parts, p->part, markup_attribute(p->arena, blip, (const char *)ns->href, "embed"));
+    replaced_note(p->parts, p->part, markup_attribute(p->arena, blip, (const char *)ns->href, "link"));
+    drop_attribute(blip, "link");
     return ns;
 }
 
@@ -152,15 +158,25 @@ static void fit_fill(struct placeholder *p, xmlNodePtr fill, xmlNodePtr blip)
     }
 }
 
+/* A drawing is shown by an extension, beside a picture of it. */
+static void drop_extensions(struct placeholder *p, xmlNodePtr extensions)
+{
+    for (xmlNodePtr node = extensions; node; node = markup_next(node, extensions))
+        for (xmlAttrPtr a = node->type == XML_ELEMENT_NODE ? node->properties : NULL; a; a = a->next)
+            if (a->ns && strcmp((const char *)a->name, "embed") == 0)
+                replaced_note(p->parts, p->part, markup_attribute(p->arena, node, (const char *)a->ns->href, "embed"));
+    markup_remove(extensions);
+}
+
 static bool fit_drawingml(struct placeholder *p)
 {
     xmlNodePtr fill = child_of(p->picture, "blipFill"), blip = child_of(fill, "blip"), extensions = child_of(blip, "extLst");
-    xmlNsPtr relationship = blip ? take_relationship(blip) : NULL;
+    xmlNsPtr relationship = blip ? take_relationship(p, blip) : NULL;
     if (!relationship)
         return false;
     fit_attribute(p, blip, relationship, "embed", FITTED_RELATION);
     if (extensions)
-        markup_remove(extensions);
+        drop_extensions(p, extensions);
     xmlAddChild(blip, new_fitted(p, FITTED_DRAWING)->node);
     fit_fill(p, fill, blip);
     shapes_read_place(p->parts, p->part, p->picture, p->place);
@@ -219,8 +235,10 @@ static void fit_odf(struct placeholder *p)
     fit_style(p);
     shapes_read_frame(p->arena, p->picture, p->place);
     xmlAddPrevSibling(first, new_fitted(p, FITTED_IMAGES)->node);
-    while ((image = child_of(p->picture, "image")))
+    while ((image = child_of(p->picture, "image"))) {
+        replaced_note(p->parts, p->part, markup_attribute(p->arena, image, XLINK, "href"));
         markup_remove(image);
+    }
     fit_size(p, svg, "width", "rel-width", FITTED_WIDTH);
     fit_size(p, svg, "height", "rel-height", FITTED_HEIGHT);
     fit_offset(p, svg, "x", FITTED_LEFT);

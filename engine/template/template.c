@@ -23,6 +23,7 @@
 #include "template/placeholders.h"
 #include "template/raw.h"
 #include "template/read.h"
+#include "template/replaced.h"
 #include "template/scan.h"
 #include "template/shapes.h"
 #include "template/slides.h"
@@ -130,6 +131,7 @@ static bool compile(struct parts *parts)
         return false;
     }
     chart_settle(parts);
+    replaced_drop(parts);
     slides_part(parts);
     return lower_parts(parts);
 }
