@@ -55,7 +55,8 @@
     {ns, "numId", ns, "val", ID_LIST, true, false, false}, {ns, "num", ns, "numId", ID_LIST, true, true, false}
 /* clang-format on */
 
-static const struct element word_elements[] = {WORD_ELEMENTS(W), OFFICE_PROPERTIES, {NULL, NULL, ROLE_NONE}};
+/* The texts of charts are bare characters: markup of the document is none there. */
+static const struct element word_elements[] = {WORD_ELEMENTS(W), OFFICE_PROPERTIES, {A, "t", ROLE_LINE}, {NULL, NULL, ROLE_NONE}};
 
 static const struct id_attribute word_ids[] = {WORD_IDS(W),
                                                {WP, "docPr", NULL, "id", ID_DRAWING, true, false, false},
@@ -71,7 +72,7 @@ static const struct id_attribute word_ids[] = {WORD_IDS(W),
 static const struct range_ends word_ranges[] = {WORD_RANGES(W), {NULL, NULL, NULL, NULL, false}};
 
 static const char *const word_parts[] = {"word/document*.xml", "word/header*.xml",   "word/footer*.xml",
-                                         "word/footnotes.xml", "word/endnotes.xml", "word/comments.xml", OFFICE_PROPERTY_PARTS, NULL};
+                                         "word/footnotes.xml", "word/endnotes.xml", "word/comments.xml", "word/charts/chart*.xml", OFFICE_PROPERTY_PARTS, NULL};
 
 static const struct note_kind word_notes[] = {{"word/footnotes.xml", "footnoteReference", "footnote", true},
                                               {"word/endnotes.xml", "endnoteReference", "endnote", true},
@@ -256,13 +257,13 @@ static const struct id_attribute page_ids[] = {ODF_IDS,
                                                {DRAW, "connector", DRAW, "end-shape", ID_SHAPE, false, true, false},
                                                {NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
 
-static const char *const text_parts[] = {"content.xml", "styles.xml", "meta.xml", NULL};
+static const char *const text_parts[] = {"content.xml", "styles.xml", "Object */content.xml", "meta.xml", NULL};
 
 static const char *const word_needed[] = {"[Content_Types].xml", "_rels/.rels", NULL};
 static const char *const slide_needed[] = {"[Content_Types].xml", "_rels/.rels", "ppt/presentation.xml", NULL};
 static const char *const text_needed[] = {"META-INF/manifest.xml", "content.xml", NULL};
 
-static const char *const workbook_parts[] = {"xl/worksheets/*.xml", "xl/drawings/drawing*.xml", "xl/comments*.xml", OFFICE_PROPERTY_PARTS, NULL};
+static const char *const workbook_parts[] = {"xl/worksheets/*.xml", "xl/drawings/drawing*.xml", "xl/comments*.xml", "xl/charts/chart*.xml", OFFICE_PROPERTY_PARTS, NULL};
 
 static const struct id_attribute no_ids[] = {{NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
 
