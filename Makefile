@@ -74,6 +74,9 @@ asan: ## all tests under the address and undefined-behaviour sanitizers
 lint: ## layers, banned functions, documents against code
 	@tests/run.sh lint
 
+property: units $B/pisar ## thousands of random corrections, each compared with a clean run (STEPS, SEED)
+	@B=$B STEPS=$${STEPS:-3000} SEED=$${SEED:-1} tests/faults/run.sh random
+
 format: ## put the C sources in the form of .clang-format
 	@tools/install.sh dev
 	clang-format -i $(SOURCES)
@@ -147,5 +150,5 @@ build/lib/%.luac: scripts/lib/%.lua
 	@luac5.4 -o $@ $<
 
 -include $(shell find $B -name '*.d' 2>/dev/null)
-.PHONY: all run test unit units language spec golden rules revision golden-update asan lint format bench install clean help
+.PHONY: all run test unit units language spec golden rules revision golden-update asan lint property format bench install clean help
 .SECONDARY:
