@@ -10,6 +10,8 @@ enum answer_state {
     STATE_SAME,     /* the fingerprint is the one known: nothing was made */
     STATE_MADE,     /* its bytes lie in the temporary */
     STATE_FAULTY,   /* data, rule or template are wrong: nothing may be written */
+    STATE_FROZEN,   /* it was signed and is never made again */
+    STATE_UNNEEDED, /* it follows a signed document that is what it would be today */
     STATE_FAILED,   /* this document could not be made; the others go on */
 };
 

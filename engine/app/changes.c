@@ -26,12 +26,13 @@ static bool plan_sheets(struct plan *plan, struct project *p, const struct node 
     return ok;
 }
 
-static bool write_sheet(struct project *p, const struct job *job, struct str folder, struct str *path, struct diag *d)
+static bool write_sheet(struct making *x, const struct job *job, struct str folder, struct str *path, struct diag *d)
 {
+    struct project *p = x->project;
     struct buf document;
     struct str name;
     buf_init(&document, BUF_LIMIT_PACKAGE);
-    bool ok = making_make(p, job, NULL, false, &p->arena, &name, &document, d);
+    bool ok = making_make(x, job, NULL, false, &p->arena, &name, &document, d);
     *path = path_join(&p->arena, folder, name);
     ok = ok && folder_make(path_folder(*path), d) && file_replace(*path, buf_str(&document), d);
     buf_release(&document);
@@ -40,13 +41,15 @@ static bool write_sheet(struct project *p, const struct job *job, struct str fol
 
 bool changes_write(struct project *p, const struct difference *x, struct str folder, struct str **written, size_t *count, struct diag *d)
 {
+    struct making making = {.project = p, .out = p->out};
     struct plan plan = {0};
     struct node root = {0};
     bool ok = read_difference(p, x, &root, d) && plan_sheets(&plan, p, &root, d);
     *written = ARENA_ARRAY(&p->arena, struct str, plan.job_count);
     *count = 0;
     for (size_t i = 0; ok && i < plan.job_count; i++)
-        ok = write_sheet(p, &plan.jobs[i], folder, &(*written)[(*count)++], d);
+        ok = write_sheet(&making, &plan.jobs[i], folder, &(*written)[(*count)++], d);
+    making_release(&making);
     plan_release(&plan);
     return ok;
 }
@@ -59,14 +62,14 @@ static bool declares_sheets(const struct declarations *all)
     return false;
 }
 
-/* The run before `number`; 0: there is none. */
+/* The run before `number`, which made documents and did not register one; 0: there is none. */
 static int64_t run_before(struct project *p, struct journal *j, int64_t number, struct diag *d)
 {
     struct journal_summary *runs;
     size_t count;
     bool ok = journal_runs(j, &p->arena, &runs, &count, d);
     for (size_t i = 0; ok && i < count; i++)
-        if (runs[i].number < number)
+        if (runs[i].number < number && !runs[i].registered)
             return runs[i].number;
     return 0;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "app/command.h"
+#include "app/freezing.h"
 #include "app/gathering.h"
 #include "app/past.h"
 #include "app/session.h"
@@ -43,12 +44,15 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 
 /* ---- states ---- */
 
-enum state { IS_CURRENT, IS_NEW, IS_STALE, IS_MISSING, IS_EDITED, IS_EDITED_STALE, IS_GONE, STATES };
+enum state { IS_CURRENT, IS_SIGNED, IS_SIGNED_MISSING, IS_SIGNED_EDITED, IS_NEW, IS_STALE, IS_MISSING, IS_EDITED, IS_EDITED_STALE, IS_GONE, STATES };
 
 static const struct {
     const char *name, *words;
 } states[STATES] = {
     {"current", N_("current")},
+    {"signed", N_("signed")},
+    {"signed_missing", N_("signed, and its file is gone")},
+    {"signed_edited", N_("signed, and edited by hand since")},
     {"new", N_("not made yet")},
     {"stale", N_("stale: the next run makes it new")},
     {"missing", N_("its file is gone: the next run makes it again")},
@@ -96,6 +100,15 @@ static enum state state_of(const struct project *p, const struct journal_documen
     }
 }
 
+static enum state state_of_signed(const struct project *p, const struct journal_document *k, struct diag *d)
+{
+    switch (look(p, k, d)) {
+    case STANDS_NOT: return IS_SIGNED_MISSING;
+    case STANDS_CHANGED: return IS_SIGNED_EDITED;
+    default: return IS_SIGNED;
+    }
+}
+
 static void put_row(struct listing *l, enum state state, struct str id, struct str key, struct str path)
 {
     *ARENA_PUSH(&l->project->arena, l->rows, l->count, l->capacity) = (struct row){state, id, key, path};
@@ -107,6 +120,12 @@ static void put_jobs(struct listing *l, const struct maker *m, const struct gath
         const struct job *job = &g->plan->jobs[i];
         const struct journal_document *k = maker_known(m, job);
         enum state state = k ? state_of(l->project, k, g->answers[i].fingerprint, d) : IS_NEW;
+        if (g->answers[i].state == STATE_UNNEEDED && !k)
+            continue;
+        if (g->answers[i].state == STATE_UNNEEDED)
+            state = IS_GONE;
+        if (job->frozen)
+            state = state_of_signed(l->project, k ? k : &job->frozen->document, d);
         put_row(l, state, job->kind->id, job->subject.key, k ? k->path : g->answers[i].path);
     }
 }
@@ -179,19 +198,22 @@ static void print(struct listing *l, const struct status_options *o)
 
 /* ---- the work ---- */
 
-static void list(struct project *p, const struct plan *plan, const struct status_options *o, struct diag *d)
+static void list(struct project *p, struct plan *plan, const struct status_options *o, struct diag *d)
 {
     struct listing l = {.project = p};
     struct journal_document *known = NULL;
+    struct journal_registration *registered;
+    size_t registered_count;
     struct journal *j = past_open(p, d);
-    bool ok = j && journal_documents(j, &p->arena, &known, &l.known_count, d);
+    bool ok = j && journal_documents(j, &p->arena, &known, &l.known_count, d) && journal_registrations(j, &p->arena, &registered, &registered_count, d);
     journal_close(j); /* before workers are forked */
     if (!ok)
         return;
     if (l.known_count)
         qsort(known, l.known_count, sizeof *known, journal_compare_documents);
     l.known = known;
-    struct maker m = {.project = p, .plan = plan, .known = known, .known_count = l.known_count};
+    freezing_freeze(plan, p, registered, registered_count, d);
+    struct maker m = {.making = {.project = p, .out = p->out}, .plan = plan, .known = known, .known_count = l.known_count};
     struct gathering g = {.project = p, .plan = plan, .d = d};
     if (gathering_work(&g, &m, d) != POOL_DONE || gathering_is_faulty(&g))
         return;
@@ -218,7 +240,7 @@ enum exit_status cmd_status(int argc, char **argv)
 {
     const struct argp argp = {.options = options,
                               .parser = parse,
-                              .doc = N_("Tells which documents are current, stale, missing or edited by hand; changes nothing."),
+                              .doc = N_("Tells which documents are current, signed, stale, missing or edited by hand; changes nothing."),
                               .children = session_children};
     struct status_options o = {0};
     return session_run(&argp, argc, argv, &o.project, work);

@@ -2,7 +2,8 @@
 
 #include <stdlib.h>
 
-#include "app/making.h"
+#include "app/rewording.h"
+#include "app/past.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/i18n.h"
@@ -44,10 +45,8 @@ static bool make(struct maker *m, const struct job *job, size_t index, struct ar
 {
     struct assemble_times times = {0};
     struct buf document;
-    if (!m->writer)
-        m->writer = writer_new();
     buf_init(&document, BUF_LIMIT_PACKAGE);
-    bool ok = assemble(&job->sheet->sheet, record, host_pictures(m->project->host), m->writer, &document, m->timings ? &times : NULL, d);
+    bool ok = making_assemble(&m->making, job, record, &document, m->timings ? &times : NULL, d);
     int64_t start = now(m);
     out->digest = hash_bytes(buf_str(&document));
     ok = ok && file_write_new(publish_temporary(m->publisher, a, index), buf_str(&document), false, d);
@@ -58,28 +57,71 @@ static bool make(struct maker *m, const struct job *job, size_t index, struct ar
     return ok;
 }
 
+/* ---- after what is signed ---- */
+
+static void tell_changes(const struct maker *m, const struct job *job, const struct rewordings *c, struct str path, struct diag *d)
+{
+    struct arena a = {0};
+    const struct journal_registration *g = job->after->frozen;
+    struct place where = place_file(path_join(&a, m->making.project->out, g->document.path));
+    struct str day = past_day(&a, g->date), first = c->changes[0].marked;
+    if (job->kind->amend_count && !job->edition)
+        diag_warn(d, where, "SIGNED", _("is signed (No. %.*s of %.*s) and stays; today it would say something else (places: %zu; the first: %.*s): the draft of an order that amends it is “%.*s”"),
+                  STR_ARG(g->number), STR_ARG(day), c->count, STR_ARG(first), STR_ARG(path));
+    else
+        diag_warn(d, where, "SIGNED", _("is signed (No. %.*s of %.*s) and stays; today it would say something else (places: %zu; the first: %.*s): the new edition is “%.*s”"),
+                  STR_ARG(g->number), STR_ARG(day), c->count, STR_ARG(first), STR_ARG(path));
+    arena_release(&a);
+}
+
+/* Whether the document is made at all: frozen ones are not, and those that follow a signed one only when it would be another one. */
+static bool is_needed(struct maker *m, const struct job *job, struct arena *a, struct rewordings *c, struct document_answer *out, struct diag *d)
+{
+    *c = (struct rewordings){0};
+    if (job->frozen) {
+        out->path = job->frozen->document.path;
+        out->fingerprint = job->frozen->document.fingerprint;
+        out->state = STATE_FROZEN;
+        return false;
+    }
+    if (!job->after)
+        return true;
+    bool compared = rewording_find(&m->making, job->after, a, c, d);
+    out->state = compared ? STATE_UNNEEDED : STATE_FAULTY;
+    return compared && c->count;
+}
+
+static void make_if_new(struct maker *m, size_t index, struct arena *a, struct str record, struct document_answer *out, struct diag *d)
+{
+    const struct job *job = &m->plan->jobs[index];
+    const struct journal_document *k = maker_known(m, job);
+    out->same_record = k && digest_equal(k->fingerprint, out->fingerprint);
+    if (!out->same_record || !maker_stands(m->making.project->out, k))
+        out->state = make(m, job, index, a, record, out, d) ? STATE_MADE : STATE_FAILED;
+}
+
 static void work_on(struct maker *m, size_t index, struct arena *a, struct buf *record, struct document_answer *out, struct diag *d)
 {
     const struct job *job = &m->plan->jobs[index];
+    struct rewordings c;
     int64_t start = now(m);
-    out->state = making_resolve(m->project, job, NULL, false, a, &out->path, record, d) ? STATE_SAME : STATE_FAULTY;
+    if (!is_needed(m, job, a, &c, out, d))
+        return;
+    out->state = making_resolve(&m->making, job, NULL, false, a, &out->path, record, d) ? STATE_SAME : STATE_FAULTY;
     out->times.resolve = now(m) - start;
     if (out->state == STATE_FAULTY)
         return;
+    if (c.count)
+        tell_changes(m, job, &c, out->path, d);
     out->fingerprint = making_fingerprint(job, out->path, buf_str(record));
-    if (!m->publisher)
-        return;
-    const struct journal_document *k = maker_known(m, job);
-    out->same_record = k && digest_equal(k->fingerprint, out->fingerprint);
-    if (out->same_record && maker_stands(m->project->out, k))
-        return;
-    out->state = make(m, job, index, a, buf_str(record), out, d) ? STATE_MADE : STATE_FAILED;
+    if (m->publisher)
+        make_if_new(m, index, a, buf_str(record), out, d);
 }
 
 /* Pictures stay with the process: only those that came with this document are new. */
 static void tell_pictures(struct maker *m, struct arena *a, struct document_answer *out)
 {
-    const struct pictures *store = host_pictures(m->project->host);
+    const struct pictures *store = host_pictures(m->making.project->host);
     out->pictures = ARENA_ARRAY(a, struct journal_file, store->count - m->pictures_told);
     for (; m->pictures_told < store->count; m->pictures_told++) {
         const struct picture *p = store->items[m->pictures_told];

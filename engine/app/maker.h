@@ -3,18 +3,16 @@
 #define APP_MAKER_H
 
 #include "app/answer.h"
-#include "app/plan.h"
-#include "journal/journal.h"
+#include "app/making.h"
 #include "output/publish.h"
 
 struct maker {
-    struct project *project;
+    struct making making;  /* its project; the rest begins in each process with the first document */
     const struct plan *plan;
     const struct publisher *publisher; /* NULL: only look for faults and take fingerprints, write nothing */
     const struct journal_document *known; /* sorted by journal_compare_documents */
     size_t known_count;
     bool timings;
-    struct writer *writer; /* of the process: made at the first document */
     size_t pictures_told;  /* of the process: how many of the host's pictures its answers have named */
 };
 

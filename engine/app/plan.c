@@ -45,6 +45,24 @@ static bool is_sound(const struct planned_sheet *s)
     return s->resolver && resolve_is_sound(s->resolver);
 }
 
+/* An amending kind has no subjects: its documents follow those that are signed (freezing.h). */
+static bool plan_amendment(struct plan *plan, struct project *p, const struct document_kind *k, struct diag *d)
+{
+    struct planned_amendment m = {k, find_sheet(plan, p, k->templates[0], d), naming_prepare(p->host, k->file, k->place, d)};
+    *ARENA_PUSH(&p->arena, plan->amendments, plan->amendment_count, plan->amendment_capacity) = m;
+    return is_sound(m.sheet) && m.naming;
+}
+
+/* Whether the kind is asked for, or one that amends it. */
+static bool is_wanted(const struct declarations *all, const struct document_kind *k, char *const *ids, size_t count)
+{
+    bool wanted = declare_is_among(k, ids, count);
+    for (size_t i = 0; !wanted && i < all->document_count; i++)
+        for (size_t n = 0; !wanted && n < all->documents[i].amend_count; n++)
+            wanted = str_equal(all->documents[i].amends[n], k->id) && declare_is_among(&all->documents[i], ids, count);
+    return wanted;
+}
+
 static bool plan_subjects(struct plan *plan, struct project *p, const struct document_kind *k, const struct subject *subjects, size_t count,
                           struct diag *d)
 {
@@ -54,7 +72,8 @@ static bool plan_subjects(struct plan *plan, struct project *p, const struct doc
         struct planned_sheet *sheet = find_sheet(plan, p, k->templates[t], d);
         ok = is_sound(sheet) && ok;
         for (size_t i = 0; sheet->resolver && i < count; i++)
-            *ARENA_PUSH(&p->arena, plan->jobs, plan->job_count, plan->job_capacity) = (struct job){k, subjects[i], sheet, naming};
+            *ARENA_PUSH(&p->arena, plan->jobs, plan->job_count, plan->job_capacity) =
+                (struct job){.kind = k, .subject = subjects[i], .sheet = sheet, .naming = naming};
     }
     return ok;
 }
@@ -91,9 +110,13 @@ bool plan_make(struct plan *plan, struct project *p, bool sound, char *const *id
     *plan = (struct plan){.whole = id_count == 0};
     for (size_t i = 0; i < id_count; i++)
         ok = plan_check_id(p, str_from(ids[i]), d) && ok;
-    for (size_t i = 0; i < p->declared->document_count; i++)
-        if (declare_is_among(&p->declared->documents[i], ids, id_count))
-            ok = plan_kind(plan, p, sound, &p->declared->documents[i], d) && ok;
+    for (size_t i = 0; i < p->declared->document_count; i++) {
+        const struct document_kind *k = &p->declared->documents[i];
+        if (k->amend_count)
+            ok = plan_amendment(plan, p, k, d) && ok;
+        else if (is_wanted(p->declared, k, ids, id_count))
+            ok = plan_kind(plan, p, sound, k, d) && ok;
+    }
     return (sound || look_at_all_templates(plan, p, d)) && ok;
 }
 

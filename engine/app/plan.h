@@ -3,6 +3,7 @@
 #define APP_PLAN_H
 
 #include "app/project.h"
+#include "journal/entry.h"
 #include "output/assemble.h"
 #include "rules/naming.h"
 #include "rules/resolve.h"
@@ -20,6 +21,17 @@ struct job {
     struct subject subject;
     struct planned_sheet *sheet;
     const struct naming *naming; /* of its file; NULL: faulty, which is reported */
+    /* Set by freezing.h: */
+    int edition; /* 0, or which new edition of a signed document this is, from 1 */
+    const struct journal_registration *frozen; /* it was signed, and is never made again */
+    const struct job *after; /* the signed document that this one follows: made only when that one would be another one today */
+};
+
+/* A kind of document that amends signed ones, with its template. */
+struct planned_amendment {
+    const struct document_kind *kind;
+    struct planned_sheet *sheet;
+    const struct naming *naming;
 };
 
 struct plan {
@@ -27,6 +39,8 @@ struct plan {
     size_t sheet_count, sheet_capacity;
     struct job *jobs;
     size_t job_count, job_capacity;
+    struct planned_amendment *amendments;
+    size_t amendment_count, amendment_capacity;
     bool whole; /* every document of the project */
 };
 

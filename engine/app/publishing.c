@@ -5,11 +5,29 @@
 #include "app/past.h"
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/i18n.h"
 #include "base/user.h"
 #include "rules/indicator.h"
 
+/* A signed file is never put back in silence: somebody took it or changed it, and has to know. */
+static void look_at_signed(const struct publishing *x, const struct journal_registration *g, struct publication *item, struct diag *d)
+{
+    struct project *p = x->g->project;
+    struct str path = path_join(&p->arena, p->out, g->document.path);
+    struct digest there;
+    bool gone = !file_stat(path, NULL);
+    if (!gone && (!file_digest(path, &there, d) || digest_equal(there, g->document.digest)))
+        return;
+    item->edited = true;
+    diag_warn(d, place_file(path), "SIGNED-CHANGED",
+              gone ? _("is signed (No. %.*s of %.*s) and no longer there; the archive keeps it: unzip -p '%.*s/*.zip' %.*s")
+                   : _("is signed (No. %.*s of %.*s) and was changed since; the archive keeps what was signed: unzip -p '%.*s/*.zip' %.*s"),
+              STR_ARG(g->number), STR_ARG(past_day(&p->arena, g->date)), STR_ARG(path_join(&p->arena, p->out, STR(".pisar/archive/packs"))),
+              STR_ARG(digest_hex(&p->arena, g->document.digest)));
+}
+
 /* The documents that stand after this run: made ones, and those that are the same. A failed one keeps its old edition. */
-static void list_items(struct publishing *x)
+static void list_items(struct publishing *x, struct diag *d)
 {
     const struct gathering *g = x->g;
     struct arena *a = &g->project->arena;
@@ -21,12 +39,16 @@ static void list_items(struct publishing *x)
         const struct journal_document *k = maker_known(x->m, &g->plan->jobs[i]);
         struct publication *item = &x->items[x->count];
         bool made = answer->state == STATE_MADE;
-        if (!made && !k)
+        if (answer->state == STATE_FROZEN)
+            k = &g->plan->jobs[i].frozen->document;
+        if (answer->state == STATE_UNNEEDED || (!made && !k))
             continue;
         *item = (struct publication){.path = made ? answer->path : k->path, .digest = made ? answer->digest : k->digest,
                                      .clean = made ? (struct digest){{0}} : k->clean, .same_record = answer->same_record};
         if (made)
             item->temporary = publish_temporary(x->publisher, a, i);
+        if (answer->state == STATE_FROZEN)
+            look_at_signed(x, g->plan->jobs[i].frozen, item, d);
         x->jobs[x->count] = &g->plan->jobs[i];
         x->answers[x->count++] = answer;
     }
@@ -51,7 +73,8 @@ static struct manifest_document manifest_row(const struct publishing *x, size_t 
     const struct job *job = x->jobs[i];
     return (struct manifest_document){.id = job->kind->id, .key = job->subject.key, .title = job->kind->title, .path = x->items[i].path,
                                       .digest = x->items[i].digest, .template = path_join(&x->g->project->arena, STR("templates"), job->sheet->path),
-                                      .template_digest = job->sheet->sheet.program.digest};
+                                      .template_digest = job->sheet->sheet.program.digest,
+                                      .number = job->frozen ? job->frozen->number : STR(""), .date = job->frozen ? job->frozen->date : STR("")};
 }
 
 /* A run of some documents leaves what the manifest says of the others. */
@@ -235,7 +258,7 @@ bool publishing_publish(struct publishing *x, struct journal *j, struct run_resu
 {
     bool changed = false;
     x->messages = diag_text(&x->g->project->arena, d);
-    list_items(x);
+    list_items(x, d);
     if (!keep_and_publish(x, j, r, d))
         return false;
     count_items(x, r);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "app/freezing.h"
 #include "app/making.h"
 #include "app/past.h"
 #include "app/publishing.h"
@@ -18,6 +19,8 @@ struct registering {
     struct journal *journal;
     struct archive *archive;
     struct publisher *publisher;
+    struct journal_registration *before; /* what was registered before */
+    size_t before_count;
     struct journal_run page; /* of the run that made the edition */
     /* One of each for every file of the document: */
     struct journal_registration *rows;
@@ -74,12 +77,12 @@ static bool choose(struct registering *r, const struct journal_document *known, 
     return true;
 }
 
-static bool refuse_signed(const struct registering *r, const struct journal_registration *before, size_t count, struct diag *d)
+static bool refuse_signed(const struct registering *r, struct diag *d)
 {
-    for (size_t i = 0; i < count; i++)
-        if (journal_same_document(&before[i].document, &r->rows[0].document))
-            return diag_error(d, place_of(r), "REGISTER", _("is signed already: No. %.*s of %.*s"), STR_ARG(before[i].number),
-                              STR_ARG(past_day(&r->project->arena, before[i].date)));
+    for (size_t i = 0; i < r->before_count; i++)
+        if (journal_same_document(&r->before[i].document, &r->rows[0].document))
+            return diag_error(d, place_of(r), "REGISTER", _("is signed already: No. %.*s of %.*s"), STR_ARG(r->before[i].number),
+                              STR_ARG(past_day(&r->project->arena, r->before[i].date)));
     return true;
 }
 
@@ -87,14 +90,13 @@ static bool find_document(struct registering *r, struct diag *d)
 {
     struct arena *a = &r->project->arena;
     struct journal_document *known;
-    struct journal_registration *before;
-    size_t count, before_count;
-    if (!journal_documents(r->journal, a, &known, &count, d) || !journal_registrations(r->journal, a, &before, &before_count, d))
+    size_t count;
+    if (!journal_documents(r->journal, a, &known, &count, d) || !journal_registrations(r->journal, a, &r->before, &r->before_count, d))
         return false;
     if (count)
         qsort(known, count, sizeof *known, journal_compare_documents);
     publishing_know_own_files(r->project, r->publisher, known, count);
-    return choose(r, known, count, d) && refuse_signed(r, before, before_count, d);
+    return choose(r, known, count, d) && refuse_signed(r, d);
 }
 
 /* ---- which edition ---- */
@@ -145,8 +147,7 @@ static const struct job *find_job(const struct plan *plan, const struct journal_
 
 struct signing {
     struct arena *arena;
-    struct project *project; /* as the run of the edition saw it */
-    struct writer *writer;
+    struct making making; /* the project as the run of the edition saw it */
     struct buf record, bytes;
 };
 
@@ -154,8 +155,7 @@ struct signing {
 static bool make(struct signing *s, const struct job *job, const struct act *act, struct journal_document *k, struct diag *d)
 {
     buf_reset(&s->record);
-    if (!making_resolve(s->project, job, act, true, s->arena, &k->path, &s->record, d) ||
-        !assemble(&job->sheet->sheet, buf_str(&s->record), host_pictures(s->project->host), s->writer, &s->bytes, NULL, d))
+    if (!making_resolve(&s->making, job, act, true, s->arena, &k->path, &s->record, d) || !making_assemble(&s->making, job, buf_str(&s->record), &s->bytes, NULL, d))
         return false;
     k->fingerprint = making_fingerprint(job, k->path, buf_str(&s->record));
     k->digest = hash_bytes(buf_str(&s->bytes));
@@ -189,13 +189,13 @@ static bool sign(struct registering *r, struct signing *s, const struct plan *pl
 
 static bool sign_all(struct registering *r, struct snapshot *then, struct diag *d)
 {
-    struct signing s = {.arena = &r->project->arena, .project = &then->project, .writer = writer_new()};
+    struct signing s = {.arena = &r->project->arena, .making = {.project = &then->project, .out = r->project->out}};
     bool ok = true;
     buf_init(&s.record, BUF_LIMIT_RECORD);
     buf_init(&s.bytes, BUF_LIMIT_PACKAGE);
     for (size_t i = 0; ok && i < r->count; i++)
         ok = sign(r, &s, &then->plan, i, d);
-    writer_free(s.writer);
+    making_release(&s.making);
     buf_release(&s.record);
     buf_release(&s.bytes);
     return ok;
@@ -205,8 +205,14 @@ static bool make_again(struct registering *r, struct diag *d)
 {
     const struct journal_run *page = &r->page;
     struct snapshot then;
-    bool ok = snapshot_open(&then, r->archive, &(struct snapshot_mix){page, page, page, page, page}, 1, d) && snapshot_plan(&then, d) && sign_all(r, &then, d);
+    struct diag ignored; /* of other documents that are signed */
+    diag_init(&ignored);
+    bool ok = snapshot_open(&then, r->archive, &(struct snapshot_mix){page, page, page, page, page}, 1, d) && snapshot_plan(&then, d);
+    if (ok)
+        freezing_freeze(&then.plan, &then.project, r->before, r->before_count, &ignored);
+    ok = ok && sign_all(r, &then, d);
     snapshot_close(&then);
+    diag_release(&ignored);
     return ok;
 }
 

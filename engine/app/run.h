@@ -7,7 +7,7 @@
 
 /* What is to be made. */
 struct run_order {
-    const struct plan *plan;
+    struct plan *plan; /* gets what follows signed documents */
     const struct ingredients *from; /* as they were before the project was opened */
     bool timings; /* count where the time goes */
     struct diag *once; /* gets what is said of this run alone, and is not to be said again when the next one repeats it */

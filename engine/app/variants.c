@@ -13,7 +13,7 @@ static bool take_fingerprints(struct variant *v, struct diag *d)
     if (!snapshot_plan(s, d))
         return false;
     diag_init(&ignored);
-    struct maker m = {.project = &s->project, .plan = &s->plan};
+    struct maker m = {.making = {.project = &s->project, .out = s->project.out}, .plan = &s->plan};
     struct gathering g = {.project = &s->project, .plan = &s->plan, .d = &ignored};
     bool ok = gathering_work(&g, &m, &ignored) == POOL_DONE;
     v->document_count = s->plan.job_count;

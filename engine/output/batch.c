@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "output/name.h"
 #include "output/publisher.h"
 
 /* So few files are synced one by one; for more, the whole file system at once costs less. */
@@ -114,15 +115,6 @@ static enum standing look(const struct batch *b, struct str path, struct digest 
     return publish_owns(b->p, path, there) ? STANDS_OURS : STANDS_FOREIGN;
 }
 
-static struct str path_beside(struct arena *a, struct str path, int n)
-{
-    struct str extension = path_extension(a, path);
-    struct str stem = str_slice(path, 0, path.len - extension.len - 1);
-    if (n == 1)
-        return arena_printf(a, "%.*s (новая редакция).%.*s", STR_ARG(stem), STR_ARG(extension));
-    return arena_printf(a, "%.*s (новая редакция %d).%.*s", STR_ARG(stem), n, STR_ARG(extension));
-}
-
 static void tell_beside(const struct batch *b, const struct publication *item, struct str asked, bool merged, struct diag *d)
 {
     struct place where = place_file(path_join(&b->p->arena, b->p->out, asked));
@@ -145,7 +137,7 @@ static bool put_beside(const struct batch *b, struct publication *item, bool *wa
     enum standing there = STANDS_FOREIGN;
     bool merged = b->p->merge && b->p->merge(b->p->merge_context, item, path_join(&b->p->arena, b->p->out, asked));
     for (int n = 1; there == STANDS_FOREIGN; n++) {
-        item->path = path_beside(&b->p->arena, asked, n);
+        item->path = name_beside(&b->p->arena, asked, n);
         if (!is_named(b, item->path))
             there = look(b, item->path, item->digest, d);
     }

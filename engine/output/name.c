@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 
 static bool is_reserved(struct str piece)
 {
@@ -64,4 +65,13 @@ struct str name_safe(struct arena *a, struct str text, const char *extension)
     struct str path = arena_str(a, buf_str(&out));
     buf_release(&out);
     return path;
+}
+
+struct str name_beside(struct arena *a, struct str path, int n)
+{
+    struct str extension = path_extension(a, path);
+    struct str stem = str_slice(path, 0, path.len - extension.len - 1);
+    if (n == 1)
+        return arena_printf(a, "%.*s (новая редакция).%.*s", STR_ARG(stem), STR_ARG(extension));
+    return arena_printf(a, "%.*s (новая редакция %d).%.*s", STR_ARG(stem), n, STR_ARG(extension));
 }

@@ -11,4 +11,7 @@ enum { NAME_PIECE_LIMIT = 200 }; /* bytes of one piece of a path, extension incl
  * underscore, long pieces are cut between characters, empty pieces and ".." cannot arise. In `a`. */
 struct str name_safe(struct arena *a, struct str text, const char *extension);
 
+/* The path of new edition number `n` (from 1) beside the one at `path`: «Отчёт (новая редакция).docx». In `a`. */
+struct str name_beside(struct arena *a, struct str path, int n);
+
 #endif

@@ -221,7 +221,7 @@ static int declare_document_call(lua_State *L)
         {"id", FIELD_TEXT, true},        {"title", FIELD_TEXT, true},    {"ids", FIELD_TEXTS, false},
         {"template", FIELD_TEXTS, true}, {"file", FIELD_TEXT, true},     {"each", FIELD_FUNCTION, false},
         {"key", FIELD_FUNCTION, false},  {"data", FIELD_FUNCTION, true}, {"signed", FIELD_FUNCTION, false},
-        {"difference", FIELD_FLAG, false}, {NULL, 0, false}};
+        {"difference", FIELD_FLAG, false}, {"amends", FIELD_TEXTS, false}, {NULL, 0, false}};
     struct fields f = begin(L, "document", "id");
     struct declarations *all = declare_all(f.host);
     fields_check(&f, list);
@@ -233,6 +233,7 @@ static int declare_document_call(lua_State *L)
     k.each_ref = fields_function(&f, "each");
     k.key_ref = fields_function(&f, "key");
     k.data_ref = fields_function(&f, "data");
+    k.amends = fields_texts(&f, "amends", &k.amend_count);
     k.signed_ref = fields_function(&f, "signed");
     for (size_t i = 0; i < k.template_count; i++)
         if (!path_is_below(k.templates[i]))

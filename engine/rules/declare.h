@@ -74,6 +74,8 @@ struct document_kind {
     struct str file; /* pattern of the file's name, without extension */
     bool for_difference; /* made for what changed between two runs, not by a run's plan */
     int each_ref, key_ref, data_ref;
+    struct str *amends; /* ids of the kinds whose signed documents it amends (amending.h): it has no subjects of its own */
+    size_t amend_count;
     int signed_ref; /* function(act) → the fields of the data that signing fills (signing.h) */
 };
 

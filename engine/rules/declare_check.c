@@ -53,6 +53,18 @@ const struct param *declare_param(const struct declarations *all, struct str nam
     return NULL;
 }
 
+/* Its documents follow others: it has no subjects, and no second template that would have to follow as well. */
+static void check_amends(const struct declarations *all, const struct document_kind *k, struct diag *d)
+{
+    for (size_t i = 0; i < k->amend_count; i++) {
+        const struct document_kind *amended = declare_document(all, k->amends[i]);
+        if (!amended || amended->amend_count)
+            diag_error(d, k->place, "DECLARE", _("document %.*s: there is no document “%.*s” that it could amend"), STR_ARG(k->id), STR_ARG(k->amends[i]));
+    }
+    if (k->amend_count && (k->each_ref || k->key_ref || k->template_count > 1))
+        diag_error(d, k->place, "DECLARE", _("document %.*s: what amends others has one template, and neither each nor key"), STR_ARG(k->id));
+}
+
 static bool has_table(const struct declarations *all, struct str name)
 {
     for (size_t i = 0; i < all->table_count; i++)
@@ -152,6 +164,8 @@ bool declare_check(struct host *h, struct diag *d)
     check_population(all, all->project.school_level, all->project.place, d);
     for (size_t i = 0; i < all->indicator_count; i++)
         check_indicator(all, &all->indicators[i], d);
+    for (size_t i = 0; i < all->document_count; i++)
+        check_amends(all, &all->documents[i], d);
     for (size_t i = 0; i < all->ratio_count; i++)
         check_ratio(all, &all->ratios[i], d);
     for (size_t i = 0; i < all->table_count; i++)

@@ -184,6 +184,8 @@ bool scripts_subjects(struct host *h, const struct document_kind *k, struct subj
     lua_State *L = host_lua(h);
     struct arena *a = host_arena(h);
     *count = 0;
+    if (k->amend_count)
+        return true;
     if (!k->each_ref) {
         *subjects = ARENA_NEW(a, struct subject);
         *count = 1;

@@ -36,6 +36,7 @@ struct subject {
     int ref;        /* registry reference of the subject; 0: none */
 };
 
+/* Those of a kind; a kind that amends others has none. */
 bool scripts_subjects(struct host *h, const struct document_kind *k, struct subject **subjects, size_t *count, struct diag *d);
 
 /* A subject that is data from elsewhere, for the data of one document. */

@@ -6,7 +6,7 @@
 #include "base/i18n.h"
 #include "rules/values.h"
 
-static void push_act(lua_State *L, const struct act *act)
+void signing_push_act(lua_State *L, const struct act *act)
 {
     lua_createtable(L, 0, 2);
     host_push_str(L, act->number);
@@ -71,7 +71,7 @@ bool signing_fill(struct host *h, const struct document_kind *k, const struct ac
         return diag_error(d, k->place, "DOCUMENT", _("document %.*s: what is to be signed needs data of its own, not a row"), STR_ARG(k->id));
     luaL_checkstack(L, 8, NULL);
     lua_rawgeti(L, LUA_REGISTRYINDEX, k->signed_ref);
-    push_act(L, act);
+    signing_push_act(L, act);
     if (!host_call(h, 1, 1, k->place, d))
         return false;
     bool is_record = lua_type(L, -1) == LUA_TTABLE;

@@ -15,6 +15,9 @@ struct act {
     date_days date;
 };
 
+/* Pushes {number, date}. */
+void signing_push_act(struct lua_State *L, const struct act *act);
+
 /* Fills the fields into the data on top of the Lua stack, which stays. A kind that has no `signed` gets nothing filled. false, with an
  * error: `signed` failed, gives no record, or gives a field that the data has not. `strict`: also when a field that the data
  * has filled already would become another one (REGISTER); else such a field stays. */

@@ -117,7 +117,8 @@ local function conclusion(ctx, expertise, kind)
   return {
     ["год"]=ctx.year, ["папка"]=kind.folder[stage_of(expertise)], ["файл"]=file_name(school, expertise),
     ["орган"]=kind.issuer(school, expertise), ["экспертизы"]=kind.by_stage[stage_of(expertise)],
-    ["дата"]=wording.date(expertise.date), ["номер"]=wording.filled(expertise.conclusion_no),
+    ["дата"]=expertise.date and wording.date(expertise.date) or official.day({}),
+    ["номер"]=official.number({ number=expertise.conclusion_no }),
     ["взамен"]=replaced(expertise), ["школа"]=typography.bind_name(school.name_full),
     ["муниципалитет"]=wording.filled(mo and mo.name_full), ["уровень"]=kind.level_words,
     ["этап"]=STAGES[expertise.stage] or "этап не указан", ["документ"]=wording.filled(expertise.doc_kind),
@@ -142,6 +143,9 @@ for _, kind in ipairs(KINDS) do
     end,
     data=function(ctx, expertise)
       return conclusion(ctx, expertise, kind)
+    end,
+    signed=function(act)
+      return { ["дата"]=wording.date(act.date), ["номер"]=act.number }
     end,
     file="{год}/Экспертные заключения/{папка}/{файл}" }
 end

@@ -1,0 +1,17 @@
+/* rewording.h — what a signed document would say otherwise if it were made today. */
+#ifndef APP_REWORDING_H
+#define APP_REWORDING_H
+
+#include "app/making.h"
+#include "rules/amending.h"
+
+struct rewordings {
+    struct rewording *changes; /* in the order of the document; how it looks does not count */
+    size_t count, capacity;
+};
+
+/* Makes the signed document of `job` (job->frozen) as the project has it today, with the number and date that it was registered with, and
+ * compares it with the bytes that were signed, which the archive keeps. Everything in `a`. */
+bool rewording_find(struct making *x, const struct job *job, struct arena *a, struct rewordings *c, struct diag *d);
+
+#endif
