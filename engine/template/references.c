@@ -405,7 +405,9 @@ static void put_moved(struct buf *out, struct arena *a, const struct sheet_style
     long row = e->is_fixed ? e->row : (e->row + rows + style->rows - 1) % style->rows + 1;
     long column = e->is_fixed_column ? e->column : (e->column + columns + style->columns - 1) % style->columns + 1;
     struct str letters = e->column ? references_letters(a, column) : (struct str){0};
-    buf_printf(out, "%s%.*s%s%ld", e->is_fixed_column ? "$" : "", STR_ARG(letters), e->is_fixed ? "$" : "", row);
+    buf_printf(out, "%s%.*s%s", e->is_fixed_column ? "$" : "", STR_ARG(letters), e->is_fixed ? "$" : "");
+    if (e->row)
+        buf_printf(out, "%ld", row);
 }
 
 struct str references_move(struct arena *a, const struct sheet_style *style, struct str formula, long rows, long columns)
@@ -416,7 +418,10 @@ struct str references_move(struct arena *a, const struct sheet_style *style, str
     size_t done = 0;
     buf_init(&out, BUF_LIMIT_PART);
     references_begin(&walk, style, REFERENCE_FORMULA, formula);
+    walk.with_all = true;
     while (references_next(&walk, &ref)) {
+        if (!ref.ends[0].row && !ref.ends[0].column)
+            continue;
         buf_put_str(&out, str_slice(formula, done, ref.ends[0].start));
         put_moved(&out, a, style, &ref.ends[0], rows, columns);
         if (ref.is_range) {

@@ -13,21 +13,25 @@
 
 static struct arena arena;
 
-/* What a text names: each reference as [sheet|]A1[:B2], $ kept, `+` after one that may grow as an argument. */
-static const char *found(const struct sheet_style *style, enum reference_kind kind, const char *text)
+/* What a text names: each reference as [sheet|][last sheet|]A1[:B2], $ kept, `+` after one that may grow as an argument; a name as 0. */
+static const char *found(const struct sheet_style *style, enum reference_kind kind, bool with_all, const char *text)
 {
     struct references walk;
     struct reference ref;
     struct str out = STR("");
     references_begin(&walk, style, kind, str_from(text));
+    walk.with_all = with_all;
     while (references_next(&walk, &ref)) {
         const char *gap = out.len ? " " : "", *bar = ref.sheet.len ? "|" : "";
         out = arena_printf(&arena, "%.*s%s%.*s%s", STR_ARG(out), gap, STR_ARG(references_sheet(&arena, ref.sheet)), bar);
+        if (ref.last_sheet.len)
+            out = arena_printf(&arena, "%.*s%.*s|", STR_ARG(out), STR_ARG(references_sheet(&arena, ref.last_sheet)));
         for (size_t i = 0; i <= ref.is_range; i++) {
             const struct reference_end *e = &ref.ends[i];
             struct str letters = e->column ? references_letters(&arena, e->column) : (struct str){0};
-            out = arena_printf(&arena, "%.*s%s%s%.*s%s%ld", STR_ARG(out), i ? ":" : "", e->is_fixed_column ? "$" : "", STR_ARG(letters),
-                               e->is_fixed ? "$" : "", e->row);
+            struct str row = e->row || !e->column ? arena_printf(&arena, "%ld", e->row) : (struct str){0};
+            out = arena_printf(&arena, "%.*s%s%s%.*s%s%.*s", STR_ARG(out), i ? ":" : "", e->is_fixed_column ? "$" : "", STR_ARG(letters),
+                               e->is_fixed ? "$" : "", STR_ARG(row));
         }
         out = arena_printf(&arena, "%.*s%s", STR_ARG(out), ref.is_argument ? "+" : "");
     }
@@ -38,13 +42,14 @@ struct reading {
     const char *text, *expected;
 };
 
-static void check(const struct sheet_style *style, enum reference_kind kind, const struct reading *cases, size_t count)
+static void check(const struct sheet_style *style, enum reference_kind kind, bool with_all, const struct reading *cases, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        assert_string_equal(found(style, kind, cases[i].text), cases[i].expected);
+        assert_string_equal(found(style, kind, with_all, cases[i].text), cases[i].expected);
 }
 
-#define CHECK(style, kind, cases) check(&style, kind, cases, sizeof cases / sizeof *cases)
+#define CHECK(style, kind, cases) check(&style, kind, false, cases, sizeof cases / sizeof *cases)
+#define CHECK_ALL(style, kind, cases) check(&style, kind, true, cases, sizeof cases / sizeof *cases)
 
 static void a1_formulas(void **state)
 {
@@ -108,6 +113,25 @@ static void open_ranges(void **state)
     CHECK(spreadsheet_sheets, REFERENCE_RANGES, cases);
 }
 
+static void columns_names_and_spans(void **state)
+{
+    (void)state;
+    static const struct reading workbook[] = {
+        {"SUM(A:A)+SUM($A:$B,C:C)", "A:A+ $A:$B+ C:C+"},
+        {"Лист1!$A:$XFD+'Лист 1'!B:C", "Лист1|$A:$XFD Лист 1|B:C"},
+        {"A:XFE+A:B(1)+A:B!C3+[1]Лист1!A:B", "A|B|C3"},
+        {"Лист1!Ставка+'О''Нил'!Имя*2+[1]Лист1!Имя", "Лист1|0 О'Нил|0"},
+        {"SUM(Лист1:Лист3!A1)+'Лист 1:Лист 3'!$B$2:C3", "Лист1|Лист3|A1+ Лист 1|Лист 3|$B$2:C3"},
+        {"[1]Лист1:Лист3!A1+'[книга.xlsx]Лист1:Лист3'!A1", ""},
+    }, open[] = {
+        {"of:=SUM([.A:.A])+[$Лист1.$B:.$C]", "A:A+ Лист1|$B:$C"},
+        {"of:=SUM([$Лист1.A1:$Лист3.B2])+[$Лист1.A1:$Лист1.B2]", "Лист1|Лист3|A1:B2+ Лист1|A1:B2"},
+        {"of:=[.A:.A1]+[.A:B]", ""},
+    };
+    CHECK_ALL(workbook_sheets, REFERENCE_FORMULA, workbook);
+    CHECK_ALL(spreadsheet_sheets, REFERENCE_FORMULA, open);
+}
+
 static void columns_are_letters(void **state)
 {
     (void)state;
@@ -134,6 +158,7 @@ static void shared_formulas_move(void **state)
     } cases[] = {{"A1+$A1+A$1+$A$1", 2, 1, "B3+$A3+B$1+$A$1"},
                  {"SUM(Лист1!A1:B2)&\"A1\"", 1, 0, "SUM(Лист1!A2:B3)&\"A1\""},
                  {"SUM(5:7)", 3, 5, "SUM(8:10)"},
+                 {"SUM(A:$B)+Лист1!Имя+Лист1:Лист3!A1", 1, 1, "SUM(B:$B)+Лист1!Имя+Лист1:Лист3!B2"},
                  {"B2", -1, -1, "A1"},
                  {"A1", -1, 0, "A1048576"}, /* round the sheet's edge, as spreadsheet programs do */
                  {"LOG10(B6)", 1, 1, "LOG10(C7)"}};
@@ -153,6 +178,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a1_formulas),   cmocka_unit_test(a1_ranges),           cmocka_unit_test(open_formulas),
+        cmocka_unit_test(columns_names_and_spans),
         cmocka_unit_test(open_ranges),   cmocka_unit_test(columns_are_letters), cmocka_unit_test(shared_formulas_move),
     };
     return cmocka_run_group_tests(tests, NULL, release);
