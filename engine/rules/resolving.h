@@ -56,6 +56,14 @@ void resolving_fail(struct work *w, size_t slot, const char *text);
 /* What people typed. */
 struct str resolving_typed(const struct slot *s);
 
+/* The answer of the value on top of the stack, which stays, when it is more than text, or a text that names a picture ({%expr}); false
+ * when it is neither (resolve_content.c). */
+bool resolving_content(struct work *w, size_t slot);
+bool resolving_picture(struct work *w, size_t slot);
+
+/* A row has so many copies of a group's columns: those with styles need them. */
+void resolving_note_copies(struct work *w, size_t group, size_t copies);
+
 /* Answers a slot that asks something of a chart (resolve_chart.c). */
 void resolving_chart(struct work *w, size_t slot);
 
