@@ -26,15 +26,40 @@ bool alternative_of(struct arena *a, const struct format *f, xmlNodePtr node, st
     return true;
 }
 
-bool alternative_parse(struct arena *a, struct str file, struct str text, struct str opening, struct tag *tag, struct str *rest)
+/* Both pairs of delimiters of the language: here no text is taken for a tag that is none. */
+static const struct {
+    const char *open, *close;
+} delimiters[] = {{"{", "}"}, {"((", "))"}};
+
+/* Where a tag with that sign stands in a text. */
+struct found {
+    struct str before, tag, after;
+};
+
+static bool find(struct arena *a, struct str text, struct str sign, struct found *out)
 {
-    size_t open = str_find(text, opening, 0), close = str_find(text, STR("}"), open == SIZE_MAX ? 0 : open);
-    if (open == SIZE_MAX || close == SIZE_MAX)
+    for (size_t i = 0; i < sizeof delimiters / sizeof *delimiters; i++) {
+        struct str opening = arena_printf(a, "%s%.*s", delimiters[i].open, STR_ARG(sign)), closing = str_from(delimiters[i].close);
+        size_t open = str_find(text, opening, 0), close = open == SIZE_MAX ? SIZE_MAX : str_find(text, closing, open);
+        if (close == SIZE_MAX)
+            continue;
+        while (str_starts(str_slice(text, close + 1, text.len), closing)) /* ((%фото | картинка("3 см"))) */
+            close++;
+        *out = (struct found){str_trim(str_slice(text, 0, open)), str_slice(text, open + opening.len - sign.len, close),
+                              str_trim(str_slice(text, close + closing.len, text.len))};
+        return true;
+    }
+    return false;
+}
+
+bool alternative_parse(struct arena *a, struct str file, struct str text, struct str sign, struct tag *tag, struct str *rest)
+{
+    struct found found;
+    if (!find(a, text, sign, &found))
         return false;
-    *tag = tag_parse(arena_str(a, str_slice(text, open + 1, close)));
+    *tag = tag_parse(arena_str(a, found.tag));
     tag->place = (struct place){.file = file, .words = arena_printf(a, _("alternative text “%.*s”"), STR_ARG(text))};
-    struct str before = str_trim(str_slice(text, 0, open)), after = str_trim(str_slice(text, close + 1, text.len));
-    *rest = arena_printf(a, "%.*s%s%.*s", STR_ARG(before), before.len && after.len ? " " : "", STR_ARG(after));
+    *rest = arena_printf(a, "%.*s%s%.*s", STR_ARG(found.before), found.before.len && found.after.len ? " " : "", STR_ARG(found.after));
     return true;
 }
 

@@ -10,9 +10,9 @@
  * svg:title. False when it is none. */
 bool alternative_of(struct arena *a, const struct format *f, xmlNodePtr node, struct str *text);
 
-/* The tag that begins with `opening` in an alternative text: «Показатели {:chart диаграмма}»; `*rest` gets the text without
- * it, in `a`. False when there is none. The tag's place is the text, in `file`. */
-bool alternative_parse(struct arena *a, struct str file, struct str text, struct str opening, struct tag *tag, struct str *rest);
+/* The tag that begins with `sign` in an alternative text: «Показатели {:chart диаграмма}», «((%фото))»; `*rest` gets the text
+ * without it, in `a`. False when there is none. The tag's place is the text, in `file`. */
+bool alternative_parse(struct arena *a, struct str file, struct str text, struct str sign, struct tag *tag, struct str *rest);
 
 /* Says another text, which ends by NUL. */
 void alternative_set(const struct format *f, xmlNodePtr node, struct str text);

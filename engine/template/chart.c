@@ -65,7 +65,7 @@ static bool take_alternative(struct parts *parts, size_t part, xmlNodePtr node, 
     const struct format *f = parts->format;
     struct str text, rest;
     struct tag tag;
-    if (!f->charts || !alternative_of(a, f, node, &text) || !alternative_parse(a, parts->file, text, STR("{:chart"), &tag, &rest) ||
+    if (!f->charts || !alternative_of(a, f, node, &text) || !alternative_parse(a, parts->file, text, STR(":chart"), &tag, &rest) ||
         tag.kind != TAG_CHART)
         return true;
     size_t origin = slides_origin(parts, part, node);

@@ -80,7 +80,7 @@ static bool find_tag(struct placeholder *p)
     for (size_t i = 0; i < p->name_count; i++) {
         struct str text, rest;
         struct tag tag;
-        if (!alternative_of(p->arena, p->format, p->names[i], &text) || !alternative_parse(p->arena, p->parts->file, text, STR("{%"), &tag, &rest))
+        if (!alternative_of(p->arena, p->format, p->names[i], &text) || !alternative_parse(p->arena, p->parts->file, text, STR("%"), &tag, &rest))
             continue;
         p->tag = tag;
         p->rest = rest;
@@ -122,7 +122,7 @@ static void fit_names(struct placeholder *p)
         xmlNodePtr name = p->names[i];
         if (p->format->drawings == DRAWINGS_DRAWINGML) {
             fit_attribute(p, name, NULL, "descr", FITTED_ALTERNATIVE);
-        } else if (alternative_of(p->arena, p->format, name, &text) && alternative_parse(p->arena, p->parts->file, text, STR("{%"), &tag, &rest)) {
+        } else if (alternative_of(p->arena, p->format, name, &text) && alternative_parse(p->arena, p->parts->file, text, STR("%"), &tag, &rest)) {
             alternative_set(p->format, name, STR(""));
             xmlAddChild(name, new_fitted(p, FITTED_ALTERNATIVE)->node);
         }
@@ -343,7 +343,7 @@ static bool is_astray(struct parts *parts, xmlNodePtr node, struct tag *tag)
     struct str text, rest;
     struct arena *a = &parts->program->arena;
     return node->type == XML_ELEMENT_NODE && alternative_of(a, parts->format, node, &text) &&
-           alternative_parse(a, parts->file, text, STR("{%"), tag, &rest);
+           alternative_parse(a, parts->file, text, STR("%"), tag, &rest);
 }
 
 bool placeholders_place(struct parts *parts, size_t part)
