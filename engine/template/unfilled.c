@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "template/alternative.h"
 #include "template/pieces.h"
 #include "template/where.h"
 
@@ -55,11 +56,11 @@ static long number_of(const struct format *f, xmlDocPtr doc, const xmlNode *para
 }
 
 /* The whole paragraph around a place; what stands in none is known by its words alone. */
-static struct place place_of(struct parts *parts, size_t part, const struct unfilled *u, xmlNodePtr node)
+static struct place place_of(struct parts *parts, size_t part, const char *words, xmlNodePtr node)
 {
     const struct draft *draft = &parts->items[part];
     xmlNodePtr paragraph = markup_ancestor(parts->format, node, ROLE_PARAGRAPH);
-    struct place where = {.file = parts->file, .words = str_from(_(u->words)), .spot = {.part = draft->name}};
+    struct place where = {.file = parts->file, .words = str_from(_(words)), .spot = {.part = draft->name}};
     if (!paragraph)
         return where;
     where.words = where_words(&parts->program->arena, parts->format, draft->name, paragraph);
@@ -68,13 +69,37 @@ static struct place place_of(struct parts *parts, size_t part, const struct unfi
     return where;
 }
 
-static bool refuse(struct parts *parts, size_t part, const struct unfilled *u, xmlNodePtr node, const struct delimiters *by)
+static bool refuse(struct parts *parts, size_t part, const char *words, xmlNodePtr node, struct str tag)
+{
+    return !tag.len || diag_error(parts->d, place_of(parts, part, words, node), "TAG-FIELD",
+                                  _("%.*s stands in a %s, where tags are not filled: write it in the text instead"), STR_ARG(tag), _(words));
+}
+
+static bool check(struct parts *parts, size_t part, const struct unfilled *u, xmlNodePtr node, const struct delimiters *by)
 {
     struct arena *a = &parts->program->arena;
     struct str text = u->attribute ? markup_attribute(a, node, u->attribute_uri, u->attribute) : text_of(a, u, by, node);
-    struct str tag = find_tag(by, text);
-    return !tag.len || diag_error(parts->d, place_of(parts, part, u, node), "TAG-FIELD",
-                                  _("%.*s stands in a %s, where tags are not filled: write it in the text instead"), STR_ARG(tag), _(u->words));
+    return refuse(parts, part, u->words, node, find_tag(by, text));
+}
+
+/* Names of files, which programs write there, may have a long number in braces. */
+static bool is_number(struct str tag)
+{
+    for (size_t i = 1; i + 1 < tag.len; i++)
+        if (str_hex_digit(tag.ptr[i]) < 0 && tag.ptr[i] != '-')
+            return false;
+    return true;
+}
+
+/* A tag in an alternative text stands for the drawing itself, and no other is filled. */
+static bool check_alternative(struct parts *parts, size_t part, xmlNodePtr node, const struct delimiters *by)
+{
+    struct str text, tag = {0};
+    if (node->type == XML_ELEMENT_NODE && alternative_of(&parts->program->arena, parts->format, node, &text))
+        tag = find_tag(by, text);
+    bool stands_for_it = str_starts(tag, STR("{:")) || str_starts(tag, STR("{%"));
+    bool is_read = tag.len && !markup_ancestor(parts->format, node, ROLE_HIDDEN);
+    return !is_read || stands_for_it || is_number(tag) || refuse(parts, part, N_("alternative text"), node, tag);
 }
 
 static bool refuse_in(struct parts *parts, size_t part, const struct delimiters *by)
@@ -82,10 +107,12 @@ static bool refuse_in(struct parts *parts, size_t part, const struct delimiters 
     const struct format *f = parts->format;
     xmlNodePtr root = xmlDocGetRootElement(parts->items[part].doc);
     bool ok = true;
-    for (xmlNodePtr node = root; node; node = markup_next(node, root))
+    for (xmlNodePtr node = root; node; node = markup_next(node, root)) {
+        ok = check_alternative(parts, part, node, by) && ok;
         for (const struct unfilled *u = f->unfilled; u->element; u++)
             if (is_named(f, u, node))
-                ok = refuse(parts, part, u, node, by) && ok;
+                ok = check(parts, part, u, node, by) && ok;
+    }
     return ok;
 }
 

@@ -1,5 +1,6 @@
 /* unfilled.h — places of a document that tags cannot fill (pack/format.h, struct unfilled): text that programs work out anew, such
- * as that of fields, and settings that nobody sees. A tag there would stay in every document.
+ * as that of fields, settings that nobody sees, and alternative texts, where a tag stands for the drawing. A tag there would
+ * stay in every document.
  */
 #ifndef TEMPLATE_UNFILLED_H
 #define TEMPLATE_UNFILLED_H
