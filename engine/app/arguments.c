@@ -50,3 +50,10 @@ void arguments_parse(const struct argp *argp, int argc, char **argv, void *input
     }
     argp_parse(argp, argc, argv, 0, NULL, input);
 }
+
+bool arguments_is_json(const char *arg, const char *other, struct argp_state *state)
+{
+    if (strcmp(arg, "json") != 0 && strcmp(arg, other) != 0)
+        argp_error(state, _("“%s” is none of the words that this option takes"), arg);
+    return strcmp(arg, "json") == 0;
+}

@@ -1,6 +1,7 @@
 /* pisar diff [OLD [NEW]] — what changed between two runs, and why; between two documents: comparing.h. */
 #include <argp.h>
 
+#include "app/arguments.h"
 #include "app/changes.h"
 #include "app/command.h"
 #include "app/comparing.h"
@@ -32,11 +33,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     struct diff_options *o = state->input;
     switch (key) {
     case ARGP_KEY_INIT: state->child_inputs[0] = &o->project; break;
-    case KEY_FORMAT:
-        o->json = str_equal(str_from(arg), STR("json"));
-        if (!o->json && !str_equal(str_from(arg), STR("text")))
-            argp_error(state, _("“%s” is none of the words that this option takes"), arg);
-        break;
+    case KEY_FORMAT: o->json = arguments_is_json(arg, "text", state); break;
     case KEY_SHEET: o->sheet = arg; break;
     case KEY_TRACKED: argp_error(state, "%s", _("this option is for two documents: pisar diff OLD.docx NEW.docx --tracked FILE")); break;
     case ARGP_KEY_ARG:

@@ -1,6 +1,7 @@
 /* pisar history [DOC…] — the runs, or the editions of documents: when, by whom, what. */
 #include <argp.h>
 
+#include "app/arguments.h"
 #include "app/command.h"
 #include "app/past.h"
 #include "app/session.h"
@@ -26,11 +27,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     struct history_options *o = state->input;
     switch (key) {
     case ARGP_KEY_INIT: state->child_inputs[0] = &o->project; break;
-    case KEY_FORMAT:
-        o->json = str_equal(str_from(arg), STR("json"));
-        if (!o->json && !str_equal(str_from(arg), STR("table")))
-            argp_error(state, _("“%s” is none of the words that this option takes"), arg);
-        break;
+    case KEY_FORMAT: o->json = arguments_is_json(arg, "table", state); break;
     case ARGP_KEY_ARGS:
         o->documents = state->argv + state->next;
         o->document_count = (size_t)(state->argc - state->next);

@@ -2,6 +2,7 @@
 #include <argp.h>
 #include <stdlib.h>
 
+#include "app/arguments.h"
 #include "app/command.h"
 #include "app/freezing.h"
 #include "app/gathering.h"
@@ -32,11 +33,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     switch (key) {
     case ARGP_KEY_INIT: state->child_inputs[0] = &o->project; break;
     case KEY_ALL: o->all = true; break;
-    case KEY_FORMAT:
-        o->json = str_equal(str_from(arg), STR("json"));
-        if (!o->json && !str_equal(str_from(arg), STR("table")))
-            argp_error(state, _("“%s” is none of the words that this option takes"), arg);
-        break;
+    case KEY_FORMAT: o->json = arguments_is_json(arg, "table", state); break;
     default: return ARGP_ERR_UNKNOWN;
     }
     return 0;

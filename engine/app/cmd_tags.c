@@ -2,6 +2,7 @@
 #include <argp.h>
 #include <string.h>
 
+#include "app/arguments.h"
 #include "app/command.h"
 #include "app/home.h"
 #include "app/session.h"
@@ -30,11 +31,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     struct tags_options *o = state->input;
     switch (key) {
     case ARGP_KEY_INIT: state->child_inputs[0] = &o->project; break;
-    case KEY_FORMAT:
-        o->json = strcmp(arg, "json") == 0;
-        if (!o->json && strcmp(arg, "text") != 0)
-            argp_error(state, _("“%s” is none of the words that this option takes"), arg);
-        break;
+    case KEY_FORMAT: o->json = arguments_is_json(arg, "text", state); break;
     case ARGP_KEY_ARG:
         if (o->file)
             argp_usage(state);

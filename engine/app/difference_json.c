@@ -32,9 +32,8 @@ static void put_causes(struct buf *out, unsigned causes)
 static void put_run(struct buf *out, const char *name, const struct journal_run *r)
 {
     buf_printf(out, "  \"%s\": {\"run\": %lld, ", name, (long long)r->number);
-    json_put_field(out, "made", r->made, ", ");
-    json_put_field(out, "by", r->by, ", ");
-    json_put_field(out, "as_of", r->as_of, "},\n");
+    json_put_fields(out, (const struct json_field[]){{"made", r->made}, {"by", r->by}, {"as_of", r->as_of}}, 3);
+    buf_put_cstr(out, "},\n");
 }
 
 /* ---- figures ---- */
@@ -47,13 +46,10 @@ static void put_state(struct buf *out, const char *name, bool there, const struc
         return;
     }
     buf_put_char(out, '{');
-    json_put_field(out, "value", s->value, ", ");
-    json_put_field(out, "status", s->status, ", ");
-    json_put_field(out, "verdict", str_from(verdict_words_of(s->status)), ", ");
-    json_put_field(out, "target", s->target, ", ");
-    json_put_field(out, "act", s->act, ", ");
-    json_put_field(out, "clause", s->clause, ", ");
-    buf_printf(out, "\"num\": %lld, ", (long long)s->num);
+    const struct json_field fields[] = {{"value", s->value}, {"status", s->status}, {"verdict", str_from(verdict_words_of(s->status))},
+                                        {"target", s->target}, {"act", s->act}, {"clause", s->clause}};
+    json_put_fields(out, fields, sizeof fields / sizeof *fields);
+    buf_printf(out, ", \"num\": %lld, ", (long long)s->num);
     if (s->den < 0)
         buf_put_cstr(out, "\"den\": null}, ");
     else
@@ -105,35 +101,27 @@ static void put_row(struct buf *out, const struct difference *x, size_t i)
 {
     static const char *const kinds[] = {"added", "gone", "changed"};
     const struct row_change *c = &x->rows[i];
-    const struct {
-        const char *name;
-        struct str text;
-    } fields[] = {{"table", c->table}, {"key", c->key}, {"column", c->column}, {"was", c->was}, {"became", c->became},
-                  {"place_old", c->place_old}, {"place_new", c->place_new}};
+    const struct json_field fields[] = {{"table", c->table}, {"key", c->key}, {"column", c->column}, {"was", c->was}, {"became", c->became},
+                                        {"place_old", c->place_old}, {"place_new", c->place_new}, {"correction", c->correction}};
     buf_printf(out, "{\"kind\": \"%s\", ", kinds[c->kind]);
-    for (size_t n = 0; n < sizeof fields / sizeof *fields; n++)
-        json_put_field(out, fields[n].name, fields[n].text, ", ");
-    json_put_field(out, "correction", c->correction, "}");
+    json_put_fields(out, fields, sizeof fields / sizeof *fields);
+    buf_put_char(out, '}');
 }
 
 static void put_parameter(struct buf *out, const struct difference *x, size_t i)
 {
     const struct parameter_change *c = &x->parameters[i];
     buf_put_char(out, '{');
-    json_put_field(out, "name", c->name, ", ");
-    json_put_field(out, "title", c->title, ", ");
-    json_put_field(out, "was", c->was, ", ");
-    json_put_field(out, "became", c->became, "}");
+    json_put_fields(out, (const struct json_field[]){{"name", c->name}, {"title", c->title}, {"was", c->was}, {"became", c->became}}, 4);
+    buf_put_char(out, '}');
 }
 
 static void put_file(struct buf *out, const struct difference *x, size_t i)
 {
     const struct file_change *c = &x->files[i];
     buf_put_char(out, '{');
-    json_put_field(out, "kind", c->kind, ", ");
-    json_put_field(out, "name", c->path, ", ");
-    json_put_field(out, "was", c->was, ", ");
-    json_put_field(out, "became", c->became, "}");
+    json_put_fields(out, (const struct json_field[]){{"kind", c->kind}, {"name", c->path}, {"was", c->was}, {"became", c->became}}, 4);
+    buf_put_char(out, '}');
 }
 
 static void put_document(struct buf *out, const struct difference *x, size_t i)

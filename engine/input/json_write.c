@@ -55,3 +55,9 @@ void json_put_digest(struct buf *b, const char *name, struct digest d, const cha
     json_put_field(b, name, digest_hex(&scratch, d), after);
     arena_release(&scratch);
 }
+
+void json_put_fields(struct buf *b, const struct json_field *fields, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        json_put_field(b, fields[i].name, fields[i].text, i + 1 < count ? ", " : "");
+}

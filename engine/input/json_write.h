@@ -13,6 +13,15 @@ void json_put_string(struct buf *b, struct str text);
 /* `"name": "text"`, and what follows it. */
 void json_put_field(struct buf *b, const char *name, struct str text, const char *after);
 
+/* A name and its text. */
+struct json_field {
+    const char *name;
+    struct str text;
+};
+
+/* Fields with commas between them. */
+void json_put_fields(struct buf *b, const struct json_field *fields, size_t count);
+
 /* The same with a digest as 64 hexadecimal digits. */
 void json_put_digest(struct buf *b, const char *name, struct digest d, const char *after);
 

@@ -105,15 +105,11 @@ static void put_figures(struct buf *out, const struct journal_figure *figures, s
     buf_put_cstr(out, "  \"figures\": [");
     for (size_t i = 0; i < count; i++) {
         const struct journal_figure *f = &figures[i];
-        const struct {
-            const char *name;
-            struct str text;
-        } fields[] = {{"indicator", f->indicator}, {"level", f->level}, {"unit", f->unit},     {"act", f->act},
-                      {"clause", f->clause},       {"target", f->target}, {"value", f->value}, {"status", f->status}};
+        const struct json_field fields[] = {{"indicator", f->indicator}, {"level", f->level}, {"unit", f->unit},     {"act", f->act},
+                                            {"clause", f->clause},       {"target", f->target}, {"value", f->value}, {"status", f->status}};
         buf_put_cstr(out, i ? ",\n    {" : "\n    {");
-        for (size_t n = 0; n < sizeof fields / sizeof *fields; n++)
-            json_put_field(out, fields[n].name, fields[n].text, ", ");
-        buf_printf(out, "\"num\": %lld, \"den\": %lld}", (long long)f->num, (long long)f->den);
+        json_put_fields(out, fields, sizeof fields / sizeof *fields);
+        buf_printf(out, ", \"num\": %lld, \"den\": %lld}", (long long)f->num, (long long)f->den);
     }
     buf_put_cstr(out, "\n  ],\n");
 }
