@@ -213,17 +213,26 @@ static struct str serial_of(const struct program *p, struct str iso, char *text,
     return str_from(text);
 }
 
+static const struct typed_form *form_of(const struct sheet_style *style, char tag)
+{
+    return tag == ANSWER_NUMBER ? &style->number : tag == ANSWER_DATE ? &style->date : tag == ANSWER_FLAG ? &style->flag : NULL;
+}
+
 bool rendering_put_typed(struct rendering *r, const struct op *op)
 {
     char tag = r->at < r->record.len ? r->record.ptr[r->at] : ANSWER_TEXT, serial[24];
-    if (tag != ANSWER_NUMBER && tag != ANSWER_DATE)
-        return false;
     const struct sheet_style *style = r->program->format->sheets;
-    const struct typed_form *form = tag == ANSWER_DATE ? &style->date : &style->number;
+    const struct typed_form *form = form_of(style, tag);
+    if (!form)
+        return false;
     struct str printed = rendering_read_answer(r, &tag), value;
     str_split(&printed, '\n', &value);
     rendering_put(r, str_from(form->before));
-    rendering_put(r, tag == ANSWER_DATE && style->dates_are_serial ? serial_of(r->program, value, serial, sizeof serial) : value);
+    if (tag == ANSWER_DATE && style->dates_are_serial)
+        value = serial_of(r->program, value, serial, sizeof serial);
+    else if (tag == ANSWER_FLAG)
+        value = str_from(str_equal(value, STR("1")) ? style->yes : style->no);
+    rendering_put(r, value);
     rendering_put(r, str_from(form->behind));
     rendering_put(r, op->literal);
     if (form->between) {

@@ -59,7 +59,8 @@ struct sheet_style {
     const char *const *parts;             /* entry patterns that name cells but hold no tags; NULL ends */
     const char *formula_union;            /* joins ranges in a formula */
     const char *text_type;                /* attributes of a cell that holds a text */
-    struct typed_form number, date;
+    struct typed_form number, date, flag;
+    const char *yes, *no;                 /* the values of a flag */
     bool dates_are_serial;                /* days since 30 December 1899 */
     long rows, columns;                   /* a sheet has no more */
     size_t characters;                    /* of UTF-16 in a cell; 0: there is no limit */

@@ -98,10 +98,11 @@ bool answer_typed(lua_State *L, int index, struct arena *a, unsigned accepts, en
         return false;
     bool number = (v.kind == VALUE_INTEGER || v.kind == VALUE_RATIO) && accepts & ACCEPT_NUMBER && is_whole_in_cell(a, v);
     bool date = v.kind == VALUE_DATE && is_day_in_cell(v.date, accepts);
-    if (!number && !date)
+    bool flag = v.kind == VALUE_FLAG && accepts & ACCEPT_FLAG;
+    if (!number && !date && !flag)
         return false;
-    *tag = date ? ANSWER_DATE : ANSWER_NUMBER;
-    struct str machine = date ? date_iso(a, v.date) : number_shortest(a, value_as_number(v), PLACES);
+    *tag = date ? ANSWER_DATE : flag ? ANSWER_FLAG : ANSWER_NUMBER;
+    struct str machine = date ? date_iso(a, v.date) : flag ? (v.flag ? STR("1") : STR("0")) : number_shortest(a, value_as_number(v), PLACES);
     struct str printed = value_words(a, v);
     *text = arena_printf(a, "%.*s\n%.*s", STR_ARG(machine), STR_ARG(printed));
     return true;

@@ -4,6 +4,9 @@
 
 #include "template/lower_sheets.h"
 
+#define STYLE "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+#define TABLE "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+
 static bool is_blank(const xmlChar *text)
 {
     return text[strspn((const char *)text, " \t\r\n")] == '\0';
@@ -40,6 +43,28 @@ const struct marker *lower_sheet_typed(const struct lowering *l, const xmlNode *
     return paragraphs == 1 ? only : NULL;
 }
 
+/* The element of ODF with that name in the styles of a part, which are children of elements of its root; or NULL. */
+static xmlNodePtr style_named(struct arena *a, const xmlDoc *doc, struct str name)
+{
+    xmlNodePtr root = doc->children;
+    while (root && root->type != XML_ELEMENT_NODE)
+        root = root->next;
+    for (xmlNodePtr list = root ? root->children : NULL; list && name.len; list = list->next)
+        for (xmlNodePtr node = markup_is(list, "automatic-styles") ? list->children : NULL; node; node = node->next)
+            if (str_equal(markup_attribute(a, node, STYLE, "name"), name))
+                return node;
+    return NULL;
+}
+
+/* A cell of ODF is one of a flag when its style has such a format. */
+static bool shows_flag(const struct lowering *l, const xmlNode *cell)
+{
+    struct arena *a = &l->program->arena;
+    xmlNodePtr style = style_named(a, cell->doc, markup_attribute(a, cell, TABLE, "style-name"));
+    xmlNodePtr format = style ? style_named(a, cell->doc, markup_attribute(a, style, STYLE, "data-style-name")) : NULL;
+    return format && markup_is(format, "boolean-style");
+}
+
 /* The types that a cell takes, by its style. */
 static unsigned accepts_of(const struct lowering *l, const xmlNode *cell)
 {
@@ -47,7 +72,7 @@ static unsigned accepts_of(const struct lowering *l, const xmlNode *cell)
     size_t number = style ? (size_t)strtoul((const char *)style, NULL, 10) : 0;
     xmlFree(style);
     if (l->format->sheets->kind == SHEETS_ODF)
-        return ACCEPT_NUMBER | ACCEPT_DATE;
+        return ACCEPT_NUMBER | ACCEPT_DATE | (shows_flag(l, cell) ? ACCEPT_FLAG : 0);
     return number < l->sheets->style_count ? l->sheets->accepts[number] : ACCEPT_NUMBER;
 }
 

@@ -36,10 +36,11 @@ enum answer {
     ANSWER_BLOCKS = 'B',  /* paragraphs of them */
     ANSWER_NUMBER = 'N',  /* of a slot that accepts it: a decimal with a point, a line feed, the printed text */
     ANSWER_DATE = 'D',    /* likewise: 2024-12-31, a line feed, the printed text */
+    ANSWER_FLAG = 'F',    /* likewise: 1 or 0, a line feed, the printed text */
 };
 
 /* What a slot accepts besides text: it is all that a cell of a spreadsheet holds. */
-enum { ACCEPT_NUMBER = 1, ACCEPT_DATE = 2, ACCEPT_FROM_1904 = 4 /* with dates: none before */ };
+enum { ACCEPT_NUMBER = 1, ACCEPT_DATE = 2, ACCEPT_FROM_1904 = 4 /* with dates: none before */, ACCEPT_FLAG = 8 };
 
 /* 1 January 1970 in days since 30 December 1899, as a workbook counts them from March 1900 on; or since 1904. */
 enum { SERIAL_OF_1970_FROM_1900 = 25569, SERIAL_OF_1970_FROM_1904 = 24107 };

@@ -27,6 +27,16 @@ static bool is_date_code(struct str code)
     return false;
 }
 
+/* "TRUE";"TRUE";"FALSE": a book has no format of its own for a flag, and this is how programs write one. */
+static bool is_flag_code(struct str code)
+{
+    static const char *const codes[] = {"\"TRUE\";\"TRUE\";\"FALSE\"", "\"ИСТИНА\";\"ИСТИНА\";\"ЛОЖЬ\"", "BOOLEAN"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (str_equal(code, str_from(codes[i])))
+            return true;
+    return false;
+}
+
 static long number_of(struct arena *a, xmlNodePtr node, const char *name)
 {
     struct str text = workbook_attribute(a, node, NULL, name);
@@ -47,6 +57,8 @@ static unsigned char accepts_of(struct arena *a, xmlNodePtr styles, long format)
     struct str code = code_of(a, styles, format);
     if (format == FORMAT_TEXT || str_equal(code, STR("@")))
         return 0;
+    if (is_flag_code(code))
+        return ACCEPT_NUMBER | ACCEPT_FLAG;
     return code.len ? is_date_code(code) ? ACCEPT_DATE : ACCEPT_NUMBER : is_built_in_date(format) ? ACCEPT_DATE : ACCEPT_NUMBER;
 }
 
