@@ -79,6 +79,8 @@ static void tell_changes(struct project *p, const struct run_options *o, const s
 {
     struct str *written;
     size_t count;
+    if (!r->written && !r->retired)
+        return;
     changes_after_run(p, r->number, &written, &count, once);
     for (size_t i = 0; i < count && !o->project.quiet; i++)
         printf(_("what changed: %.*s\n"), STR_ARG(written[i]));

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/freezing.h"
 #include "app/variants.h"
 #include "base/i18n.h"
 #include "rules/verdict.h"
@@ -284,6 +285,21 @@ static void tell_documents(struct difference *x, const struct variants *v)
     }
 }
 
+/* ---- what was signed ---- */
+
+static bool find_signed(struct arena *a, struct journal *j, struct difference *x, struct diag *d)
+{
+    struct journal_registration *registered;
+    size_t count;
+    if (!journal_registrations(j, a, &registered, &count, d))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        for (size_t n = 0; n < x->document_count; n++)
+            if (x->documents[n].kind != DOCUMENT_GONE && freezing_follows(&registered[i], &x->documents[n].new))
+                *ARENA_PUSH(a, x->signed_ones, x->signed_count, x->signed_capacity) = (struct signed_change){&registered[i], &x->documents[n]};
+    return true;
+}
+
 /* ---- all of it ---- */
 
 static void title_parameters(struct arena *a, struct difference *x, const struct declarations *all)
@@ -313,7 +329,7 @@ static bool try_variants(struct arena *a, struct archive *archive, struct differ
 bool difference_find(struct arena *a, struct journal *j, struct archive *archive, int64_t old, int64_t new, int jobs, struct difference *x, struct diag *d)
 {
     *x = (struct difference){0};
-    if (!journal_page(j, old, a, &x->old, d) || !journal_page(j, new, a, &x->new, d) || !compare_documents(a, j, x, d))
+    if (!journal_page(j, old, a, &x->old, d) || !journal_page(j, new, a, &x->new, d) || !compare_documents(a, j, x, d) || !find_signed(a, j, x, d))
         return false;
     compare_files(a, x);
     compare_parameters(a, x);

@@ -61,6 +61,12 @@ struct document_change {
     unsigned causes;
 };
 
+/* A signed document that would say something else today: what was made of it. */
+struct signed_change {
+    const struct journal_registration *signed_as;
+    const struct document_change *follower; /* a new edition beside it, or the draft of an order that amends it */
+};
+
 struct parameter_change {
     struct str name, title;
     struct str was, became; /* empty: there was none */
@@ -79,7 +85,8 @@ struct difference {
     struct row_change *rows;
     struct figure_change *figures;
     struct document_change *documents;
-    size_t file_count, file_capacity, parameter_count, parameter_capacity, row_count, figure_count, figure_capacity, document_count, document_capacity;
+    struct signed_change *signed_ones;
+    size_t file_count, file_capacity, parameter_count, parameter_capacity, row_count, figure_count, figure_capacity, document_count, document_capacity, signed_count, signed_capacity;
 };
 
 /* Finds it; everything in `a`. `jobs`: number of workers. */

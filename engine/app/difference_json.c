@@ -1,4 +1,5 @@
-/* {"old": {…}, "new": {…}, "causes": […], "figures": […], "rows": […], "parameters": […], "files": […], "documents": […]}: names in
+/* {"old": {…}, "new": {…}, "causes": […], "figures": […], "rows": […], "parameters": […], "files": […], "documents": […],
+ * "signed": […]}: names in
  * English, stable; the difference sheet's template reads the same. */
 #include "app/difference.h"
 #include "input/json_write.h"
@@ -141,6 +142,17 @@ static void put_document(struct buf *out, const struct difference *x, size_t i)
     buf_put_char(out, '}');
 }
 
+static void put_signed(struct buf *out, const struct difference *x, size_t i)
+{
+    const struct journal_registration *g = x->signed_ones[i].signed_as;
+    const struct journal_document *follower = &x->signed_ones[i].follower->new;
+    const struct json_field fields[] = {{"id", g->document.id}, {"key", g->document.key}, {"file", g->document.path},   {"number", g->number},
+                                        {"date", g->date},      {"follower_id", follower->id}, {"follower", follower->path}};
+    buf_put_char(out, '{');
+    json_put_fields(out, fields, sizeof fields / sizeof *fields);
+    buf_put_char(out, '}');
+}
+
 void difference_put_json(struct buf *out, const struct difference *x)
 {
     buf_put_cstr(out, "{\n");
@@ -153,6 +165,7 @@ void difference_put_json(struct buf *out, const struct difference *x)
     put_list(out, "rows", x, x->row_count, put_row, ",");
     put_list(out, "parameters", x, x->parameter_count, put_parameter, ",");
     put_list(out, "files", x, x->file_count, put_file, ",");
-    put_list(out, "documents", x, x->document_count, put_document, "");
+    put_list(out, "documents", x, x->document_count, put_document, ",");
+    put_list(out, "signed", x, x->signed_count, put_signed, "");
     buf_put_cstr(out, "}\n");
 }

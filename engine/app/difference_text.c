@@ -106,6 +106,19 @@ static void put_parameters(struct buf *out, const struct difference *x)
     }
 }
 
+static void put_signed(struct buf *out, const struct difference *x)
+{
+    struct arena scratch = {0};
+    if (x->signed_count)
+        buf_put_cstr(out, _("\nSigned documents that this concerns\n"));
+    for (size_t i = 0; i < x->signed_count; i++) {
+        const struct journal_registration *g = x->signed_ones[i].signed_as;
+        buf_printf(out, _("  %.*s  %.*s (No. %.*s of %.*s) stays as it is; what follows it: %.*s\n"), STR_ARG(g->document.id), STR_ARG(g->document.path),
+                   STR_ARG(g->number), STR_ARG(past_day(&scratch, g->date)), STR_ARG(x->signed_ones[i].follower->new.path));
+    }
+    arena_release(&scratch);
+}
+
 /* Inputs are told row by row; of the other files it is told that they changed. */
 static void put_files(struct buf *out, const struct difference *x)
 {
@@ -139,6 +152,7 @@ void difference_put_text(struct buf *out, const struct difference *x)
         buf_put_cstr(out, _("\nDocuments\n"));
     for (size_t i = 0; i < x->document_count; i++)
         put_document(out, &x->documents[i]);
+    put_signed(out, x);
     if (!x->causes && !x->document_count)
         buf_put_cstr(out, _("nothing changed\n"));
 }

@@ -39,13 +39,25 @@ static struct str join(struct arena *a, struct str one, struct str other)
     return one.len ? arena_printf(a, "%.*s %.*s", STR_ARG(one), STR_ARG(other)) : other;
 }
 
+static const char new_edition[] = "новая редакция";
+
+bool freezing_follows(const struct journal_registration *signed_as, const struct journal_document *k)
+{
+    struct arena scratch = {0};
+    const struct journal_document *s = &signed_as->document;
+    bool edition = str_equal(k->id, s->id) && str_equal(k->template, s->template) && str_starts(k->key, join(&scratch, s->key, str_from(new_edition)));
+    bool amends = !str_equal(k->id, s->id) && str_equal(k->key, join(&scratch, s->id, s->key));
+    arena_release(&scratch);
+    return edition || amends;
+}
+
 static struct job edition_of(struct arena *a, const struct job *before, struct str key)
 {
     struct job next = *before;
     next.frozen = NULL;
     next.after = before;
     next.edition++;
-    struct str which = next.edition > 1 ? arena_printf(a, "новая редакция %d", next.edition) : STR("новая редакция");
+    struct str which = next.edition > 1 ? arena_printf(a, "%s %d", new_edition, next.edition) : str_from(new_edition);
     next.subject.key = join(a, key, which);
     return next;
 }

@@ -109,6 +109,16 @@ local function documents(changes)
   return list
 end
 
+local function signed(changes)
+  local list = {}
+  for i, document in ipairs(changes.signed) do
+    local year, month, day = document.date:match("^(%d+)-(%d+)-(%d+)")
+    list[i] = { ["№"]=i, ["код"]=document.id, ["файл"]=document.file, ["реквизиты"]="№" .. NBSP .. document.number .. " от" .. NBSP ..
+      day .. "." .. month .. "." .. year, ["следует"]=document.follower }
+  end
+  return list
+end
+
 local function verdicts(changes)
   local n = 0
   for _, figure in ipairs(changes.figures) do
@@ -129,6 +139,7 @@ end
 document{ id="CHANGES", title="Что изменилось", difference=true, template={ "docx/izmeneniya.docx", "odt/izmeneniya.odt" },
   data=function(_, changes)
     return { ["прежний"]=text.title(run(changes.old)), ["новый"]=run(changes.new), ["итог"]=summary(changes), ["номер"]=tostring(changes.new.run),
-      ["показатели"]=figures(changes), ["строки"]=rows(changes), ["правила"]=rules(changes), ["документы"]=documents(changes) }
+      ["показатели"]=figures(changes), ["строки"]=rows(changes), ["правила"]=rules(changes), ["документы"]=documents(changes),
+      ["подписанные"]=signed(changes) }
   end,
   file="Что изменилось, запуск {номер}" }
