@@ -1,7 +1,5 @@
 #include "output/assemble.h"
 
-#include <assert.h>
-
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/i18n.h"
@@ -142,8 +140,7 @@ bool assemble(const struct sheet *s, struct str record, const struct pictures *p
     for (size_t part = 0; ok && part < s->program.part_count; part++)
         ok = put_part(&a, part);
     put_pictures(&a);
-    bool whole = render_end(a.rendering);
-    assert(!ok || whole);
+    ok = render_end(a.rendering) && ok; /* every answer has found its place */
     if (!ok && d->errors == errors) /* a document that is not made is never passed over in silence */
         diag_error(d, place_file(s->package.file), "DOC-FAULT", "%s", _("the document could not be put together; this is a fault of the program"));
     ok = ok && writer_finish(w, out, d);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "template/ceiling.h"
 #include "text/xml_guard.h"
 
 enum { MARKUP_ATTRIBUTES_LIMIT = 1000 };
@@ -50,13 +51,17 @@ static bool guard(struct place where, struct str bytes, struct diag *d)
     return true;
 }
 
-static xmlDocPtr parse(struct place where, struct str bytes, struct diag *d)
+static xmlDocPtr parse(struct place where, struct str bytes, size_t *taken, struct diag *d)
 {
     xmlParserCtxtPtr context = xmlNewParserCtxt();
+    struct ceiling ceiling = {.taken = taken};
     xmlSetStructuredErrorFunc(context, ignore_error);
+    ceiling_watch(&ceiling, context);
     xmlDocPtr doc = xmlCtxtReadMemory(context, bytes.ptr, (int)bytes.len, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NODICT);
     bool ok = doc && context->wellFormed && context->nsWellFormed;
-    if (!ok)
+    if (ceiling.is_reached)
+        ok = diag_error(d, where, "TEMPLATE-SIZE", "%s", _("the part is too large"));
+    else if (!ok)
         report_broken(where.file, where.words, context, d);
     else if (!is_read_to_end(context))
         ok = diag_error(d, where, "TEMPLATE-XML", "%s", _("the part goes on after its end"));
@@ -69,14 +74,14 @@ static xmlDocPtr parse(struct place where, struct str bytes, struct diag *d)
     return ok ? doc : NULL;
 }
 
-bool markup_read(struct str file, struct str entry, struct str bytes, xmlDocPtr *out, struct diag *d)
+bool markup_read(struct str file, struct str entry, struct str bytes, size_t *taken, xmlDocPtr *out, struct diag *d)
 {
     struct place where = {.file = file, .words = entry};
     *out = NULL;
     if (bytes.len > INT32_MAX)
         return diag_error(d, where, "TEMPLATE-SIZE", "%s", _("the part is too large"));
     if (bytes.len && guard(where, bytes, d))
-        *out = parse(where, bytes, d);
+        *out = parse(where, bytes, taken, d);
     else if (!bytes.len)
         diag_error(d, where, "TEMPLATE-XML", "%s", _("the part is empty"));
     return *out != NULL;

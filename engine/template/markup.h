@@ -89,8 +89,9 @@ struct scanned {
     size_t count, capacity;
 };
 
-/* Reads a part. Refuses what is not well-formed, has a DTD, or is nested too deeply. */
-bool markup_read(struct str file, struct str entry, struct str bytes, xmlDocPtr *out, struct diag *d);
+/* Reads a part. Refuses what is not well-formed, has a DTD, is nested too deeply, or would take all trees, whose memory so far is
+ * `*taken`, over their ceiling (ceiling.h). */
+bool markup_read(struct str file, struct str entry, struct str bytes, size_t *taken, xmlDocPtr *out, struct diag *d);
 
 /* Gives the namespace of paragraphs the format's own prefix, whatever prefix the part uses, so that markup which
  * rendering adds closes what the part opened. Fails when the part gives that prefix to another namespace. */

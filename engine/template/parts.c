@@ -36,7 +36,8 @@ static size_t read_part(struct parts *parts, const struct package_entry *e)
     struct buf bytes;
     xmlDocPtr doc = NULL;
     buf_init(&bytes, BUF_LIMIT_PART);
-    bool ok = package_read(parts->package, e, &bytes, parts->d) && markup_read(parts->file, e->name, buf_str(&bytes), &doc, parts->d);
+    bool ok = package_read(parts->package, e, &bytes, parts->d) &&
+              markup_read(parts->file, e->name, buf_str(&bytes), &parts->program->tree_bytes, &doc, parts->d);
     buf_release(&bytes);
     push(parts, e->name, doc);
     return ok ? parts->count - 1 : SIZE_MAX;

@@ -318,6 +318,7 @@ struct program {
     const struct format *format;
     struct str file;      /* path for messages */
     struct digest digest; /* of the template file */
+    size_t tree_bytes;    /* that the trees of its parts took (ceiling.h) */
     struct part *parts;   /* in the order of rendering: a part comes after all that write to the streams it splices */
     size_t part_count, part_capacity;
     struct stream *streams;

@@ -157,6 +157,21 @@ static bool place_common(const struct format *f, struct marker *m, struct diag *
     return place_around(f, m, cut_child_holding(around, m->paragraph), cut_child_holding(around, m->end->paragraph), d);
 }
 
+/* What there can be but one of around a paragraph: it is a property of the document or a header of a sheet itself, or stands
+ * in the notes of a slide or in the remark at a cell; NULL: it may be repeated with its neighbours. */
+static xmlNodePtr apart_of(const struct format *f, xmlNodePtr paragraph)
+{
+    if (markup_role(f, paragraph) == ROLE_LINE)
+        return paragraph;
+    xmlNodePtr notes = markup_ancestor(f, paragraph, ROLE_NOTES), story = f->sheets ? markup_ancestor(f, paragraph, ROLE_STORY) : NULL;
+    return notes ? notes : story;
+}
+
+static bool crosses(const struct format *f, const struct marker *m)
+{
+    return apart_of(f, m->paragraph) != apart_of(f, m->end->paragraph);
+}
+
 static bool place_section(struct arena *a, const struct format *f, struct marker *m, struct diag *d)
 {
     m->kind = MARKER_BEGIN;
@@ -165,6 +180,8 @@ static bool place_section(struct arena *a, const struct format *f, struct marker
         e->kind = MARKER_ELSE;
     if (m->tag.element != ROLE_NONE)
         return place_elements(a, f, m, d);
+    if (crosses(f, m))
+        return report_apart(m, d);
     if (m->paragraph == m->end->paragraph) {
         place_inline(f, m);
         return true;

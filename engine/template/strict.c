@@ -148,7 +148,8 @@ static bool translate_entry(struct package *p, struct package_entry *e, struct b
         return false;
     if (str_find(buf_str(bytes), STRICT, 0) == SIZE_MAX)
         return true;
-    bool ok = markup_read(p->file, e->name, buf_str(bytes), &doc, d);
+    size_t taken = 0; /* it goes at once */
+    bool ok = markup_read(p->file, e->name, buf_str(bytes), &taken, &doc, d);
     if (ok) {
         translate_tree(&scratch, doc);
         put_tree(p, e, doc);
