@@ -7,7 +7,8 @@
 
 enum { HEADER = 16, NAME = 32, TEXT_COPIES = 3 };
 
-static void take(xmlParserCtxtPtr parser, size_t bytes)
+/* False from the ceiling on: the parser is stopped, and what it has read is no more. */
+static bool take(xmlParserCtxtPtr parser, size_t bytes)
 {
     struct ceiling *c = parser->_private;
     *c->taken += bytes;
@@ -15,6 +16,7 @@ static void take(xmlParserCtxtPtr parser, size_t bytes)
         c->is_reached = true;
         xmlStopParser(parser);
     }
+    return !c->is_reached;
 }
 
 static void begin_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespace_count,
@@ -24,14 +26,14 @@ static void begin_element(void *context, const xmlChar *name, const xmlChar *pre
     bytes += (size_t)attribute_count * attribute + (size_t)namespace_count * (sizeof(xmlNs) + HEADER + NAME);
     for (int i = 0; i < attribute_count; i++) /* name, prefix, namespace, value, its end */
         bytes += (size_t)(attributes[5 * i + 4] - attributes[5 * i + 3]);
-    take(context, bytes);
-    xmlSAX2StartElementNs(context, name, prefix, uri, namespace_count, namespaces, attribute_count, defaulted, attributes);
+    if (take(context, bytes))
+        xmlSAX2StartElementNs(context, name, prefix, uri, namespace_count, namespaces, attribute_count, defaulted, attributes);
 }
 
 static void take_characters(void *context, const xmlChar *text, int len)
 {
-    take(context, sizeof(xmlNode) + HEADER + TEXT_COPIES * (size_t)len);
-    xmlSAX2Characters(context, text, len);
+    if (take(context, sizeof(xmlNode) + HEADER + TEXT_COPIES * (size_t)len))
+        xmlSAX2Characters(context, text, len);
 }
 
 void ceiling_watch(struct ceiling *c, xmlParserCtxtPtr parser)
