@@ -1,11 +1,11 @@
 /* What a node takes is what libxml2 2.9.14 allocates for it, with the headers of the allocator: sizes of the structures,
- * names, and values; a text is counted as often as it is held at once: in the tree, in the program, in the document. */
+ * names, and values; a text is held in the tree, and once more in the document. */
 #include "template/ceiling.h"
 
 #include <libxml/SAX2.h>
 #include <libxml/tree.h>
 
-enum { HEADER = 16, NAME = 32, TEXT_COPIES = 3 };
+enum { HEADER = 16, NAME = 32, TEXT_COPIES = 2 };
 
 /* False from the ceiling on: the parser is stopped, and what it has read is no more. */
 static bool take(xmlParserCtxtPtr parser, size_t bytes)

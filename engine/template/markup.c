@@ -55,6 +55,7 @@ static xmlDocPtr parse(struct place where, struct str bytes, size_t *taken, stru
 {
     xmlParserCtxtPtr context = xmlNewParserCtxt();
     struct ceiling ceiling = {.taken = taken};
+    *taken += bytes.len; /* the part as it is unpacked now, and later the program made of it */
     xmlSetStructuredErrorFunc(context, ignore_error);
     ceiling_watch(&ceiling, context);
     xmlDocPtr doc = xmlCtxtReadMemory(context, bytes.ptr, (int)bytes.len, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NODICT);

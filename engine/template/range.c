@@ -1,6 +1,8 @@
 /* Outer sections are placed before inner ones, so that borders that fall together nest as the tags do. */
 #include "template/range.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
 #include "template/cut.h"
 #include "template/lists.h"
@@ -158,11 +160,12 @@ static bool place_common(const struct format *f, struct marker *m, struct diag *
 }
 
 /* What there can be but one of around a paragraph: it is a property of the document or a header of a sheet itself, or stands
- * in the notes of a slide or in the remark at a cell; NULL: it may be repeated with its neighbours. */
+ * in the notes of a slide or in the remark at a cell; NULL: it may be repeated with its neighbours, as the name of a sheet is
+ * with the sheet. */
 static xmlNodePtr apart_of(const struct format *f, xmlNodePtr paragraph)
 {
     if (markup_role(f, paragraph) == ROLE_LINE)
-        return paragraph;
+        return strcmp((const char *)paragraph->ns->href, FORMAT_SHEET) == 0 ? NULL : paragraph;
     xmlNodePtr notes = markup_ancestor(f, paragraph, ROLE_NOTES), story = f->sheets ? markup_ancestor(f, paragraph, ROLE_STORY) : NULL;
     return notes ? notes : story;
 }

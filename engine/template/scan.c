@@ -8,6 +8,9 @@
 #include "template/pieces.h"
 #include "template/where.h"
 
+/* Tags of one part: each takes some kilobytes until the template is compiled. */
+enum { SCAN_TAGS_LIMIT = 100000 };
+
 /* ---- finding tags ---- */
 
 struct scan {
@@ -20,6 +23,7 @@ struct scan {
     bool ok, is_changed;
     xmlNodePtr at; /* paragraph at hand */
     long number;   /* of it in the part, from 1 */
+    size_t tags;   /* found so far */
 };
 
 /* One tag found in the joined text, not yet cut out. */
@@ -93,8 +97,16 @@ static void report_unknown(struct scan *s, const struct tag *t)
                      : diag_error(s->d, t->place, "TAG-UNKNOWN", _("{%.*s}: there is no such tag"), STR_ARG(t->text));
 }
 
+static bool is_full(struct scan *s)
+{
+    if (s->tags == SCAN_TAGS_LIMIT && s->ok)
+        s->ok = diag_error(s->d, (struct place){.file = s->file, .words = s->entry}, "TEMPLATE-SIZE", _("the part has more than %d tags"), SCAN_TAGS_LIMIT);
+    return s->tags >= SCAN_TAGS_LIMIT;
+}
+
 static struct marker *new_marker(struct scan *s, struct str text, size_t start, size_t end)
 {
+    s->tags++;
     struct tag t = tag_parse(arena_str(s->arena, text));
     t.place = place_of(s, start, end);
     if (t.kind == TAG_UNKNOWN)
@@ -182,6 +194,8 @@ static size_t find_tags(struct scan *s, struct str text, struct arena *a, struct
     size_t count = 0, capacity = 0;
     for (size_t at = 0; at < text.len;) {
         struct str rest = str_slice(text, at, text.len);
+        if (str_starts(rest, s->delimiters->open) && is_full(s))
+            break;
         if (text.ptr[at] == '\\') {
             struct found gone;
             at += read_backslashes(s, text, at, &gone);

@@ -85,6 +85,11 @@ printf '{/дни}\n' | pictured "a loop that is not opened" 2 TAG-PAIR
 printf '{имя\n' | pictured "a tag that is not closed" 2 TAG-OPEN
 printf '| {#дни} | a |\nx\n| {/дни} | b |\n' | pictured "a loop from one table into another" 0
 
+lines '{имя}{имя}{имя}{имя}{имя}{имя}{имя}{имя}{имя}{имя}' 10100 | pictured "101,000 tags" 2 TEMPLATE-SIZE
+lines '| а | б | в | г | д | е | ж | з |' 120000 >"$work/picture" # 20 MB that make trees of 500
+"$spec/build.sh" "$work/picture" odt "$work/hostile.odt"
+filled "120,000 rows of its own" odt 2 TEMPLATE-SIZE
+
 # ---- sheets of a book: numbers and names beyond all sheets, references that are none ----
 
 cell() { printf '<c r="%s" t="inlineStr"><is><t>%s</t></is></c>' "$1" "$2"; }
