@@ -43,7 +43,7 @@ run: ## install what is missing, build, make the default project's documents in 
 test: ## install what is missing, build, run all tests
 	@tools/install.sh test
 	@$(MAKE) --no-print-directory $B/pisar units
-	@tests/run.sh lint unit language spec golden rules revision faults issue documents
+	@tests/run.sh lint unit language spec golden rules revision faults issue documents corrections
 
 unit: units ## the C unit tests
 	@tests/run.sh unit
@@ -62,6 +62,9 @@ rules: $B/pisar ## indicators on small tables against the expected figures
 
 revision: units ## editions that people edited, merged with new ones
 	@tests/run.sh revision
+
+corrections: units $B/pisar ## what makes people regenerate: each correction against a clean run
+	@tests/run.sh corrections
 
 golden-update: $B/pisar ## show how golden documents differ and take the new ones
 	@tests/golden/update.sh
@@ -150,5 +153,5 @@ build/lib/%.luac: scripts/lib/%.lua
 	@luac5.4 -o $@ $<
 
 -include $(shell find $B -name '*.d' 2>/dev/null)
-.PHONY: all run test unit units language spec golden rules revision golden-update asan lint property format bench install clean help
+.PHONY: all run test unit units language spec golden rules revision corrections golden-update asan lint property format bench install clean help
 .SECONDARY:
