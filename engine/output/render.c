@@ -133,7 +133,7 @@ static size_t next_item(struct rendering *r, size_t pc)
     struct loop *l = &r->loops[r->loop_count - 1];
     if (l->left) {
         l->left--;
-        l->copy = ++r->copies;
+        l->copy = r->part->ops[pc].has_no_ids ? l->copy : ++r->copies;
         return l->section + 1;
     }
     r->loop_count--;

@@ -18,13 +18,21 @@ static const struct {
                                 "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                                 "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
                                 "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" MEDIA "sheet.main+xml\"/>"
+                                "<Override PartName=\"/xl/styles.xml\" ContentType=\"" MEDIA "styles+xml\"/>"
                                 "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" MEDIA "worksheet+xml\"/></Types>\n"},
     {"_rels/.rels", XML "<Relationships xmlns=\"" PACKAGE "relationships\">"
                         "<Relationship Id=\"rId1\" Type=\"" OFFICE "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>\n"},
     {"xl/workbook.xml", XML "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"" OFFICE "\">"
                             "<sheets><sheet name=\"@\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>\n"},
     {"xl/_rels/workbook.xml.rels", XML "<Relationships xmlns=\"" PACKAGE "relationships\">"
-                                       "<Relationship Id=\"rId1\" Type=\"" OFFICE "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>\n"}};
+                                       "<Relationship Id=\"rId1\" Type=\"" OFFICE "/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+                                       "<Relationship Id=\"rId2\" Type=\"" OFFICE "/styles\" Target=\"styles.xml\"/></Relationships>\n"},
+    {"xl/styles.xml", XML "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                          "<fonts count=\"1\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
+                          "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>"
+                          "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+                          "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
+                          "<cellXfs count=\"2\"><xf/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>\n"}};
 
 struct workbook {
     struct writer *writer;

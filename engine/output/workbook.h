@@ -1,4 +1,4 @@
-/* workbook.h — a workbook of one sheet as a part of a document: the data behind a chart. */
+/* workbook.h — a workbook of one sheet as a part of a document: the data behind a chart. Cells may have the style 1, for days. */
 #ifndef OUTPUT_WORKBOOK_H
 #define OUTPUT_WORKBOOK_H
 

@@ -55,8 +55,15 @@
     {ns, "numId", ns, "val", ID_LIST, true, false, false}, {ns, "num", ns, "numId", ID_LIST, true, true, false}
 /* clang-format on */
 
-/* The texts of charts are bare characters: markup of the document is none there. */
-static const struct element word_elements[] = {WORD_ELEMENTS(W), OFFICE_PROPERTIES, {A, "t", ROLE_LINE}, {NULL, NULL, ROLE_NONE}};
+/* clang-format off */
+/* Text of a chart (ECMA-376 part 1, 21.2): its titles, and the names and categories in its caches. */
+#define CHART_ELEMENTS {C, "rich", ROLE_STORY}, {C, "v", ROLE_LINE}
+
+static const struct element word_elements[] = {WORD_ELEMENTS(W), OFFICE_PROPERTIES, CHART_ELEMENTS,
+                                               {A, "p", ROLE_PARAGRAPH}, {A, "r", ROLE_RUN}, {A, "t", ROLE_TEXT}, {A, "br", ROLE_BREAK},
+                                               {A, "pPr", ROLE_PROPERTIES}, {A, "rPr", ROLE_PROPERTIES}, {A, "endParaRPr", ROLE_PROPERTIES},
+                                               {A, "bodyPr", ROLE_PROPERTIES}, {A, "lstStyle", ROLE_PROPERTIES}, {NULL, NULL, ROLE_NONE}};
+/* clang-format on */
 
 static const struct id_attribute word_ids[] = {WORD_IDS(W),
                                                {WP, "docPr", NULL, "id", ID_DRAWING, true, false, false},
@@ -178,7 +185,7 @@ static const struct element page_elements[] = {ODF_ELEMENTS, ODF_PROPERTIES,
 /* clang-format on */
 
 static const struct element slide_elements[] = {OFFICE_PROPERTIES, SLIDE_ELEMENTS(A, P),
-                                                {C, "rich", ROLE_STORY},
+                                                CHART_ELEMENTS,
                                                 {DECK, "slide", ROLE_SLIDE},
                                                 {DECK, "notes", ROLE_NOTES},
                                                 {NULL, NULL, ROLE_NONE}};
@@ -325,6 +332,8 @@ static const struct format formats[] = {
      .ranges = word_ranges,
      .notes = word_notes,
      .charts = CHARTS_DRAWINGML,
+     .chart_parts = "word/charts/chart*.xml",
+     .chart_paragraph = "<a:p xmlns:a=\"" A "\"/>",
      .tables = &word_tables,
      .contents = CONTENTS_WORDML,
      .has_relations = true,
@@ -352,6 +361,7 @@ static const struct format formats[] = {
      .ranges = open_ranges,
      .paragraph_holds_text = true,
      .charts = CHARTS_ODF,
+     .chart_parts = "Object */content.xml",
      .drawings = DRAWINGS_ODF,
      .tables = &open_tables,
      .contents = CONTENTS_ODF,
@@ -370,6 +380,7 @@ static const struct format formats[] = {
      .elements = slide_elements,
      .ids = slide_ids,
      .charts = CHARTS_DRAWINGML,
+     .chart_parts = "ppt/charts/chart*.xml",
      .tables = &slide_tables,
      .prefix = "a",
      .text = {"</a:t></a:r><a:br>@</a:br><a:r>@<a:t>", "\t", NULL},
@@ -390,6 +401,7 @@ static const struct format formats[] = {
      .ranges = open_ranges,
      .paragraph_holds_text = true,
      .charts = CHARTS_ODF,
+     .chart_parts = "Object */content.xml",
      .drawings = DRAWINGS_ODF,
      .tables = &open_tables,
      .prefix = "text",
@@ -476,6 +488,11 @@ bool format_has_tags(const struct format *f, struct str entry)
         if (format_matches(entry, str_from(*p)))
             return true;
     return false;
+}
+
+bool format_may_be_chart(const struct format *f, struct str entry)
+{
+    return f->chart_parts && format_matches(entry, str_from(f->chart_parts));
 }
 
 /* ODF says what it is in `mimetype`, which is stored; OPC by the name of its main part. */

@@ -198,6 +198,9 @@ struct format {
     const struct note_kind *notes;   /* part NULL ends; NULL: notes stand in the text */
     bool paragraph_holds_text;       /* characters may stand directly in a paragraph (ODF) */
     enum charts_kind charts;
+    const char *chart_parts;         /* pattern of those of the entries that may be charts, whose text is bare; NULL: none */
+    const char *chart_paragraph;     /* XML of an empty paragraph in a chart, where text is not written as in the document, so that values are bare
+                                        characters; NULL: as in the document */
     enum drawings_kind drawings;
     enum contents_kind contents;
     enum shapes_kind shapes;
@@ -240,6 +243,9 @@ bool format_matches(struct str entry, struct str pattern);
 
 /* Whether an entry of the package may hold tags. */
 bool format_has_tags(const struct format *f, struct str entry);
+
+/* Whether an entry has the name of a chart; in ODF other objects have such names, too. */
+bool format_may_be_chart(const struct format *f, struct str entry);
 
 /* The role of an element. */
 enum role format_role(const struct format *f, const char *namespace_uri, const char *name);

@@ -9,8 +9,6 @@
 #include "rules/truth.h"
 #include "rules/values.h"
 
-enum { PLACES = 6 /* of a number that has no end */ };
-
 /* ---- its pieces ---- */
 
 static bool push_field(const struct chart_data *c, struct arena *a, int index, const char *name)
@@ -20,8 +18,7 @@ static bool push_field(const struct chart_data *c, struct arena *a, int index, c
     return has_fields && scopes_push_field(c->scopes, a, lua_absindex(L, index), str_from(name));
 }
 
-/* Pushes the field of a series; nil when there is none. */
-static void push_of_series(const struct chart_data *c, struct arena *a, size_t series, const char *name)
+void chart_data_push_field(const struct chart_data *c, struct arena *a, size_t series, const char *name)
 {
     lua_State *L = c->scopes->L;
     lua_rawgeti(L, c->series, (lua_Integer)series);
@@ -30,19 +27,7 @@ static void push_of_series(const struct chart_data *c, struct arena *a, size_t s
     lua_remove(L, -2);
 }
 
-/* Pushes item `number` of the list on top of the stack in its place; nil when there is no list. */
-static void take_item(const struct chart_data *c, size_t number)
-{
-    lua_State *L = c->scopes->L;
-    if (lua_type(L, -1) == LUA_TTABLE)
-        lua_rawgeti(L, -1, (lua_Integer)number);
-    else
-        lua_pushnil(L);
-    lua_remove(L, -2);
-}
-
-/* A number, or a text that is one, as data from a CSV file have it. */
-static bool get_number(lua_State *L, int index, struct number *n)
+bool chart_data_get_number(lua_State *L, int index, struct number *n)
 {
     if (lua_type(L, index) == LUA_TSTRING)
         return number_parse(str_trim(host_str(L, index)), n);
@@ -71,7 +56,7 @@ static struct str check_value(const struct chart_data *c, struct arena *a, size_
     struct str text = {0};
     enum answer tag;
     lua_State *L = c->scopes->L;
-    if (truth_is_unknown(L, -1) || get_number(L, -1, &n))
+    if (truth_is_unknown(L, -1) || chart_data_get_number(L, -1, &n))
         return text;
     if (!answer_text(L, lua_gettop(L), a, &tag, &text))
         return arena_printf(a, _("series %zu of the chart, value %zu: this is no number"), series, point);
@@ -82,7 +67,7 @@ static struct str check_values(const struct chart_data *c, struct arena *a, size
 {
     lua_State *L = c->scopes->L;
     struct str fault = {0};
-    push_of_series(c, a, series, "values");
+    chart_data_push_field(c, a, series, "values");
     if (!truth_is_unknown(L, -1) && !truth_is_list(L, -1))
         fault = arena_printf(a, _("series %zu of the chart: “values” is no list"), series);
     for (size_t i = 1; lua_type(L, -1) == LUA_TTABLE && i <= c->points && !fault.len; i++) {
@@ -108,6 +93,34 @@ static struct str check_series(const struct chart_data *c, struct arena *a, size
     return fault.len ? fault : check_values(c, a, series);
 }
 
+/* The kind of the value on top of the stack, which is known. */
+static enum chart_axis kind_of(lua_State *L)
+{
+    struct number n;
+    date_days day;
+    if (values_get_date(L, -1, &day))
+        return CHART_AXIS_DAYS;
+    return chart_data_get_number(L, -1, &n) ? CHART_AXIS_NUMBERS : CHART_AXIS_WORDS;
+}
+
+/* One kind of all; the first category that is of another kind makes them words, and gives its number. */
+static size_t find_axis(struct chart_data *c)
+{
+    lua_State *L = c->scopes->L;
+    bool any = false;
+    for (size_t i = 1; i <= c->points; i++) {
+        lua_rawgeti(L, c->categories, (lua_Integer)i);
+        enum chart_axis kind = truth_is_unknown(L, -1) ? c->axis : kind_of(L);
+        any = any || !truth_is_unknown(L, -1);
+        lua_pop(L, 1);
+        bool is_other = any && c->axis != CHART_AXIS_WORDS && kind != c->axis;
+        c->axis = is_other ? CHART_AXIS_WORDS : kind;
+        if (any && c->axis == CHART_AXIS_WORDS)
+            return i;
+    }
+    return 0;
+}
+
 /* What the chart prints beside the values: categories and names. */
 static struct str check_text(const struct chart_data *c, struct arena *a, const char *what, size_t number)
 {
@@ -128,26 +141,34 @@ static struct str check_all(const struct chart_data *c, struct arena *a)
     for (size_t i = 1; i <= c->series_count && !fault.len; i++)
         fault = check_series(c, a, i);
     for (size_t i = 1; i <= c->series_count && !fault.len; i++) {
-        push_of_series(c, a, i, "name");
+        chart_data_push_field(c, a, i, "name");
         fault = check_text(c, a, "name", i);
     }
     return fault;
 }
 
-struct str chart_data_begin(struct chart_data *c, struct scopes *s, struct arena *a)
+static struct str read_record(struct chart_data *c, struct arena *a, int record)
+{
+    struct str fault = check_list(c, a, record, "categories", CHART_POINT_LIMIT, &c->points);
+    if (!fault.len)
+        fault = check_list(c, a, record, "series", CHART_SERIES_LIMIT, &c->series_count);
+    return fault.len ? fault : check_all(c, a);
+}
+
+struct str chart_data_begin(struct chart_data *c, const struct chart_question *q, struct scopes *s, struct arena *a)
 {
     lua_State *L = s->L;
     int record = lua_gettop(L);
     *c = (struct chart_data){.scopes = s, .top = record - 1, .categories = record + 1, .series = record + 2};
     if (!lua_checkstack(L, 20))
         return str_from(_("sections are nested too deeply"));
-    if (truth_is_unknown(L, record))
+    c->is_unknown = truth_is_unknown(L, record);
+    if (c->is_unknown)
         return (struct str){0};
-    struct str fault = check_list(c, a, record, "categories", CHART_POINT_LIMIT, &c->points);
-    if (!fault.len)
-        fault = check_list(c, a, record, "series", CHART_SERIES_LIMIT, &c->series_count);
-    if (!fault.len)
-        fault = check_all(c, a);
+    struct str fault = read_record(c, a, record);
+    size_t word = fault.len ? 0 : find_axis(c);
+    if (word && q->plus)
+        fault = arena_printf(a, _("the chart shows the categories as numbers; number %zu of them is none"), word);
     if (fault.len)
         c->points = c->series_count = 0;
     return fault;
@@ -159,79 +180,20 @@ void chart_data_end(struct chart_data *c)
     *c = (struct chart_data){0};
 }
 
-struct str chart_data_remark(const struct chart_data *c, struct arena *a)
+struct str chart_data_remark(const struct chart_data *c, const struct chart_question *q, struct arena *a)
 {
     lua_State *L = c->scopes->L;
     struct str remark = {0};
+    if (c->is_unknown)
+        return str_from(_("the data of the chart are not known: it stays empty"));
+    if (q->series && c->series_count > q->series)
+        return arena_printf(a, _("the data have %zu series, and such a chart shows %zu: those beyond are not shown"), c->series_count, q->series);
     for (size_t i = 1; i <= c->series_count && !remark.len; i++) {
-        push_of_series(c, a, i, "values");
+        chart_data_push_field(c, a, i, "values");
         size_t count = lua_type(L, -1) == LUA_TTABLE ? lua_rawlen(L, -1) : c->points;
         if (count > c->points)
             remark = arena_printf(a, _("series %zu of the chart has %zu values for %zu categories: those beyond are not shown"), i, count, c->points);
         lua_pop(L, 1);
     }
     return remark;
-}
-
-/* ---- answers ---- */
-
-static void push_value(const struct chart_data *c, struct arena *a, const struct chart_question *q)
-{
-    push_of_series(c, a, q->series, "values");
-    take_item(c, c->point);
-}
-
-bool chart_data_is(const struct chart_data *c, const struct chart_question *q, struct arena *a)
-{
-    struct number n;
-    if (q->ask == CHART_HAS_SERIES)
-        return c->series_count >= q->series;
-    if (q->ask != CHART_HAS_VALUE || q->series > c->series_count)
-        return false;
-    push_value(c, a, q);
-    bool known = !truth_is_unknown(c->scopes->L, -1) && get_number(c->scopes->L, -1, &n);
-    lua_pop(c->scopes->L, 1);
-    return known;
-}
-
-size_t chart_data_count(const struct chart_data *c, const struct chart_question *q)
-{
-    return q->ask == CHART_POINTS ? c->points : 0;
-}
-
-static struct str number_text(struct arena *a, size_t number)
-{
-    return arena_printf(a, "%zu", number);
-}
-
-static struct str decimal_text(const struct chart_data *c, const struct chart_question *q, struct arena *a)
-{
-    struct number n;
-    push_value(c, a, q);
-    struct str text = get_number(c->scopes->L, -1, &n) ? number_shortest(a, n, PLACES) : (struct str){0};
-    lua_pop(c->scopes->L, 1);
-    return text;
-}
-
-/* The words of the value on top of the stack, which is popped: what holds it holds its characters. */
-static struct str words_of(const struct chart_data *c, struct arena *a, enum answer *tag)
-{
-    struct str text = {0};
-    answer_text(c->scopes->L, lua_gettop(c->scopes->L), a, tag, &text);
-    lua_pop(c->scopes->L, 1);
-    return text;
-}
-
-struct str chart_data_text(const struct chart_data *c, const struct chart_question *q, struct arena *a, enum answer *tag)
-{
-    *tag = ANSWER_TEXT;
-    switch (q->ask) {
-    case CHART_COUNT: return number_text(a, c->points);
-    case CHART_LAST_ROW: return number_text(a, (c->points ? c->points : 1) + (size_t)q->plus);
-    case CHART_INDEX: return number_text(a, c->point - 1);
-    case CHART_VALUE: return decimal_text(c, q, a);
-    case CHART_CATEGORY: lua_rawgeti(c->scopes->L, c->categories, (lua_Integer)c->point); return words_of(c, a, tag);
-    case CHART_NAME: push_of_series(c, a, q->series, "name"); return words_of(c, a, tag);
-    default: return (struct str){0};
-    }
 }

@@ -10,7 +10,29 @@
 
 #define C "http://schemas.openxmlformats.org/drawingml/2006/chart"
 #define R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define CHART "urn:oasis:names:tc:opendocument:xmlns:chart:1.0"
+#define DRAW "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
 #define XLINK "http://www.w3.org/1999/xlink"
+
+/* ---- parts ---- */
+
+bool chart_is(xmlDocPtr doc)
+{
+    xmlNodePtr root = xmlDocGetRootElement(doc);
+    return charting_is(root, C, "chartSpace") || charting_find(root, CHART, "chart");
+}
+
+bool chart_check_tags(struct parts *parts, size_t part)
+{
+    xmlNodePtr root = parts->items[part].is_chart ? xmlDocGetRootElement(parts->items[part].doc) : NULL;
+    bool ok = true;
+    for (xmlNodePtr node = root; node; node = markup_next(node, root)) {
+        const struct marker *m = markup_marker(node);
+        if (m && (m->tag.kind == TAG_RAW || m->tag.kind == TAG_INCLUDE || m->tag.kind == TAG_BREAK))
+            ok = diag_error(parts->d, m->tag.place, "TAG-CHART", _("{%.*s} cannot stand in a chart, where text is the only thing"), STR_ARG(m->tag.text));
+    }
+    return ok;
+}
 
 /* ---- finding ---- */
 
@@ -22,14 +44,15 @@ static struct str drawingml_entry(struct parts *parts, struct str part, xmlNodeP
     return chart ? relations_target(parts, part, markup_attribute(&parts->program->arena, chart, R, "id")) : (struct str){0};
 }
 
-/* The object in the same frame as a description: ./Object 1 → Object 1/content.xml */
+/* The object in the same frame as a description: ./Object 1 → Object 1/content.xml. It no longer follows a table of the text. */
 static struct str odf_entry(struct arena *a, xmlNodePtr description)
 {
     for (xmlNodePtr node = description->parent->children; node; node = node->next)
-        if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "object") == 0) {
+        if (charting_is(node, DRAW, "object")) {
             struct str href = markup_attribute(a, node, XLINK, "href");
             if (str_starts(href, STR("./")))
                 href = str_slice(href, 2, href.len);
+            xmlUnsetNsProp(node, node->ns, (const xmlChar *)"notify-on-update-of-ranges");
             return arena_printf(a, "%.*s/content.xml", STR_ARG(href));
         }
     return (struct str){0};
@@ -96,10 +119,10 @@ bool chart_bind(struct parts *parts, const struct chart *c)
     struct binding b = {parts, &parts->program->arena, part, parts->items[part].doc, c};
     if (!xmlDocGetRootElement(b.doc))
         return report_place(parts, &c->tag);
-    size_t series = parts->format->charts == CHARTS_ODF ? chart_odf_bind(&b) : chart_drawingml_bind(&b);
-    if (!series)
+    struct filled filled = parts->format->charts == CHARTS_ODF ? chart_odf_bind(&b) : chart_drawingml_bind(&b);
+    if (!filled.series)
         return diag_error(parts->d, c->tag.place, "TAG-CHART", _("{%.*s}: the chart has no series to fill"), STR_ARG(c->tag.text));
-    charting_wrap(&b);
+    charting_wrap(&b, (struct chart_question){CHART_DATA, filled.is_limited ? filled.series : 0, filled.takes_numbers});
     parts->items[part].is_changed = true;
     return true;
 }

@@ -2,6 +2,7 @@
  * behind it; a picture that shows the chart as it was in the template goes. */
 #include "template/chart.h"
 
+#include "base/i18n.h"
 #include "template/copies.h"
 #include "template/slides.h"
 
@@ -9,7 +10,6 @@
 #define R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define RELATIONSHIPS "http://schemas.openxmlformats.org/package/2006/relationships"
 #define DRAW "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
-#define CHART "urn:oasis:names:tc:opendocument:xmlns:chart:1.0"
 #define MANIFEST "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 #define XLINK "http://www.w3.org/1999/xlink"
 
@@ -35,12 +35,44 @@ static bool is_in_section(const xmlNode *node)
     return false;
 }
 
+/* The charts of a document, and the relationships of those that have copies now. */
+struct settling {
+    struct parts *parts;
+    struct shown {
+        size_t entry;
+        bool is_repeated;
+    } *shown;
+    size_t shown_count, shown_capacity;
+    struct relationship {
+        size_t part;
+        struct str id;
+    } *gone;
+    size_t gone_count, gone_capacity;
+};
+
+/* A drawing shows a chart: false when another one does, and one of them is repeated. */
+static bool note_shown(struct settling *s, size_t entry, bool is_repeated)
+{
+    struct parts *parts = s->parts;
+    for (size_t i = 0; i < s->shown_count; i++)
+        if (s->shown[i].entry == entry && (is_repeated || s->shown[i].is_repeated))
+            return diag_error(parts->d, (struct place){.file = parts->file, .words = parts->items[entry].name}, "TAG-CHART", "%s",
+                              _("two drawings show one and the same chart; in a repeated block each needs its own"));
+    *ARENA_PUSH(&parts->program->arena, s->shown, s->shown_count, s->shown_capacity) = (struct shown){entry, is_repeated};
+    return true;
+}
+
 /* ---- OPC ---- */
 
-static void repeat_part(struct parts *parts, size_t part, xmlNodePtr chart, struct str id, size_t entry)
+static void remove_relationships(const struct settling *s)
 {
-    struct str name = parts->items[part].name;
-    struct copies c = {parts, chart, relations_stream(parts, name)};
+    for (size_t i = 0; i < s->gone_count; i++)
+        relations_remove(s->parts, s->parts->items[s->gone[i].part].name, s->gone[i].id);
+}
+
+static void repeat_part(struct parts *parts, size_t part, xmlNodePtr chart, size_t entry)
+{
+    struct copies c = {parts, chart, relations_stream(parts, parts->items[part].name)};
     if (c.numbers == SIZE_MAX)
         return;
     xmlNodePtr line = copies_add_line(&c, c.numbers, RELATIONSHIPS, NULL, "Relationship");
@@ -49,17 +81,25 @@ static void repeat_part(struct parts *parts, size_t part, xmlNodePtr chart, stru
     copies_name_target(&c, line, "Target", parts->items[entry].name);
     copies_put_part(&c, entry);
     copies_number(&c, chart, xmlHasNsProp(chart, (const xmlChar *)"id", (const xmlChar *)R)->ns, "id", STR("rId"), STR(""), MARKER_NUMBER);
-    relations_remove(parts, name, id);
     parts->items[part].is_changed = true;
 }
 
-static void settle_part(struct parts *parts, size_t part, xmlNodePtr chart)
+static bool settle_part(struct settling *s, size_t part, xmlNodePtr chart)
 {
+    struct parts *parts = s->parts;
     struct str id = markup_attribute(&parts->program->arena, chart, R, "id");
     struct str target = id.len ? relations_target(parts, parts->items[part].name, id) : id;
     size_t entry = target.len && parts_has(parts, target) ? parts_find(parts, target) : SIZE_MAX;
-    if (entry != SIZE_MAX && is_in_section(chart))
-        repeat_part(parts, part, chart, id, entry);
+    if (entry == SIZE_MAX)
+        return true;
+    bool is_repeated = is_in_section(chart);
+    if (!note_shown(s, entry, is_repeated))
+        return false;
+    if (!is_repeated)
+        return true;
+    repeat_part(parts, part, chart, entry);
+    *ARENA_PUSH(&parts->program->arena, s->gone, s->gone_count, s->gone_capacity) = (struct relationship){part, id};
+    return true;
 }
 
 /* ---- ODF ---- */
@@ -119,20 +159,21 @@ static void drop_replacement(struct parts *parts, size_t part, xmlNodePtr object
     }
 }
 
-static bool is_chart(xmlNodePtr root)
+/* The entry of the chart that an object is, SIZE_MAX when it is none; and the folder that it is. */
+static size_t chart_of(struct parts *parts, xmlNodePtr object, struct str *folder)
 {
-    for (xmlNodePtr node = root; node; node = markup_next(node, root))
-        if (node->type == XML_ELEMENT_NODE && node->ns && xmlStrEqual(node->ns->href, (const xmlChar *)CHART))
-            return true;
-    return false;
+    struct arena *a = &parts->program->arena;
+    *folder = entry_of(a, object);
+    struct str name = arena_printf(a, "%.*s/content.xml", STR_ARG(*folder));
+    size_t entry = parts_has(parts, name) ? parts_find(parts, name) : SIZE_MAX;
+    return entry != SIZE_MAX && chart_is(parts->items[entry].doc) ? entry : SIZE_MAX;
 }
 
 void chart_settle_object(struct parts *parts, size_t part, xmlNodePtr object, bool is_repeated)
 {
-    struct arena *a = &parts->program->arena;
-    struct str folder = entry_of(a, object), name = arena_printf(a, "%.*s/content.xml", STR_ARG(folder));
-    size_t entry = parts_has(parts, name) ? parts_find(parts, name) : SIZE_MAX;
-    if (entry == SIZE_MAX || !is_chart(xmlDocGetRootElement(parts->items[entry].doc)))
+    struct str folder;
+    size_t entry = chart_of(parts, object, &folder);
+    if (entry == SIZE_MAX)
         return;
     if (parts->items[entry].is_changed)
         drop_replacement(parts, part, object);
@@ -140,26 +181,43 @@ void chart_settle_object(struct parts *parts, size_t part, xmlNodePtr object, bo
         repeat_object(parts, part, object, folder);
 }
 
+static bool settle_object(struct settling *s, size_t part, xmlNodePtr object)
+{
+    struct str folder;
+    size_t entry = chart_of(s->parts, object, &folder);
+    bool is_repeated = is_in_section(object);
+    if (entry == SIZE_MAX || !note_shown(s, entry, is_repeated))
+        return entry == SIZE_MAX;
+    chart_settle_object(s->parts, part, object, is_repeated);
+    return true;
+}
+
 /* ---- all charts ---- */
 
 /* Markers come before the element at hand, and only before. */
-static void settle_all(struct parts *parts, size_t part)
+static bool settle_all(struct settling *s, size_t part)
 {
-    bool is_odf = parts->format->charts == CHARTS_ODF;
+    struct parts *parts = s->parts;
+    bool is_odf = parts->format->charts == CHARTS_ODF, ok = true;
     xmlNodePtr root = xmlDocGetRootElement(parts->items[part].doc);
     for (xmlNodePtr node = root; node; node = markup_next(node, root)) {
         if (node->type != XML_ELEMENT_NODE || !node->ns)
             continue;
         if (is_odf && markup_is(node, "object") && xmlStrEqual(node->ns->href, (const xmlChar *)DRAW))
-            chart_settle_object(parts, part, node, is_in_section(node));
+            ok = settle_object(s, part, node) && ok;
         else if (!is_odf && markup_is(node, "chart") && xmlStrEqual(node->ns->href, (const xmlChar *)C))
-            settle_part(parts, slides_origin(parts, part, node), node);
+            ok = settle_part(s, slides_origin(parts, part, node), node) && ok;
     }
+    return ok;
 }
 
-void chart_settle(struct parts *parts)
+bool chart_settle(struct parts *parts)
 {
+    struct settling settling = {.parts = parts};
+    bool ok = true;
     for (size_t i = 0, count = parts->count; i < count && parts->format->charts != CHARTS_NONE; i++)
-        if (parts->items[i].is_tagged)
-            settle_all(parts, i);
+        if (parts->items[i].is_tagged && !parts->items[i].is_chart)
+            ok = settle_all(&settling, i) && ok;
+    remove_relationships(&settling);
+    return ok;
 }

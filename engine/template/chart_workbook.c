@@ -21,37 +21,51 @@ static xmlNodePtr add(xmlNodePtr parent, const char *name)
     return xmlAddChild(parent, xmlNewDocNode(parent->doc, parent->ns, (const xmlChar *)name, NULL));
 }
 
-static xmlNodePtr add_text_cell(xmlNodePtr row, struct marker *value)
+static xmlNodePtr add_text_cell(const struct binding *b, xmlNodePtr row, struct chart_question value)
 {
     xmlNodePtr cell = add(row, "c"), text;
     xmlNewProp(cell, (const xmlChar *)"t", (const xmlChar *)"inlineStr");
     text = add(add(cell, "is"), "t");
     xmlNodeSetSpacePreserve(text, 1);
-    xmlAddChild(text, value->node);
+    charting_set_answer(b, text, value);
     return cell;
 }
 
 /* A number; a cell without contents when it is not known. */
-static xmlNodePtr add_number_cell(const struct binding *b, xmlNodePtr row, size_t series)
+static xmlNodePtr add_number_cell(const struct binding *b, xmlNodePtr row, struct chart_question value, enum chart_ask known)
 {
     xmlNodePtr cell = add(row, "c"), v = add(cell, "v");
-    charting_set_value(b, v, (struct chart_question){CHART_VALUE, series, 0});
-    charting_make_conditional(b, v, (struct chart_question){CHART_HAS_VALUE, series, 0});
+    charting_set_answer(b, v, value);
+    charting_enclose(b, v, v, (struct chart_question){known, 0, 0});
     return cell;
 }
 
-static void fill_sheet(const struct binding *b, xmlNodePtr root, size_t series)
+/* The next cell of the row at its end is there for every series. */
+static void for_each_series(const struct binding *b, xmlNodePtr cell)
+{
+    charting_enclose(b, cell, cell, (struct chart_question){CHART_FURTHER, 0, 0});
+}
+
+static void add_category(const struct binding *b, xmlNodePtr row, bool has_numbers)
+{
+    xmlNodePtr cell = add_text_cell(b, row, (struct chart_question){CHART_CATEGORY, 0, 0});
+    if (!has_numbers)
+        return;
+    charting_enclose(b, cell, cell, (struct chart_question){CHART_ARE_WORDS, 0, 0});
+    cell = add_number_cell(b, row, (struct chart_question){CHART_CATEGORY_NUMBER, 0, 0}, CHART_HAS_NUMBER);
+    charting_set_attribute_answer(b, cell, NULL, "s", (struct chart_question){CHART_STYLE, 0, 0});
+    charting_enclose(b, cell, cell, (struct chart_question){CHART_ARE_NUMBERS, 0, 0});
+}
+
+static void fill_sheet(const struct binding *b, xmlNodePtr root, bool has_numbers)
 {
     xmlNodePtr data = add(root, "sheetData"), header = add(data, "row");
     add(header, "c");
-    for (size_t n = 1; n <= series; n++)
-        charting_make_conditional(b, add_text_cell(header, charting_ask(b, TAG_VALUE, (struct chart_question){CHART_NAME, n, 0})),
-                                  (struct chart_question){CHART_HAS_SERIES, n, 0});
+    for_each_series(b, add_text_cell(b, header, (struct chart_question){CHART_NAME, 0, 0}));
     xmlNodePtr end = charting_add_section(b, data, (struct chart_question){CHART_POINTS, 0, 0});
     xmlNodePtr row = xmlAddPrevSibling(end, xmlNewDocNode(data->doc, data->ns, (const xmlChar *)"row", NULL));
-    add_text_cell(row, charting_ask(b, TAG_VALUE, (struct chart_question){CHART_CATEGORY, 0, 0}));
-    for (size_t n = 1; n <= series; n++)
-        charting_make_conditional(b, add_number_cell(b, row, n), (struct chart_question){CHART_HAS_SERIES, n, 0});
+    add_category(b, row, has_numbers);
+    for_each_series(b, add_number_cell(b, row, (struct chart_question){CHART_VALUE, 0, 0}, CHART_HAS_VALUE));
 }
 
 /* ---- its place ---- */
@@ -122,7 +136,7 @@ static struct str plain_name(struct arena *a, struct str sheet)
     return name;
 }
 
-void chart_workbook_bind(const struct binding *chart, struct str sheet, size_t series)
+void chart_workbook_bind(const struct binding *chart, struct str sheet, bool has_numbers)
 {
     struct parts *parts = chart->parts;
     struct str part = parts->items[chart->part].name, target;
@@ -139,6 +153,6 @@ void chart_workbook_bind(const struct binding *chart, struct str sheet, size_t s
     struct draft *draft = &parts->items[workbook];
     draft->sheet = plain_name(chart->arena, sheet);
     struct binding b = {parts, chart->arena, workbook, draft->doc, chart->chart};
-    fill_sheet(&b, xmlDocGetRootElement(draft->doc), series);
-    charting_wrap(&b);
+    fill_sheet(&b, xmlDocGetRootElement(draft->doc), has_numbers);
+    charting_wrap(&b, (struct chart_question){CHART_DATA, 0, 0});
 }

@@ -140,6 +140,8 @@ static void put_relations(const struct copies *c, size_t part)
 
 void copies_put_part(const struct copies *c, size_t part)
 {
+    if (c->parts->items[part].is_dropped) /* it is made already: relationships may lead back to it */
+        return;
     copies_say_type(c, c->parts->items[part].name);
     put_tree(c, part);
     put_relations(c, part);

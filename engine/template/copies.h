@@ -40,7 +40,7 @@ void copies_put_root(const struct copies *c, size_t part, xmlNodePtr root);
 /* Whether what a relationship names is copied with the part that has it: charts and the workbooks behind them. */
 bool copies_go_along(const struct copies *c, const struct relation *to);
 
-/* A chart: its type, its tree, its relationships and what goes along. */
+/* A chart: its type, its tree, its relationships and what goes along; nothing when its copies are made already. */
 void copies_put_part(const struct copies *c, size_t part);
 
 #endif

@@ -69,7 +69,7 @@ static void say_type(struct inclusion *in, struct str from_part, struct str to_p
         relations_say_type(in->to, to_part, arena_cstr(in->arena, type));
 }
 
-/* A header or footer goes over as a tree: its tags are markers already, its styles and pictures become the document's. */
+/* A part with tags goes over as a tree: its tags are markers already, its styles and pictures become the document's. */
 static void move_tree(struct inclusion *in, struct str from_part, struct str to_part)
 {
     size_t from = parts_find(in->from, from_part);
@@ -112,9 +112,18 @@ static bool is_header(struct str type)
     return str_ends(type, STR("/header")) || str_ends(type, STR("/footer"));
 }
 
+/* Parts with tags: headers and footers, and charts whose titles have some. */
+static bool goes_as_tree(struct inclusion *in, const struct relation *r)
+{
+    if (is_header(r->type))
+        return true;
+    size_t chart = str_ends(r->type, STR("/chart")) && parts_has(in->from, r->target) ? parts_find(in->from, r->target) : SIZE_MAX;
+    return chart != SIZE_MAX && in->from->items[chart].is_chart && in->from->items[chart].is_changed;
+}
+
 static struct str relate(struct inclusion *in, const struct relation *r, struct str to_part)
 {
-    struct str target = r->is_external ? r->target : copy_part(in, r->target, is_header(r->type));
+    struct str target = r->is_external ? r->target : copy_part(in, r->target, goes_as_tree(in, r));
     if (!target.len)
         return (struct str){0};
     return relations_add(in->to, to_part, arena_cstr(in->arena, r->type),

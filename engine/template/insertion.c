@@ -36,7 +36,7 @@ static bool has_values(const struct format *f, xmlNodePtr root)
 
 static bool takes_content(const struct parts *parts, size_t i)
 {
-    return parts->items[i].is_changed && has_values(parts->format, xmlDocGetRootElement(parts->items[i].doc));
+    return parts->items[i].is_changed && !parts->items[i].is_chart && has_values(parts->format, xmlDocGetRootElement(parts->items[i].doc));
 }
 
 /* What one part needs of its own. */
@@ -135,7 +135,7 @@ static size_t group_around(struct lowering *l, const struct marker *m)
 
 const struct insertion *insertion_at(struct lowering *l, const struct marker *m)
 {
-    if (!l->format->contents || !is_value(m) || !takes_markup(l->format, m->node->parent))
+    if (!l->format->contents || l->is_chart || !is_value(m) || !takes_markup(l->format, m->node->parent))
         return NULL;
     struct insertion *in = ARENA_NEW(&l->program->arena, struct insertion);
     struct room room = room_at(l->program, m);

@@ -89,6 +89,12 @@ static bool could_lose_paragraph(const struct format *f, const xmlNode *cell)
     return true;
 }
 
+/* Whether values come without any markup. */
+static bool is_bare(const struct lowering *l)
+{
+    return l->is_chart && l->format->chart_paragraph;
+}
+
 /* ---- the walk ---- */
 
 static void lower_children(struct lowering *l, const xmlNode *parent, bool framed);
@@ -123,7 +129,7 @@ static void lower_element(struct lowering *l, const xmlNode *node, bool framed)
     lower_children(l, node, (vanishes && role != ROLE_FRAME) || cell || (framed && role == ROLE_WRAPPER));
     l->holds = holds;
     if (cell)
-        lowering_emit(l, OP_FRAME_FILL)->literal = str_from(l->format->empty_paragraph);
+        lowering_emit(l, OP_FRAME_FILL)->literal = str_from(is_bare(l) ? l->format->chart_paragraph : l->format->empty_paragraph);
     lowering_put_end(l, node);
     if (vanishes)
         lowering_emit(l, OP_FRAME_DROP)->passes_on = role == ROLE_WRAPPER;
@@ -132,7 +138,7 @@ static void lower_element(struct lowering *l, const xmlNode *node, bool framed)
 /* In place of a paragraph that holds one value and nothing else whole paragraphs may come. */
 static void lower_paragraph(struct lowering *l, const xmlNode *node, bool framed)
 {
-    if (!insertion_alone(l->format, node)) {
+    if (l->is_chart || !insertion_alone(l->format, node)) {
         lower_element(l, node, framed);
         return;
     }
@@ -227,7 +233,9 @@ static const xmlNode *lower_section(struct lowering *l, const struct marker *m, 
     l->section = m;
     lower_sheet_branch(l, m, true);
     lower_branch(l, inverted ? second : first, body, framed);
-    lowering_emit(l, OP_NEXT)->target = section;
+    struct op *end = lowering_emit(l, OP_NEXT);
+    end->target = section;
+    end->has_no_ids = m->tag.chart.ask != CHART_NOTHING;
     size_t next = l->part->op_count - 1;
     l->part->ops[section].target = l->part->op_count;
     l->section = m->around;
@@ -314,7 +322,7 @@ static void lower_value(struct lowering *l, const struct marker *m)
 {
     size_t slot = lowering_new_slot(l, value_kind(m->tag.kind), &m->tag);
     const struct insertion *insertion = insertion_at(l, m);
-    bool in_text = holds_text(l->format, m->node->parent);
+    bool in_text = !is_bare(l) && holds_text(l->format, m->node->parent);
     struct str line_break = in_text ? break_of_run(l, m->node->parent) : (struct str){0};
     struct op *op = lowering_emit(l, OP_VALUE);
     op->slot = slot;
@@ -379,6 +387,7 @@ static void lower_copied_part(struct lowering *l, const struct marker *m)
     if (!l->format->sheets) /* else it may name cells of the copy of a sheet */
         l->section = NULL;
     l->streams = l->holds = 0;
+    l->is_chart = true;
     lower_until(l, m->tree->children, NULL, false);
     lowering_emit(l, OP_ENTRY_END);
     l->ids = outer.ids;
@@ -386,6 +395,7 @@ static void lower_copied_part(struct lowering *l, const struct marker *m)
     l->section = outer.section;
     l->streams = outer.streams;
     l->holds = outer.holds;
+    l->is_chart = outer.is_chart;
 }
 
 /* A marker in a list of siblings; gives the node to go on with. */
@@ -478,7 +488,7 @@ bool lower_part(struct parts *parts, size_t number, const struct identities *ids
     part->is_spare = draft->is_spare && !draft->is_changed;
     part->stream = draft->stream;
     part->needs = draft->needs;
-    struct lowering l = {.program = p, .part = part, .format = p->format, .ids = ids, .sheets = parts->sheets, .d = parts->d, .ok = true, .relations = draft->relations - 1};
+    struct lowering l = {.program = p, .is_chart = draft->is_chart, .part = part, .format = p->format, .ids = ids, .sheets = parts->sheets, .d = parts->d, .ok = true, .relations = draft->relations - 1};
     lower_sheet_begin_part(&l, number);
     buf_init(&l.literal, BUF_LIMIT_PART);
     if (!draft->holds_parts)

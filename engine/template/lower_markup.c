@@ -118,6 +118,9 @@ static void put_attribute_marker(struct lowering *l, const struct marker *m)
     struct op *op = lowering_emit(l, OP_VALUE);
     op->slot = slot;
     op->style = VALUE_IN_ATTRIBUTE;
+    lowering_put_escaped(l, m->text, true);
+    if (m->next)
+        put_attribute_marker(l, m->next);
 }
 
 static void put_attribute(struct lowering *l, const xmlNode *node, const xmlAttr *a)

@@ -23,6 +23,7 @@ struct lowering {
     size_t shape;                 /* op of the MARKER_SHAPE under way */
     size_t holds;                 /* under way: what stands there may not come to stand at all */
     size_t needed[2], needed_count; /* ops of the MARKER_NEEDED under way */
+    bool is_chart;                /* the part takes bare text alone */
     size_t streams;               /* under way: what goes there is nothing that stands here */
     struct worksheets *sheets;          /* of a spreadsheet */
     size_t sheet;                  /* whose cells are named without a sheet; SIZE_MAX: none's */

@@ -88,7 +88,7 @@ bool markup_read(struct str file, struct str entry, struct str bytes, size_t *ta
     return *out != NULL;
 }
 
-/* A chart of ODF has its data in a table, copied from elsewhere (ODF 1.3 part 3, 11.1): that is no text of the document. */
+/* A chart of ODF has its data in a table (ODF 1.3 part 3, 11.1), which on a sheet is copied from cells: that is no text of the document. */
 static bool is_chart(const xmlNode *node)
 {
     return node && node->ns && strcmp((const char *)node->ns->href, "urn:oasis:names:tc:opendocument:xmlns:chart:1.0") == 0;
@@ -99,7 +99,7 @@ enum role markup_role(const struct format *f, const xmlNode *node)
     if (!node || node->type != XML_ELEMENT_NODE || !node->ns)
         return ROLE_NONE;
     enum role role = format_role(f, (const char *)node->ns->href, (const char *)node->name);
-    return role == ROLE_TABLE && is_chart(node->parent) ? ROLE_HIDDEN : role;
+    return role == ROLE_TABLE && f->sheets && is_chart(node->parent) ? ROLE_HIDDEN : role;
 }
 
 bool markup_is(const xmlNode *node, const char *name)

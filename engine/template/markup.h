@@ -70,7 +70,8 @@ struct marker {
     uint32_t features;              /* MARKER_NEEDED */
     size_t stream;                  /* number in the program */
     xmlDocPtr tree;                 /* MARKER_PART */
-    struct str text;                /* of an entry: its name; of an attribute: what follows the number */
+    struct str text;                /* of an entry: its name; of an attribute: what follows the number or value */
+    struct marker *next;            /* of an attribute: what follows that, or NULL */
     struct str sheet;               /* of an entry that is a workbook: its only sheet, of which the tree is */
     size_t number;                  /* of a table, of the run of a cell that may be joined, of a group of columns */
     const struct span *span;        /* columns; of a section of columns: how many there are */

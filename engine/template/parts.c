@@ -84,6 +84,7 @@ size_t parts_adopt(struct parts *parts, struct str name, struct draft *other)
 {
     struct draft *draft = push(parts, arena_str(&parts->program->arena, name), other->doc);
     draft->is_tagged = other->is_tagged;
+    draft->is_chart = other->is_chart;
     draft->is_new = draft->is_changed = true;
     other->doc = NULL;
     return parts->count - 1;

@@ -15,6 +15,7 @@ struct draft {
     struct str sheet; /* not empty: the part is a workbook, and the tree that of its only sheet, of that name */
     bool is_dropped;  /* has its copies elsewhere: the entry is left out */
     bool holds_parts; /* a tree of parts, no part itself */
+    bool is_chart;    /* takes bare text alone */
     bool is_tagged;  /* may hold tags, which are markers when it is scanned */
     bool is_new;     /* not an entry of the package */
     bool is_changed; /* has slots or markup of ours: is rendered; else the entry is copied as it lies */

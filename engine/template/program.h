@@ -258,6 +258,7 @@ struct op {
     bool is_row;       /* OP_ROWS: ended by a row that is written, else nobody has written any */
     char separator;    /* OP_REFERENCE: between the runs of rows of one watch; 0: one range from the first to the last */
     bool is_named;     /* OP_REFERENCE: it says the name of a sheet, as of OP_SHEET_NAME */
+    bool has_no_ids;   /* OP_NEXT: of a body without ids, whose copies are not counted */
     bool is_droppable; /* OP_FRAME: ended by OP_FRAME_DROP */
     bool passes_on;    /* OP_FRAME_DROP: its last block is that of the frame around (a wrapper) */
     enum value_style style;

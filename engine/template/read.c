@@ -1,11 +1,21 @@
 #include "template/read.h"
 
 #include "base/i18n.h"
+#include "template/chart.h"
 #include "template/diagrams.h"
 #include "template/scan.h"
 #include "template/slides.h"
 #include "template/unfilled.h"
 #include "template/worksheets.h"
+
+/* Charts take bare text alone. */
+static void mark_charts(struct parts *parts)
+{
+    for (size_t i = 0; i < parts->count; i++) {
+        struct draft *draft = &parts->items[i];
+        draft->is_chart = draft->is_tagged && format_may_be_chart(parts->format, draft->name) && chart_is(draft->doc);
+    }
+}
 
 static bool read_parts(struct parts *parts)
 {
@@ -22,6 +32,7 @@ static bool read_parts(struct parts *parts)
     }
     if (!any)
         return diag_error(parts->d, place_file(parts->file), "PACKAGE", "%s", _("the package holds no document of this kind"));
+    mark_charts(parts);
     return ok;
 }
 
@@ -30,6 +41,8 @@ static bool name_prefixes(struct parts *parts)
     bool ok = true;
     for (size_t i = 0; i < parts->count; i++) {
         struct draft *draft = &parts->items[i];
+        if (draft->is_chart && parts->format->chart_paragraph)
+            continue; /* nothing of the format's comes there */
         if (!draft->is_tagged || (parts->sheets && !worksheets_adds_markup(parts->sheets, i)))
             continue;
         draft->is_tagged = markup_name_prefix(parts->format, parts->file, draft->name, draft->doc, parts->d);
@@ -71,7 +84,7 @@ bool read_tagged(struct parts *parts)
     struct delimiters delimiters = find_delimiters(parts);
     for (size_t i = 0; i < parts->count; i++)
         if (parts->items[i].is_tagged)
-            ok = scan_draft(parts, &parts->items[i], &delimiters) && ok;
+            ok = scan_draft(parts, &parts->items[i], &delimiters) && chart_check_tags(parts, i) && ok;
     ok = unfilled_refuse_tags(parts, delimiters) && ok;
     return diagrams_refuse_tags(parts, delimiters) && ok;
 }

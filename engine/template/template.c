@@ -130,7 +130,8 @@ static bool compile(struct parts *parts)
         outline_make(parts);
         return false;
     }
-    chart_settle(parts);
+    if (!chart_settle(parts))
+        return false;
     replaced_drop(parts);
     slides_part(parts);
     return lower_parts(parts);

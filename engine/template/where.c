@@ -108,7 +108,7 @@ static void put_line_words(struct buf *out, const xmlNode *line)
 {
     static const struct {
         const char *name, *words;
-    } margins[] = {{"header-decl", N_("header")}, {"footer-decl", N_("footer")}, {"date-time-decl", N_("footer")}, {"t", N_("title")}};
+    } margins[] = {{"header-decl", N_("header")}, {"footer-decl", N_("footer")}, {"date-time-decl", N_("footer")}, {"v", N_("name in the data")}};
     for (size_t i = 0; i < sizeof margins / sizeof *margins; i++)
         if (xmlStrEqual(line->name, (const xmlChar *)margins[i].name)) {
             buf_put_cstr(out, _(margins[i].words));
