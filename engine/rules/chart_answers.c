@@ -71,7 +71,7 @@ static bool has_number(const struct chart_data *c)
     struct number n;
     date_days day;
     push_category(c);
-    bool is = values_get_date(state_of(c), -1, &day) || chart_data_get_number(state_of(c), -1, &n);
+    bool is = chart_data_get_day(state_of(c), -1, &day) || chart_data_get_number(state_of(c), -1, &n);
     lua_pop(state_of(c), 1);
     return is;
 }
@@ -139,7 +139,7 @@ static struct str decimal_text(const struct chart_data *c, struct arena *a)
     struct number n;
     date_days day;
     struct str text = {0};
-    if (values_get_date(state_of(c), -1, &day))
+    if (chart_data_get_day(state_of(c), -1, &day))
         text = arena_printf(a, "%lld", (long long)day + SERIAL_OF_1970_FROM_1900);
     else if (chart_data_get_number(state_of(c), -1, &n))
         text = number_shortest(a, n, PLACES);

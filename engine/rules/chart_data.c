@@ -34,6 +34,13 @@ bool chart_data_get_number(lua_State *L, int index, struct number *n)
     return values_get_number(L, index, n);
 }
 
+bool chart_data_get_day(lua_State *L, int index, date_days *day)
+{
+    if (lua_type(L, index) == LUA_TSTRING)
+        return date_parse_iso(str_trim(host_str(L, index)), day);
+    return values_get_date(L, index, day);
+}
+
 /* ---- looking at it ---- */
 
 static struct str check_list(const struct chart_data *c, struct arena *a, int record, const char *name, size_t limit, size_t *count)
@@ -98,7 +105,7 @@ static enum chart_axis kind_of(lua_State *L)
 {
     struct number n;
     date_days day;
-    if (values_get_date(L, -1, &day))
+    if (chart_data_get_day(L, -1, &day))
         return CHART_AXIS_DAYS;
     return chart_data_get_number(L, -1, &n) ? CHART_AXIS_NUMBERS : CHART_AXIS_WORDS;
 }

@@ -7,6 +7,7 @@
 #define RULES_CHART_DATA_H
 
 #include "base/arena.h"
+#include "data/date.h"
 #include "data/number.h"
 #include "rules/scopes.h"
 #include "template/program.h"
@@ -56,5 +57,8 @@ void chart_data_push_field(const struct chart_data *c, struct arena *a, size_t s
 
 /* A number, or a text that is one, as data from a CSV file have it. */
 bool chart_data_get_number(struct lua_State *L, int index, struct number *n);
+
+/* A day, or a text that is one, 2024-12-10, as data from a JSON file have it. */
+bool chart_data_get_day(struct lua_State *L, int index, date_days *day);
 
 #endif
