@@ -164,8 +164,8 @@ static void put_object(const struct tag_tree *t, const struct slot *s, struct bu
     add_filters(t, s, &filters);
     buf_put_char(out, '{');
     put_field(out, "tag", tag);
-    buf_printf(out, ",\"kind\":\"%s\",", kinds[s->kind].name);
-    put_field(out, "expression", s->asked_by.len ? s->asked_by : s->expression);
+    buf_printf(out, ",\"kind\":\"%s\",", s->chart.ask == CHART_DATA ? "chart" : kinds[s->kind].name);
+    put_field(out, "expression", s->asked_by.len && s->chart.ask != CHART_DATA ? s->asked_by : s->expression);
     buf_put_char(out, ',');
     put_field(out, "file", s->place.file);
     buf_put_char(out, ',');
