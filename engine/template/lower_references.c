@@ -53,7 +53,8 @@ static struct target find_target(struct lowering *l, size_t sheet, const struct 
 {
     struct worksheets *g = l->sheets;
     size_t whole = lower_reference_whole(l, sheet);
-    size_t a = first->is_fixed ? whole : lower_reference_context(l, sheet, first->row), b = last->is_fixed ? whole : lower_reference_context(l, sheet, last->row);
+    size_t a = first->is_fixed ? whole : lower_reference_context(l, sheet, first->row);
+    size_t b = last->is_fixed ? whole : lower_reference_context(l, sheet, last->row);
     bool own_first = sheet == l->sheet && first->row == l->row && !first->is_fixed;
     bool own_last = sheet == l->sheet && last->row == l->row && !last->is_fixed;
     if (own_first && own_last)
@@ -76,7 +77,8 @@ struct moved {
 };
 
 /* One end of a reference, with the text before it from `start` on. */
-static void put_end(struct lowering *l, struct str text, size_t start, const struct reference_end *e, const struct moved *moved, bool is_last, bool in_attribute)
+static void put_end(struct lowering *l, struct str text, size_t start, const struct reference_end *e, const struct moved *moved, bool is_last,
+                    bool in_attribute)
 {
     if (moved->name && e->sheet_stop > e->sheet_start && e->sheet_start >= start) {
         lowering_put_escaped(l, str_slice(text, start, e->sheet_start + (text.ptr[e->sheet_start] == '$')), in_attribute);
@@ -93,7 +95,8 @@ static void put_end(struct lowering *l, struct str text, size_t start, const str
         buf_put_char(&l->literal, is_last ? REFERENCE_LAST : REFERENCE_FIRST);
 }
 
-static void put_pattern(struct lowering *l, struct str text, const struct reference *ref, const struct moved *moved, bool grows, bool in_attribute)
+static void put_pattern(struct lowering *l, struct str text, const struct reference *ref, const struct moved *moved, bool grows,
+                        bool in_attribute)
 {
     const struct reference_end *a = &ref->ends[0], *b = &ref->ends[1];
     put_end(l, text, ref->start, a, moved, false, in_attribute);

@@ -118,7 +118,7 @@ static long joined_to(const struct worksheets *g, size_t sheet, long row, long c
     long last = column;
     const xmlNode *root = g->items[sheet].rows->parent;
     for (xmlNodePtr node = root->children; node; node = markup_next(node, root)) {
-        xmlChar *range = node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "mergeCell") == 0 ? xmlGetNoNsProp(node, (const xmlChar *)"ref") : NULL;
+        xmlChar *range = markup_is(node, "mergeCell") ? xmlGetNoNsProp(node, (const xmlChar *)"ref") : NULL;
         struct references walk;
         struct reference ref;
         references_begin(&walk, g->parts->format->sheets, REFERENCE_RANGE, str_from((const char *)range));
@@ -309,11 +309,12 @@ static bool check_filters(const struct worksheets *g, size_t sheet)
 
 static bool check_tables(const struct worksheets *g, size_t sheet)
 {
+    const char *table = _("the columns belong to a table that Excel has formatted as one, whose columns cannot be repeated");
     bool ok = check_filters(g, sheet);
     for (size_t i = 0; i < g->owner_count; i++) {
         xmlNodePtr root = g->owners[i].sheet == sheet ? xmlDocGetRootElement(g->parts->items[g->owners[i].part].doc) : NULL;
         if (root && strcmp((const char *)root->name, "table") == 0)
-            ok = check_range(g, sheet, root, NULL, "ref", _("the columns belong to a table that Excel has formatted as one, whose columns cannot be repeated")) && ok;
+            ok = check_range(g, sheet, root, NULL, "ref", table) && ok;
     }
     return ok;
 }

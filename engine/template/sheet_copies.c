@@ -41,7 +41,8 @@ void worksheets_read_name(struct worksheets *g, size_t sheet)
 {
     struct worksheet *s = &g->items[sheet];
     xmlNodePtr holder = holder_of(g, s);
-    if (g->is_for_reading || (str_find(s->name, STR("{"), 0) == SIZE_MAX && str_find(s->name, STR("(("), 0) == SIZE_MAX))
+    bool tags = str_find(s->name, STR("{"), 0) != SIZE_MAX || str_find(s->name, STR("(("), 0) != SIZE_MAX;
+    if (g->is_for_reading || !tags)
         return;
     s->name_node = new_line(holder->doc, "name", s->name);
     cut_link_before(holder->children, s->name_node);

@@ -86,7 +86,8 @@ static void repeat_columns(struct following *w, xmlNodePtr first)
 {
     for (xmlNodePtr node = first, next; node; node = next) {
         next = node->next;
-        const struct column_band *b = node->type == XML_ELEMENT_NODE && sheet_columns_first(node) ? worksheets_column_band(w->sheet, sheet_columns_first(node)) : NULL;
+        long column = node->type == XML_ELEMENT_NODE ? sheet_columns_first(node) : 0;
+        const struct column_band *b = column ? worksheets_column_band(w->sheet, column) : NULL;
         xmlNodePtr last = node;
         for (; b && next && (next->type != XML_ELEMENT_NODE || worksheets_column_band(w->sheet, sheet_columns_first(next)) == b); next = next->next)
             last = next;

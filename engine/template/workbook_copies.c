@@ -63,7 +63,8 @@ static bool check(const struct worksheets *g, const struct worksheet *s)
     for (size_t i = 0; i < count; i++)
         for (size_t n = 0; n < sizeof types / sizeof *types; n++)
             if (types[n] && str_ends(list[i].type, str_from(types[n])))
-                return diag_error(g->parts->d, m->tag.place, "SHEET-NAME", _("{%.*s}: a sheet with a pivot table, or with a table that Excel has formatted as one, cannot be repeated"),
+                return diag_error(g->parts->d, m->tag.place, "SHEET-NAME",
+                                  _("{%.*s}: a sheet with a pivot table, or with a table that Excel has formatted as one, cannot be repeated"),
                                   STR_ARG(m->tag.text));
     return true;
 }
@@ -87,7 +88,8 @@ static int64_t highest_id(struct worksheets *g, xmlNodePtr root)
     int64_t highest = 0, id;
     xmlNodePtr list = workbook_child(root, "sheets");
     for (xmlNodePtr node = list->children; node; node = node->next)
-        if (workbook_is(node, "sheet") && str_to_int64(workbook_attribute(&g->parts->program->arena, node, NULL, "sheetId"), &id) && id > highest && id < INT32_MAX / 2)
+        if (workbook_is(node, "sheet") && str_to_int64(workbook_attribute(&g->parts->program->arena, node, NULL, "sheetId"), &id) &&
+            id > highest && id < INT32_MAX / 2)
             highest = id;
     return highest;
 }
@@ -126,7 +128,8 @@ static void list_names(struct worksheets *g, const struct copies *c, size_t book
     for (xmlNodePtr node = names ? names->children : NULL, next; node; node = next) {
         int64_t sheet;
         next = node->next;
-        if (!workbook_is(node, "definedName") || !str_to_int64(workbook_attribute(&g->parts->program->arena, node, NULL, "localSheetId"), &sheet) || sheet != (int64_t)position)
+        struct str local = workbook_is(node, "definedName") ? workbook_attribute(&g->parts->program->arena, node, NULL, "localSheetId") : (struct str){0};
+        if (!str_to_int64(local, &sheet) || sheet != (int64_t)position)
             continue;
         xmlNodePtr line = line_for(c, book, node);
         xmlChar *text = xmlNodeGetContent(node);
