@@ -13,6 +13,7 @@
 #include "base/clock.h"
 #include "base/hash.h"
 #include "base/i18n.h"
+#include "input/xml_memory.h"
 #include "text/nearest.h"
 
 /* A program started with closed descriptors must not find a document at descriptor 1 or 2. */
@@ -75,6 +76,7 @@ int main(int argc, char **argv)
     clock_leave_zone(); /* libzip asks for the local time of every entry, which costs a look at /etc/localtime */
     argp_err_exit_status = EXIT_FAULTY;
     hash_init();
+    xml_memory_init();
     init_messages();
     if (argc < 2) {
         print_help(stderr);

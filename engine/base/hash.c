@@ -2,6 +2,7 @@
 #include "base/hash.h"
 
 #include <gcrypt.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,14 +10,30 @@
 
 #include "base/fatal.h"
 
+/* libgcrypt ends the process by a signal when memory is out; a caller of ours must not. */
+static void on_fatal(void *unused, int code, const char *text)
+{
+    (void)unused, (void)code, (void)text;
+    fatal_no_memory();
+}
+
+static void on_abort(int signal_number)
+{
+    (void)signal_number;
+    fatal_no_memory();
+}
+
 void hash_init(void)
 {
+    gcry_set_fatalerror_handler(on_fatal, NULL);
+    signal(SIGABRT, on_abort); /* while it starts it asks no handler */
     if (!gcry_check_version("1.8.0")) {
         fputs("pisar: libgcrypt is too old\n", stderr);
         _exit(EXIT_MACHINE);
     }
     gcry_control(GCRYCTL_DISABLE_SECMEM, 0);
     gcry_control(GCRYCTL_INITIALIZATION_FINISHED, 0);
+    signal(SIGABRT, SIG_DFL);
 }
 
 struct digest hash_bytes(struct str bytes)

@@ -1,13 +1,13 @@
 /* shim.so, preloaded — ends the program, or fails a call, at a call that is counted.
  *
- *   FAULT_CALL   rename | fsync | write | open | mkdir | unlink | any, socket, fork: what is counted, over all processes of the run
+ *   FAULT_CALL   rename | fsync | write | open | mkdir | unlink | any, socket, fork, malloc: what is counted, over all processes of the run
  *   FAULT_AT     the number of the call, from 1
  *   FAULT_DO     kill (all processes of the run), die (the process itself), ENOSPC, EIO, EMFILE, short (half a write, no error)
  *   FAULT_ON     once | on: only this call, or from it on
  *   FAULT_MARK   a file that is made when the call came
  *
- * Calls count when they change files: opens for writing, writes to what is not a standard stream. A socket and a fork count
- * by their names alone. */
+ * Calls count when they change files: opens for writing, writes to what is not a standard stream. A socket, a fork and an
+ * allocation (malloc, calloc, realloc) count by their names alone. */
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -155,6 +155,34 @@ pid_t fork(void)
     *(void **)&real = dlsym(RTLD_NEXT, "fork");
     bool struck = fault.call && strcmp(fault.call, "fork") == 0 && strikes("fork");
     return struck ? -1 : real();
+}
+
+/* What glibc has behind its allocator: looking it up would allocate. */
+void *__libc_malloc(size_t size);
+void *__libc_calloc(size_t count, size_t size);
+void *__libc_realloc(void *old, size_t size);
+
+static bool strikes_memory(void)
+{
+    if (!fault.call || strcmp(fault.call, "malloc") != 0 || !strikes("malloc"))
+        return false;
+    errno = ENOMEM;
+    return true;
+}
+
+void *malloc(size_t size)
+{
+    return strikes_memory() ? NULL : __libc_malloc(size);
+}
+
+void *calloc(size_t count, size_t size)
+{
+    return strikes_memory() ? NULL : __libc_calloc(count, size);
+}
+
+void *realloc(void *old, size_t size)
+{
+    return strikes_memory() ? NULL : __libc_realloc(old, size);
 }
 
 static int open_counted(const char *path, int flags, mode_t mode)
