@@ -9,7 +9,7 @@
 
 /* Bytes of all trees of a template, with those that are copied from them while it is compiled: a document stays
  * under WATCHDOG_DOCUMENT_BYTES then. */
-enum { CEILING_TREES = 400 << 20 };
+enum { CEILING_TREES = 320 << 20 };
 
 struct ceiling {
     size_t *taken; /* by the trees read before, and then by this one, too */
