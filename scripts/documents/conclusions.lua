@@ -17,9 +17,9 @@ local function municipal_authority(school)
   return "Муниципальный орган управления образованием " .. (mo.name_gen or "(" .. mo.name_full .. ")")
 end
 
-local function reviewing_school(_, expertise)
+local function reviewing_school(_, expertise, day)
   local reviewer = expertise:ref("expert_org_id")
-  return typography.bind_name(wording.filled(reviewer and reviewer.name_full))
+  return reviewer and names.school_full(reviewer, day) or wording.empty
 end
 
 -- When in the year a recommendation with this basis is given: the first stage, the mutual expertise, the second
@@ -91,8 +91,9 @@ local function replaced(expertise)
   return "№" .. NBSP .. wording.filled(old.conclusion_no) .. " от " .. wording.date(old.date)
 end
 
-local function file_name(school, expertise)
-  local name = school.name_short or school.name_full
+local function file_name(school, expertise, day)
+  local bearer = bearer_of(school, day)
+  local name = bearer.name_short or bearer.name_full
   if not expertise.revision_of then
     return name
   end
@@ -104,22 +105,22 @@ local function expert_words(expert, day)
     return wording.empty
   end
   local post = names.post(expert, day)
-  return people.full(people.of(expert)) .. (post and post.position_nom and ", " .. post.position_nom or "")
+  return people.full(people.of(expert)) .. (post and post.position_nom and ", " .. official.position(post, "nom") or "")
 end
 
 local function conclusion(ctx, expertise, kind)
   local school, expert = expertise:ref("org_id"), expertise:ref("expert_person_id")
-  local pass_percent = ctx.params.pass_percent
+  local pass_percent, day = ctx.params.pass_percent, expertise.date or ctx.date
   local mo, result = school:ref("mo_id"), assessment.of(ctx, expertise)
   local subject = "документ (" .. (expertise.doc_kind or "вид документа не указан") .. ")"
   local words = conclusion_words
   local complete = result.missing == 0 and #result.criteria > 0
   return {
-    ["год"]=ctx.year, ["папка"]=kind.folder[stage_of(expertise)], ["файл"]=file_name(school, expertise),
-    ["орган"]=kind.issuer(school, expertise), ["экспертизы"]=kind.by_stage[stage_of(expertise)],
+    ["год"]=ctx.year, ["папка"]=kind.folder[stage_of(expertise)], ["файл"]=file_name(school, expertise, day),
+    ["орган"]=kind.issuer(school, expertise, day), ["экспертизы"]=kind.by_stage[stage_of(expertise)],
     ["дата"]=expertise.date and wording.date(expertise.date) or official.day({}),
     ["номер"]=official.number({ number=expertise.conclusion_no }),
-    ["взамен"]=replaced(expertise), ["школа"]=typography.bind_name(school.name_full),
+    ["взамен"]=replaced(expertise), ["школа"]=names.school_full(school, day),
     ["муниципалитет"]=wording.filled(mo and mo.name_full), ["уровень"]=kind.level_words,
     ["этап"]=STAGES[expertise.stage] or "этап не указан", ["документ"]=wording.filled(expertise.doc_kind),
     ["эксперт"]=expert_words(expert, expertise.date),

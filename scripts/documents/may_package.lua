@@ -55,9 +55,9 @@ local function signer(order, day)
   local position = order.signer_position
   if not person then
     local post = official.post(day, order.issuer, MINISTER)
-    person, position = post and post:ref("person_id"), position or post and post.position_nom
+    person, position = post and post:ref("person_id"), position or post and official.position(post, "nom")
   end
-  return { ["должность"]=position or MINISTER, ["имя"]=person and people.signature(people.of(person)) or wording.no_data }
+  return { ["должность"]=position and text.title(position) or MINISTER, ["имя"]=person and people.signature(people.of(person)) or wording.no_data }
 end
 
 -- The act on which the Положение rests.
@@ -94,7 +94,7 @@ local function participants(order, day)
       groups[#groups + 1] = group
     end
     local schools = group["школы"]
-    schools[#schools + 1] = { org_id=org.org_id, ["№"]=i, ["школа"]=names.school(org),
+    schools[#schools + 1] = { org_id=org.org_id, ["№"]=i, ["школа"]=names.school(org, day),
       ["основание"]=row.basis_reason and typography.bind_name(row.basis_reason) or unknown }
     group["всего"] = wording.count(#schools, "school")
   end
@@ -137,13 +137,13 @@ local function coordinators(groups, day)
 end
 
 -- The curators of a school of the list, or that it has none.
-local function curator_rows(order, school, curators)
+local function curator_rows(order, school, curators, day)
   local list = {}
   for _, pair in ipairs(tables.pair:where{ year=order.year, shnor_org_id=school.org_id }) do
     local curator = pair:ref("curator_org_id")
     local head = curator:ref("head_person_id")
     curators[curator.org_id] = true
-    list[#list + 1] = { ["школа"]=school["школа"], ["куратор"]=names.school(curator),
+    list[#list + 1] = { ["школа"]=school["школа"], ["куратор"]=names.school(curator, day),
       ["руководитель"]=head and people.full(people.of(head)) or unknown }
   end
   return #list > 0 and list or { { ["школа"]=school["школа"], ["куратор"]="не определена", ["руководитель"]="" } }, #list > 0
@@ -159,13 +159,13 @@ local function curators_total(curators, helped, listed)
 end
 
 -- Schools and their curators by municipality of the school, numbered through, and the total; no list without a curator.
-local function curators_of(order, groups)
+local function curators_of(order, groups, day)
   local list, curators, helped, n = {}, {}, 0, 0
   for i, group in ipairs(groups) do
     local rows = {}
     list[i] = { ["муниципалитет"]=group["муниципалитет"], ["пары"]=rows }
     for _, school in ipairs(group["школы"]) do
-      local found, has_curator = curator_rows(order, school, curators)
+      local found, has_curator = curator_rows(order, school, curators, day)
       helped = helped + (has_curator and 1 or 0)
       for _, row in ipairs(found) do
         n = n + 1
@@ -181,7 +181,7 @@ end
 local function package(ctx, order)
   local day = day_of(order)
   local groups = participants(order, day)
-  local curators, curators_all = curators_of(order, groups)
+  local curators, curators_all = curators_of(order, groups, day)
   return {
     ["год"]=tostring(order.year), ["проект"]=ctx.project.title,
     ["орган"]=order.issuer, ["орган_чей"]=official.body_genitive(order.issuer),

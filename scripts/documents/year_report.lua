@@ -20,12 +20,12 @@ end
 
 -- ---- recommendations ----
 
-local function addressee(row)
+local function addressee(ctx, row)
   if row.addressee_kind == "МО" then
     return names.municipality(row.addressee_id)
   end
   local org = tables.org:get(row.addressee_id)
-  return org and names.school(org) or wording.filled(row.addressee_id)
+  return org and names.school(org, ctx.date) or wording.filled(row.addressee_id)
 end
 
 local function basis_words(row, by_id)
@@ -39,7 +39,7 @@ local function fill_recommendations(ctx, data, by_id)
   for i, row in ipairs(tables.recom:where{ year=ctx.year }) do
     local terms = { row.due and "до" .. NBSP .. wording.short_date(row.due) or "срок не указан" }
     terms[#terms + 1] = row.responsible
-    list[i] = { ["№"]=i, ["адресат"]=addressee(row), ["основание"]=basis_words(row, by_id),
+    list[i] = { ["№"]=i, ["адресат"]=addressee(ctx, row), ["основание"]=basis_words(row, by_id),
       ["текст"]=wording.filled(row.text), ["исполнение"]=table.concat(terms, ", ") }
   end
   data["рекомендации"] = list

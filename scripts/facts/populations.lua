@@ -17,6 +17,17 @@ function by_report(ctx, day)
   return day == nil or day <= ctx.date
 end
 
+-- Организация, которая в этот день стоит на месте этой: она сама, а после ее последнего дня – правопреемник. Переименованная школа
+-- остается той же единицей счета; новое название у нее с этого дня, на прежние дни – прежнее.
+function bearer_of(org, day)
+  local bearer, passed = org, {}
+  while bearer.valid_to and bearer.valid_to < day and not passed[bearer.org_id] do
+    passed[bearer.org_id] = true
+    bearer = bearer:ref("successor_org_id") or bearer
+  end
+  return bearer
+end
+
 local function list_order(a, b)
   if a.list_no ~= b.list_no then
     return (a.list_no or 0) < (b.list_no or 0)
@@ -46,7 +57,7 @@ function schools_on(ctx, day)
   local units, seen = {}, {}
   for _, row in ipairs(listed_rows(ctx, day)) do
     local org = row:ref("org_id")
-    local unit = org and { id=org.org_id, name=org.name_short, mo=org.mo_id, row=row }
+    local unit = org and { id=org.org_id, name=bearer_of(org, ctx.date).name_short, mo=org.mo_id, row=row }
     if unit and not seen[unit.id] and is_asked(ctx, unit) then
       seen[unit.id] = true
       units[#units + 1] = unit

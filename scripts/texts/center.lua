@@ -13,7 +13,7 @@ function center.signer(day)
   for _, post in ipairs(tables.post:rows()) do
     local person = post:ref("person_id")
     if person and covers(post.valid_from, post.valid_to, day) and (post.org_or_body or ""):find(BODY, 1, true) == 1 then
-      return { ["должность"]=text.title(wording.filled(post.position_nom)) .. " ЦНППМПР",
+      return { ["должность"]=text.title(official.position(post, "nom")) .. " ЦНППМПР",
         ["имя"]=people.signature(people.of(person)) }
     end
   end

@@ -125,11 +125,11 @@ local function coded_words(id)
   end
 end
 
--- A school or a municipality by its name, a person by the code alone: the evidence needs no personal data.
-local function unit_words(member)
+-- A school or a municipality by its name on that day, a person by the code alone: the evidence needs no personal data.
+local function unit_words(member, day)
   local org = tables.org:get(member.id)
   if org then
-    return names.school(org) .. (org.mo_id and ", " .. names.municipality_short(org.mo_id) or "")
+    return names.school(org, day) .. (org.mo_id and ", " .. names.municipality_short(org.mo_id) or "")
   elseif tables.mo:get(member.id) then
     return names.municipality_short(member.id)
   elseif tables.person:get(member.id) then
@@ -146,7 +146,7 @@ function evidence.sets(figure, papers)
   for _, set in ipairs(SETS) do
     local rows = {}
     for i, member in ipairs(figure[set[1]]) do
-      rows[i] = { ["№"]=i, ["единица"]=unit_words(member), ["строки"]=rows_words(member), ["документы"]=papers_of(member, papers) }
+      rows[i] = { ["№"]=i, ["единица"]=unit_words(member, figure.as_of), ["строки"]=rows_words(member), ["документы"]=papers_of(member, papers) }
     end
     if #rows > 0 then
       sets[#sets + 1] = { ["название"]=set[2] .. ":" .. NBSP .. #rows, ["единицы"]=rows }

@@ -17,8 +17,14 @@ function names.municipality_short(id)
   return mo and typography.bind_name(mo.name_short or mo.name_full) or id
 end
 
-function names.school(org)
-  return typography.bind_name(org.name_short or org.name_full)
+-- The short name of a school on a day, and its full name.
+function names.school(org, day)
+  local bearer = bearer_of(org, day)
+  return typography.bind_name(bearer.name_short or bearer.name_full)
+end
+
+function names.school_full(org, day)
+  return typography.bind_name(bearer_of(org, day).name_full)
 end
 
 -- The post that a person held on a day, or nil.

@@ -63,9 +63,22 @@ function official.post(day, body, position)
   end
 end
 
+-- What a post is called, in a case: as the register has it; of who only acts in it «и.о. министра», which no case changes. The genitive
+-- after «и.о.» is the accusative of a post that a man holds; of «заведующую» it is not, and nobody guesses it.
+function official.position(post, case)
+  local form = post["position_" .. (post.acting and "acc" or case)]
+  if not form or post.acting and (form .. " "):find("^%S*ую ") then
+    return no_form("должности", wording.filled(post.position_nom))
+  elseif not post.acting then
+    return form
+  end
+  local first = form:match("^" .. utf8.charpattern)
+  return "и.о." .. NBSP .. text.lower(first) .. form:sub(#first + 1)
+end
+
 -- Who holds a post, in a case: «начальника управления …» and «Калинчикову Л.Н.»; of no post, the words for it.
 function official.holder(post, case, otherwise)
   local person = post and post:ref("person_id")
-  local position = post and (post["position_" .. case] or no_form("должности", post.position_nom))
+  local position = post and official.position(post, case)
   return { ["должность"]=position or otherwise, ["имя"]=person and official.person(person, case) or wording.no_data }
 end

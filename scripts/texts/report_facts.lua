@@ -45,7 +45,7 @@ local function municipality_rows(ctx, schools)
       row = { ["название"]=names.municipality_within(org.mo_id), ["школы"]={}, curators={} }
       by_mo[org.mo_id], rows[#rows + 1] = row, row
     end
-    table.insert(row["школы"], { ["название"]=names.school(org) })
+    table.insert(row["школы"], { ["название"]=names.school(org, ctx.date) })
     for _, pair in ipairs(pairs_of(ctx, org)) do
       row.curators[pair.curator_org_id], helpers[pair.curator_org_id] = true, true
     end
@@ -181,7 +181,7 @@ end
 function report_facts.expertise(ctx, data, schools)
   local summary, rows, by_school = {}, {}, {}
   for i, org in ipairs(schools) do
-    local name = names.school(org)
+    local name = names.school(org, ctx.date)
     rows[i] = { ["название"]=name, ["школа"]=name .. ", " .. names.municipality_short(org.mo_id) }
     by_school[org.org_id] = rows[i]
   end

@@ -4,11 +4,11 @@ report_outcome = {}
 
 local NBSP = "\u{00A0}"
 
--- Name and kind of a member: a school, a municipality or a person; nil for what has no name of its own.
-local function member_name(member)
+-- Name on that day and kind of a member: a school, a municipality or a person; nil for what has no name of its own.
+local function member_name(member, day)
   local org, mo = tables.org:get(member.id), tables.mo:get(member.id)
   if org then
-    return names.school(org), "school"
+    return names.school(org, day), "school"
   elseif mo then
     return names.municipality_short(member.id), "municipality"
   end
@@ -18,11 +18,11 @@ local function member_name(member)
   end
 end
 
--- Names of the members in order, and what they are; only those whose waiting is as asked, if that is given.
-local function names_of(members, waiting, asked)
+-- Names of some members of the figure in order, and what they are; only those whose waiting is as asked, if that is given.
+local function names_of(figure, members, waiting, asked)
   local found, noun = {}, "unit"
   for _, member in ipairs(members) do
-    local name, kind = member_name(member)
+    local name, kind = member_name(member, figure.as_of)
     if name and (not waiting or (waiting[member.id] or false) == asked) then
       found[#found + 1], noun = name, kind
     end
@@ -73,9 +73,9 @@ local function missed_phrases(figure, waiting)
         ["названы"]=found }
     end
   end
-  add(missed_words, names_of(figure.outside, waiting, false))
-  add(waiting_words, names_of(figure.outside, waiting, true))
-  add(unknown_words, names_of(figure.unknown))
+  add(missed_words, names_of(figure, figure.outside, waiting, false))
+  add(waiting_words, names_of(figure, figure.outside, waiting, true))
+  add(unknown_words, names_of(figure, figure.unknown))
   return phrases
 end
 
@@ -99,7 +99,7 @@ local COUNTED = { percent=true, count=true }
 
 local function noun_of(figure)
   local members = #figure.outside > 0 and figure.outside or figure.inside
-  local _, noun = names_of(members)
+  local _, noun = names_of(figure, members)
   return COUNTED[figure.kind] and noun ~= "unit" and noun or nil
 end
 
