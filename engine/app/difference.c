@@ -280,12 +280,24 @@ static void tell_documents(struct difference *x, const struct variants *v)
 {
     for (size_t i = 0; i < x->document_count; i++) {
         struct document_change *c = &x->documents[i];
+        if (c->kind == DOCUMENT_SIGNED)
+            continue;
         unsigned causes = is_one(x->causes) ? x->causes : causes_of_document(v, c->kind == DOCUMENT_GONE ? &c->old : &c->new);
         c->causes = causes ? causes : x->causes & CAUSE_PROGRAM;
     }
 }
 
 /* ---- what was signed ---- */
+
+static void match_signed(struct arena *a, struct difference *x, const struct journal_registration *signed_as, struct document_change *c)
+{
+    if (c->kind == DOCUMENT_GONE)
+        return;
+    if (freezing_follows(signed_as, &c->new))
+        *ARENA_PUSH(a, x->signed_ones, x->signed_count, x->signed_capacity) = (struct signed_change){signed_as, c};
+    else if (journal_same_document(&signed_as->document, &c->new) && digest_equal(signed_as->document.digest, c->new.digest))
+        c->kind = DOCUMENT_SIGNED;
+}
 
 static bool find_signed(struct arena *a, struct journal *j, struct difference *x, struct diag *d)
 {
@@ -295,8 +307,7 @@ static bool find_signed(struct arena *a, struct journal *j, struct difference *x
         return false;
     for (size_t i = 0; i < count; i++)
         for (size_t n = 0; n < x->document_count; n++)
-            if (x->documents[n].kind != DOCUMENT_GONE && freezing_follows(&registered[i], &x->documents[n].new))
-                *ARENA_PUSH(a, x->signed_ones, x->signed_count, x->signed_capacity) = (struct signed_change){&registered[i], &x->documents[n]};
+            match_signed(a, x, &registered[i], &x->documents[n]);
     return true;
 }
 

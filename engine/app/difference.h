@@ -53,7 +53,8 @@ struct figure_change {
     size_t unit_count, unit_capacity;
 };
 
-enum document_change_kind { DOCUMENT_NEW, DOCUMENT_CHANGED, DOCUMENT_GONE };
+/* DOCUMENT_SIGNED: since the earlier run it only got number and date, and no ingredient is the cause of that. */
+enum document_change_kind { DOCUMENT_NEW, DOCUMENT_CHANGED, DOCUMENT_GONE, DOCUMENT_SIGNED };
 
 struct document_change {
     enum document_change_kind kind;

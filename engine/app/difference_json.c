@@ -127,7 +127,7 @@ static void put_file(struct buf *out, const struct difference *x, size_t i)
 
 static void put_document(struct buf *out, const struct difference *x, size_t i)
 {
-    static const char *const kinds[] = {"new", "changed", "gone"};
+    static const char *const kinds[] = {"new", "changed", "gone", "signed"};
     const struct document_change *c = &x->documents[i];
     const struct journal_document *k = c->kind == DOCUMENT_GONE ? &c->old : &c->new;
     buf_printf(out, "{\"kind\": \"%s\", ", kinds[c->kind]);

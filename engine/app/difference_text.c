@@ -86,10 +86,13 @@ static void put_figure(struct buf *out, const struct figure_change *c)
 
 static void put_document(struct buf *out, const struct document_change *c)
 {
-    static const char *const words[] = {N_("new document"), N_("new edition"), N_("no longer belongs")};
+    static const char *const words[] = {N_("new document"), N_("new edition"), N_("no longer belongs"), N_("signed")};
     const struct journal_document *k = c->kind == DOCUMENT_GONE ? &c->old : &c->new;
-    buf_printf(out, "  %.*s%s%.*s  %.*s: %s; ", STR_ARG(k->id), k->key.len ? " " : "", STR_ARG(k->key), STR_ARG(k->path), _(words[c->kind]));
-    put_causes(out, c->causes);
+    buf_printf(out, "  %.*s%s%.*s  %.*s: %s", STR_ARG(k->id), k->key.len ? " " : "", STR_ARG(k->key), STR_ARG(k->path), _(words[c->kind]));
+    if (c->kind != DOCUMENT_SIGNED) {
+        buf_put_cstr(out, "; ");
+        put_causes(out, c->causes);
+    }
     buf_put_char(out, '\n');
 }
 

@@ -8,7 +8,7 @@ local CAUSES = { data="данные", rule="правило", parameter="пара
 
 local MEMBERSHIP = { ["in"]="в числителе", out="не в числителе", unknown="нет данных", none="не в совокупности" }
 
-local DOCUMENT = { new="новый документ", changed="новая редакция", gone="больше не нужен" }
+local DOCUMENT = { new="новый документ", changed="новая редакция", gone="больше не нужен", signed="подписан" }
 
 local ROW = { added="новая строка", gone="строки больше нет" }
 

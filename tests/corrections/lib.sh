@@ -107,23 +107,27 @@ becomes() {
 # undo — the last check of a case: the old bytes come back.
 undo() { check "undone, the old documents are back" undone; }
 
+# plain FILE — its text, a paragraph a line, with plain spaces.
+plain() { "$PISAR" text "$1" | sed "s/$(printf '\302\240')/ /g"; }
+
 # says FILE TEXT… — the document has each of the texts; is_silent FILE TEXT… — none of them.
 says() {
-    file=$1
+    plain "$1" >"$work/text"
     shift
-    "$PISAR" text "$file" | sed "s/$(printf '\302\240')/ /g" >"$work/text"
     for text in "$@"; do
         grep -qF -e "$text" "$work/text" || { echo "not there: $text"; return 1; }
     done
 }
 is_silent() {
-    file=$1
+    plain "$1" >"$work/text"
     shift
-    "$PISAR" text "$file" | sed "s/$(printf '\302\240')/ /g" >"$work/text"
     for text in "$@"; do
         ! grep -F -e "$text" "$work/text" || { echo "still there: $text"; return 1; }
     done
 }
+
+# lines FILE WAS — as `diff` says it, the lines of the document's text that are not those of the text WAS.
+lines() { plain "$1" | diff "$2" - | grep '^[<>]' | tr -s '\t' ' '; }
 
 conclusions="out/2024/Экспертные заключения"
 report="out/2024/Отчет за год/Отчет о реализации проекта за 2024 год.docx"

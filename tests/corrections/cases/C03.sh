@@ -10,4 +10,6 @@ becomes <<'.'
 отчет
 акт сверки
 .
+check "earlier events keep the list of their day" sh -c '! grep -qE "^  G-(10b|12|14b) " "$1"' sh "$work/diff"
+check "the list of the report's day has one school in place of another" grep -q '77,3 % (17 из 22), не достигнут → 72,7 % (16 из 22), не достигнут' "$work/diff"
 undo
