@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "app/freezing.h"
-#include "app/making.h"
 #include "app/past.h"
 #include "app/publishing.h"
+#include "app/signature.h"
 #include "app/snapshot.h"
 #include "app/watchdog.h"
 #include "base/clock.h"
@@ -101,21 +101,6 @@ static bool find_document(struct registering *r, struct diag *d)
 
 /* ---- which edition ---- */
 
-/* A file changed by hand is refused: what a person wrote into it was never looked at by the rules. */
-static bool draft_stands(const struct registering *r, const struct journal_document *k, struct diag *d)
-{
-    struct str path = path_join(&r->project->arena, r->project->out, k->path);
-    struct digest there;
-    if (!file_stat(path, NULL))
-        return diag_error(d, place_file(path), "REGISTER", "%s", _("is not there; `pisar run` makes it again"));
-    if (!file_digest(path, &there, d))
-        return false;
-    if (digest_equal(there, k->digest) || publish_owns(r->publisher, k->path, there))
-        return true;
-    return diag_error(d, place_file(path), "REGISTER-EDITED", "%s",
-                      _("was changed by hand; bring the change into template or data and run again, or put the file aside, then register"));
-}
-
 /* The last run that made a file of the document: the others stood then as they stand now. */
 static bool find_run(struct registering *r, struct diag *d)
 {
@@ -145,59 +130,51 @@ static const struct job *find_job(const struct plan *plan, const struct journal_
     return NULL;
 }
 
-struct signing {
-    struct arena *arena;
-    struct making making; /* the project as the run of the edition saw it */
-    struct buf record, bytes;
-};
-
-/* Makes the document of a job, into s->bytes. */
-static bool make(struct signing *s, const struct job *job, const struct act *act, struct journal_document *k, struct diag *d)
+/* A person's file is kept, in the archive and beside, before the signed one takes its place. */
+static bool keep_mine(struct registering *r, struct str path, struct str mine, const struct journal_document *draft, struct diag *d)
 {
-    buf_reset(&s->record);
-    if (!making_resolve(&s->making, job, act, true, s->arena, &k->path, &s->record, d) || !making_assemble(&s->making, job, buf_str(&s->record), &s->bytes, NULL, d))
-        return false;
-    k->fingerprint = making_fingerprint(job, k->path, buf_str(&s->record));
-    k->digest = hash_bytes(buf_str(&s->bytes));
-    return true;
+    struct digest digest = hash_bytes(mine);
+    if (digest_equal(digest, draft->digest) || publish_owns(r->publisher, path, digest))
+        return true;
+    return archive_put(r->archive, digest, ARCHIVE_PACKED, mine, d) && publish_set_aside(r->publisher, path, digest, d);
 }
 
-static bool refuse_other(const struct registering *r, const struct journal_document *k, struct diag *d)
+static bool read_mine(const struct registering *r, const struct journal_document *k, struct buf *mine, struct diag *d)
 {
-    return diag_error(d, place_file(k->path), "REGISTER",
-                      _("what run %lld made this edition from no longer gives its bytes (program %.*s then, %s now); run `pisar run`, look at the new edition, register that"),
-                      (long long)r->page.number, STR_ARG(r->page.engine_version), PISAR_VERSION);
+    struct str path = path_join(&r->project->arena, r->project->out, k->path);
+    if (!file_stat(path, NULL))
+        return diag_error(d, place_file(path), "REGISTER", "%s", _("is not there; `pisar run` makes it again"));
+    return file_read(path, BUF_LIMIT_PACKAGE, mine, d);
 }
 
-static bool sign(struct registering *r, struct signing *s, const struct plan *plan, size_t i, struct diag *d)
+static bool sign(struct registering *r, struct signature *s, const struct plan *plan, size_t i, struct buf *mine, struct diag *d)
 {
-    struct journal_document *k = &r->rows[i].document, draft = *k;
-    const struct job *job = find_job(plan, k);
-    struct str temporary = publish_temporary(r->publisher, &r->project->arena, i);
-    if (!job || !make(s, job, NULL, &draft, d) || !digest_equal(draft.digest, k->digest) || !str_equal(draft.path, k->path))
-        return d->errors ? false : refuse_other(r, k, d);
-    struct str path = k->path;
-    if (!make(s, job, &r->order->act, k, d))
+    struct journal_registration *row = &r->rows[i];
+    const struct journal_document draft = row->document;
+    const struct job *job = find_job(plan, &draft);
+    struct str temporary = publish_temporary(r->publisher, &r->project->arena, i), bytes;
+    if (!job)
+        return diag_error(d, place_file(draft.path), "REGISTER", _("run %lld does not plan this document; run `pisar run`, then register"), (long long)r->page.number);
+    if (!read_mine(r, &draft, mine, d) || !signature_sign(s, job, &r->order->act, buf_str(mine), row, &bytes, d))
         return false;
-    k->path = path; /* a name that told the number would lose the place that people know it by */
-    r->rows[i].draft = draft.digest;
-    r->rows[i].number = r->order->act.number;
-    r->rows[i].date = date_iso(&r->project->arena, r->order->act.date);
-    r->items[i] = (struct publication){.path = path, .temporary = temporary, .digest = k->digest};
-    return file_write_new(temporary, buf_str(&s->bytes), false, d) && archive_put(r->archive, k->digest, ARCHIVE_PACKED, buf_str(&s->bytes), d);
+    row->number = r->order->act.number;
+    row->date = date_iso(&r->project->arena, r->order->act.date);
+    r->items[i] = (struct publication){.path = draft.path, .temporary = temporary, .digest = row->document.digest};
+    return file_write_new(temporary, bytes, false, d) && archive_put(r->archive, hash_bytes(buf_str(&s->clean)), ARCHIVE_PACKED, buf_str(&s->clean), d) &&
+           archive_put(r->archive, row->document.digest, ARCHIVE_PACKED, bytes, d) && keep_mine(r, draft.path, buf_str(mine), &draft, d);
 }
 
 static bool sign_all(struct registering *r, struct snapshot *then, struct diag *d)
 {
-    struct signing s = {.arena = &r->project->arena, .making = {.project = &then->project, .out = r->project->out}};
+    struct signature s;
+    struct buf mine;
     bool ok = true;
-    buf_init(&s.record, BUF_LIMIT_RECORD);
-    buf_init(&s.bytes, BUF_LIMIT_PACKAGE);
+    signature_init(&s, &then->project, r->project->out, &r->project->arena);
+    buf_init(&mine, BUF_LIMIT_PACKAGE);
     for (size_t i = 0; ok && i < r->count; i++)
-        ok = sign(r, &s, &then->plan, i, d);
-    making_release(&s.making);
-    buf_release(&s.record);
-    buf_release(&s.bytes);
+        ok = sign(r, &s, &then->plan, i, &mine, d);
+    buf_release(&mine);
+    signature_release(&s);
     return ok;
 }
 
@@ -265,21 +242,13 @@ static bool publish(struct registering *r, struct diag *d)
            write_journal(r, manifest, d) && publish_end(r->publisher, d);
 }
 
-static bool drafts_stand(const struct registering *r, struct diag *d)
-{
-    bool ok = true;
-    for (size_t i = 0; i < r->count; i++)
-        ok = draft_stands(r, &r->rows[i].document, d) && ok;
-    return ok;
-}
-
 bool registering_register(struct project *p, const struct registering_order *order, struct journal_registration **registered, size_t *count, struct diag *d)
 {
     struct registering r = {.project = p, .order = order};
     r.journal = past_open(p, d); /* says so when there has been no run */
     r.publisher = r.journal ? publish_open(p->out, d) : NULL;
     r.archive = past_archive(p, d);
-    bool ok = r.publisher && find_document(&r, d) && drafts_stand(&r, d) && find_run(&r, d) && make_again(&r, d) && publish(&r, d);
+    bool ok = r.publisher && find_document(&r, d) && find_run(&r, d) && make_again(&r, d) && publish(&r, d);
     archive_close(r.archive);
     publish_close(r.publisher);
     journal_close(r.journal);

@@ -61,8 +61,8 @@ static bool compare_made(struct making *x, const struct job *job, struct str rec
     buf_init(&was, BUF_LIMIT_PACKAGE);
     buf_init(&now, BUF_LIMIT_PACKAGE);
     bool ok = making_assemble(x, job, record, &now, NULL, d);
-    bool same = ok && digest_equal(hash_bytes(buf_str(&now)), g->document.digest);
-    ok = ok && (same || (archive_get(archive_of(x, d), g->document.digest, &was, d) && compare_bytes(g, buf_str(&was), buf_str(&now), a, c, d)));
+    bool same = ok && digest_equal(hash_bytes(buf_str(&now)), journal_clean(&g->document));
+    ok = ok && (same || (archive_get(archive_of(x, d), journal_clean(&g->document), &was, d) && compare_bytes(g, buf_str(&was), buf_str(&now), a, c, d)));
     buf_release(&was);
     buf_release(&now);
     return ok;

@@ -36,6 +36,7 @@ static const char *const migrations[] = {
     "CREATE TABLE registered (run INTEGER NOT NULL REFERENCES runs, id TEXT NOT NULL, key TEXT NOT NULL, template TEXT NOT NULL, path TEXT NOT NULL,"
     " fingerprint BLOB NOT NULL, digest BLOB NOT NULL, draft BLOB NOT NULL, number TEXT NOT NULL, date TEXT NOT NULL, PRIMARY KEY (id, key, template)) WITHOUT ROWID;",
     "ALTER TABLE documents ADD COLUMN clean BLOB; ALTER TABLE editions ADD COLUMN clean BLOB;",
+    "ALTER TABLE registered ADD COLUMN clean BLOB;",
 };
 
 enum { MIGRATIONS = sizeof migrations / sizeof *migrations };

@@ -57,14 +57,14 @@ static bool put_documents(struct journal *j, const struct journal_run *r)
 
 static bool put_registered(struct journal *j, const struct journal_run *r)
 {
-    sqlite3_stmt *s = journaling_prepare(j, "INSERT OR REPLACE INTO registered (run, id, key, template, path, fingerprint, digest, draft, number, date)"
-                                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    sqlite3_stmt *s = journaling_prepare(j, "INSERT OR REPLACE INTO registered (run, id, key, template, path, fingerprint, digest, draft, number, date, clean)"
+                                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     bool ok = s != NULL;
     for (size_t i = 0; ok && i < r->registered_count; i++) {
         const struct journal_registration *g = &r->registered[i];
         const struct journal_document *k = &g->document;
         struct argument row[] = {INTEGER(r->number), TEXT(k->id), TEXT(k->key), TEXT(k->template), TEXT(k->path), DIGEST(&k->fingerprint),
-                                 DIGEST(&k->digest), DIGEST(&g->draft), TEXT(g->number), TEXT(g->date)};
+                                 DIGEST(&k->digest), DIGEST(&g->draft), TEXT(g->number), TEXT(g->date), DIGEST(&k->clean)};
         ok = insert(s, row, COUNT(row));
     }
     sqlite3_finalize(s);

@@ -226,6 +226,19 @@ static bool retire(struct batch *b, struct str path, struct diag *d)
     return true;
 }
 
+/* Linked, not moved: at every moment one of the two stands at its place. */
+bool publish_set_aside(struct publisher *p, struct str path, struct digest digest, struct diag *d)
+{
+    struct str from = path_join(&p->arena, p->out, path), to = path_join(&p->arena, previous_folder(p), path);
+    if (!folder_make(path_folder(to), d))
+        return false;
+    if (link(from.ptr, to.ptr) != 0)
+        return diag_error(d, place_file(to), "FILE-WRITE", _("cannot write: %s"), strerror(errno));
+    publish_know(p, path, digest);
+    diag_note(d, place_file(from), "FILE-RETIRED", _("was changed by hand; as it was it is kept as %.*s"), STR_ARG(to));
+    return folder_sync(path_folder(to), d);
+}
+
 /* `asked`, the names before anything was put beside, are kept as well: a person's file stays where it is. */
 static bool retire_others(struct batch *b, const struct batch *asked, struct diag *d)
 {

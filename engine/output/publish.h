@@ -29,6 +29,9 @@ struct str publish_temporary(const struct publisher *p, struct arena *a, size_t 
  * ignored. */
 void publish_know(struct publisher *p, struct str path, struct digest digest);
 
+/* Keeps a person's file, which a new edition has taken over, below previous/ as well, with a note (FILE-RETIRED); the batch may then replace it. */
+bool publish_set_aside(struct publisher *p, struct str path, struct digest digest, struct diag *d);
+
 /* Whether a run made a file with this digest at this path, as far as is known. */
 bool publish_owns(struct publisher *p, struct str path, struct digest digest);
 

@@ -30,3 +30,8 @@ as_was() {
         grep -qxF -f "$work/one" "$work/now" || { echo "is another one: $file"; return 1; }
     done
 }
+
+# edited FILE FROM TO — changes the text of a DOCX as a person would.
+edited() {
+    rm -rf "$work/open" && mkdir "$work/open" && (cd "$work/open" && unzip -q "$1") && sed -i "s|$2|$3|" "$work/open/word/document.xml" && "$tools/pack" "$work/open" "$1"
+}

@@ -15,15 +15,33 @@ again() {
 no_debris_but_intent() { [ ! -e "$p/out/.pisar/tmp" ] || { echo "left behind: tmp"; return 1; }; }
 killed() { [ "$status" -eq 137 ] || { echo "exit $status instead of a kill"; return 1; }; }
 
-points=0
-: >"$work/bad"
-while :; do
-    p=$work/struck
-    rm -rf "$p"
-    cp -rp "$clean" "$p"
-    strike any $((points + 1)) kill once || break
-    points=$((points + 1))
-    { killed && old_or_new "$p/out" && whole "$p/out" && again; } >"$work/why" 2>&1 || sed "s/^/$points: /" "$work/why" >>"$work/bad"
-done
+# each FROM JUDGE — kills at each call in copies of the project FROM; JUDGE looks at what stands, and does it again.
+each() {
+    points=0
+    : >"$work/bad"
+    while :; do
+        p=$work/struck
+        rm -rf "$p"
+        cp -rp "$1" "$p"
+        strike any $((points + 1)) kill once || break
+        points=$((points + 1))
+        { killed && whole "$p/out" && $2; } >"$work/why" 2>&1 || sed "s/^/$points: /" "$work/why" >>"$work/bad"
+    done
+}
+
+draft_or_signed() { old_or_new "$p/out" && again; }
+each "$clean" draft_or_signed
 check "kill: at each call of register ($points points)" test "$points" -gt 10
 [ ! -s "$work/bad" ] || fail "kill: reasons" "$work/bad"
+
+# A draft that a person changed: the change is there at every moment, and in what is signed at last.
+cp -rp "$clean" "$work/edited"
+edited "$work/edited/out/$order O1.docx" 'Иванова А.А.' 'Иванова Анна Андреевна'
+has() { text_of "$p/out/$order O1.docx" >"$work/text" && grep -qF "$1" "$work/text" || { echo "$1 is not in"; cat "$work/text"; return 1; }; }
+change_is_kept() {
+    has 'Анна Андреевна' && { sign_first; grep -qF '[REGISTER]' "$work/stderr" || [ "$status" -eq 0 ]; } || { cat "$work/stderr"; return 1; }
+    has 'Анна Андреевна' && has '31.05.2024 № 26-5' && no_debris_but_intent
+}
+each "$work/edited" change_is_kept
+check "kill: of a draft changed by hand ($points points)" test "$points" -gt 10
+[ ! -s "$work/bad" ] || fail "kill: changed by hand: reasons" "$work/bad"

@@ -54,15 +54,40 @@ sign_first
 check "sign: made from the inputs of the edition, not from today's" \
     lines "$p/out/$order O1.odt" '31.05.2024 № 26-5' 'О горячем питании' 'МБОУ «Школа № 1»;' 'МБОУ «Школа № 2»;' 'Иванова А.А.'
 
+# What a person changed stays, and is no difference later; where number and date go nothing may have been changed.
 p=$work/edited
 cp -rp "$clean" "$p"
-cp "$p/out/$order O2.docx" "$p/out/$order O1.docx"
+edited "$p/out/$order O1.docx" 'Иванова А.А.' 'Иванова Анна Андреевна'
+cp "$p/out/$order O1.docx" "$work/mine.docx"
 sign_first
-check "sign: a file changed by hand is refused" said 2 "REGISTER-EDITED"
+check "sign: a file changed by hand is signed with the change" said 0 FILE-RETIRED
+check "sign: it has both" \
+    lines "$p/out/$order O1.docx" '31.05.2024 № 26-5' 'О горячем питании' 'МБОУ «Школа № 1»;' 'МБОУ «Школа № 2»;' 'Иванова Анна Андреевна' 'Приложение к приказу от 31.05.2024 № 26-5'
+check "sign: the digest before is that of the person's file" grep -qF "$(digest_of "$work/mine.docx")" "$work/stdout"
+check "sign: which is kept" eval 'cmp "$work/mine.docx" "$p"/out/.pisar/previous/1/2024/*/*O1.docx'
+note
+run
+check "sign: a run has nothing to say of it" eval '! grep -q SIGNED "$work/stderr"'
+check "sign: and leaves it" as_was "$order O1.docx" "$order O1.odt"
+rm -f "$p"/out/.pisar/journal.db*
+run
+check "sign: without the database neither" eval '! grep -q SIGNED "$work/stderr"'
+sed -i 's/Школа № 2/Школа № 22/' "$p/inputs/school.csv"
+run
+check "sign: a correction is told without what was changed by hand" said 0 "Школа № [-2-]{+22+}" "мест: 1"
+check "sign: the signed file stays" as_was "$order O1.docx" "$order O1.odt"
+
+p=$work/written
+cp -rp "$clean" "$p"
+edited "$p/out/$order O1.docx" '_____ № _____' '3 июня № 26-5'
+cp "$p/out/$order O1.docx" "$work/mine.docx"
+sign_first
+check "sign: number and date written by hand are refused" said 2 REGISTER-EDITED "3 июня"
+check "sign: and the file left alone" cmp "$p/out/$order O1.docx" "$work/mine.docx"
+check "sign: so is the other format" cmp "$p/out/$order O1.odt" "$clean/out/$order O1.odt"
 rm "$p/out/$order O1.docx"
 sign_first
 check "sign: a file that is not there" said 2 "REGISTER"
-check "sign: its other format is as it was" cmp "$p/out/$order O1.odt" "$clean/out/$order O1.odt"
 
 # A function that would do more than fill number and date.
 p=$work/greedy
