@@ -94,6 +94,18 @@ static void follow(struct freezing *f, size_t index, struct str key)
 
 /* ---- what the project no longer has ---- */
 
+/* What is of another year of the project is not missed. */
+static bool is_of_this_year(const struct project *p, const struct journal_registration *g)
+{
+    struct arena scratch = {0};
+    struct str wanted = arena_printf(&scratch, "year=%d", p->declared->project.year), rest = g->parameters, line;
+    bool found = false;
+    while (!found && str_split(&rest, '\n', &line))
+        found = str_equal(line, wanted);
+    arena_release(&scratch);
+    return found;
+}
+
 static void keep(struct freezing *f, const struct journal_registration *g, struct diag *d)
 {
     struct project *p = f->project;
@@ -105,9 +117,10 @@ static void keep(struct freezing *f, const struct journal_registration *g, struc
     sheet->path = g->document.template;
     *ARENA_PUSH(&p->arena, f->plan->jobs, f->plan->job_count, f->plan->job_capacity) =
         (struct job){.kind = kind, .subject = {.key = g->document.key}, .sheet = sheet, .frozen = g};
-    diag_warn(d, place_file(path_join(&p->arena, p->out, g->document.path)), "SIGNED",
-              _("is signed (No. %.*s of %.*s) and stays, though the project no longer has this document; an act that revokes it has to be written by hand"),
-              STR_ARG(g->number), STR_ARG(past_day(&p->arena, g->date)));
+    if (is_of_this_year(p, g))
+        diag_warn(d, place_file(path_join(&p->arena, p->out, g->document.path)), "SIGNED",
+                  _("is signed (No. %.*s of %.*s) and stays, though the project no longer has this document; an act that revokes it has to be written by hand"),
+                  STR_ARG(g->number), STR_ARG(past_day(&p->arena, g->date)));
 }
 
 void freezing_freeze(struct plan *plan, struct project *p, const struct journal_registration *registered, size_t count, struct diag *d)

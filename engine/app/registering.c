@@ -131,10 +131,10 @@ static const struct job *find_job(const struct plan *plan, const struct journal_
 }
 
 /* A person's file is kept, in the archive and beside, before the signed one takes its place. */
-static bool keep_mine(struct registering *r, struct str path, struct str mine, const struct journal_document *draft, struct diag *d)
+static bool keep_mine(struct registering *r, struct str path, struct str mine, const struct journal_document *draft, struct digest signed_as, struct diag *d)
 {
     struct digest digest = hash_bytes(mine);
-    if (digest_equal(digest, draft->digest) || publish_owns(r->publisher, path, digest))
+    if (digest_equal(digest, draft->digest) || digest_equal(digest, signed_as) || publish_owns(r->publisher, path, digest))
         return true;
     return archive_put(r->archive, digest, ARCHIVE_PACKED, mine, d) && publish_set_aside(r->publisher, path, digest, d);
 }
@@ -161,7 +161,7 @@ static bool sign(struct registering *r, struct signature *s, const struct plan *
     row->date = date_iso(&r->project->arena, r->order->act.date);
     r->items[i] = (struct publication){.path = draft.path, .temporary = temporary, .digest = row->document.digest};
     return file_write_new(temporary, bytes, false, d) && archive_put(r->archive, hash_bytes(buf_str(&s->clean)), ARCHIVE_PACKED, buf_str(&s->clean), d) &&
-           archive_put(r->archive, row->document.digest, ARCHIVE_PACKED, bytes, d) && keep_mine(r, draft.path, buf_str(mine), &draft, d);
+           archive_put(r->archive, row->document.digest, ARCHIVE_PACKED, bytes, d) && keep_mine(r, draft.path, buf_str(mine), &draft, row->document.digest, d);
 }
 
 static bool sign_all(struct registering *r, struct snapshot *then, struct diag *d)

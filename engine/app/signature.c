@@ -68,9 +68,10 @@ bool signature_sign(struct signature *s, const struct job *job, const struct act
     if (!make_draft(s, job, k, d) || !make(s, job, act, &path, &k->fingerprint, &s->clean, d))
         return false;
     bool edited = !str_equal(mine, buf_str(&s->draft)) && !str_equal(mine, buf_str(&s->clean)); /* one that was cut off may have put it there */
-    if (edited && !merge(s, mine, k, d))
+    bool filled = !str_equal(buf_str(&s->draft), buf_str(&s->clean));
+    if (edited && filled && !merge(s, mine, k, d))
         return false;
-    *bytes = edited ? buf_str(&s->merged) : buf_str(&s->clean);
+    *bytes = !edited ? buf_str(&s->clean) : filled ? buf_str(&s->merged) : mine;
     row->draft = edited ? hash_bytes(mine) : hash_bytes(buf_str(&s->draft));
     k->digest = hash_bytes(*bytes);
     k->clean = edited ? hash_bytes(buf_str(&s->clean)) : (struct digest){{0}};

@@ -37,6 +37,7 @@ struct journal_registration {
     struct digest draft;     /* of the bytes that were signed: the edition without number and date */
     int64_t run;             /* which registered it, when and by whom: not in the ledger's rows, it tells them of the run */
     struct str made, by;
+    struct str parameters;   /* lines "name=value" of the project then; the ledger's rows do not have them either */
 };
 
 struct journal_run {

@@ -92,14 +92,15 @@ static void read_registration(sqlite3_stmt *s, struct arena *a, void *to)
         .document = {.id = journaling_text(s, 0, a), .key = journaling_text(s, 1, a), .template = journaling_text(s, 2, a), .path = journaling_text(s, 3, a),
                      .fingerprint = journaling_digest(s, 4), .digest = journaling_digest(s, 5), .clean = journaling_digest(s, 12)},
         .draft = journaling_digest(s, 6), .number = journaling_text(s, 7, a), .date = journaling_text(s, 8, a),
-        .run = sqlite3_column_int64(s, 9), .made = journaling_text(s, 10, a), .by = journaling_text(s, 11, a)};
+        .run = sqlite3_column_int64(s, 9), .made = journaling_text(s, 10, a), .by = journaling_text(s, 11, a),
+        .parameters = journaling_text(s, 13, a)};
 }
 
 bool journal_registrations(struct journal *j, struct arena *a, struct journal_registration **items, size_t *count, struct diag *d)
 {
     struct registrations all = {0};
     bool ok = each_row(j,
-                       "SELECT g.id, g.key, g.template, g.path, g.fingerprint, g.digest, g.draft, g.number, g.date, g.run, r.made, r.by, g.clean"
+                       "SELECT g.id, g.key, g.template, g.path, g.fingerprint, g.digest, g.draft, g.number, g.date, g.run, r.made, r.by, g.clean, r.parameters"
                        " FROM registered g JOIN runs r ON r.run = g.run ORDER BY g.id, g.key, g.template",
                        a, read_registration, &all, d);
     *items = all.items;

@@ -60,5 +60,12 @@ local function methodology(ctx)
     ["всего"]=wording.count(#figures, "indicator", "gen") }
 end
 
-document{ id="D51", title="Методика расчета показателей", template="docx/metodika.docx", data=methodology,
+document{ id="D51", title="Методика расчета показателей", template="docx/metodika.docx",
+  each=function(ctx)
+    return { ctx.year } -- that of each year is a document of its own: a signed one stays when the next is made
+  end,
+  key=function(year)
+    return tostring(year)
+  end,
+  data=methodology,
   file="{год}/Отчет за год/Методика расчета показателей за {год} год" }

@@ -79,5 +79,12 @@ local function reconciliation(ctx)
     ["файлы"]=files, ["подписант"]=center.signer(ctx.date) }
 end
 
-document{ id="D52", title="Акт сверки исходных данных", template="docx/akt_sverki.docx", data=reconciliation,
+document{ id="D52", title="Акт сверки исходных данных", template="docx/akt_sverki.docx",
+  each=function(ctx)
+    return { ctx.year } -- that of each year is a document of its own: a signed one stays when the next is made
+  end,
+  key=function(year)
+    return tostring(year)
+  end,
+  data=reconciliation,
   file="{год}/Отчет за год/Акт сверки исходных данных за {год} год" }

@@ -66,5 +66,12 @@ local function report(ctx)
 end
 
 document{ id="D22", title="Отчет о реализации краевого проекта за год",
-  template={ "docx/otchet_god.docx", "odt/otchet_god.odt" }, data=report,
+  template={ "docx/otchet_god.docx", "odt/otchet_god.odt" },
+  each=function(ctx)
+    return { ctx.year } -- that of each year is a document of its own: a signed one stays when the next is made
+  end,
+  key=function(year)
+    return tostring(year)
+  end,
+  data=report,
   file="{год}/Отчет за год/Отчет о реализации проекта за {год} год" }

@@ -77,6 +77,19 @@ run
 check "sign: a correction is told without what was changed by hand" said 0 "Школа № [-2-]{+22+}" "мест: 1"
 check "sign: the signed file stays" as_was "$order O1.docx" "$order O1.odt"
 
+p=$work/note
+cp -rp "$clean" "$p"
+edited "$p/out/2024/Справка.docx" 'Школы в' 'Все школы в'
+note
+register N02 --number 1 --date 2024-12-11
+check "sign: without a place for number and date the person's file is what is signed" eval 'said 0 && as_was 2024/Справка.docx'
+run
+check "sign: of which a run has nothing to say" eval '! grep -q SIGNED "$work/stderr"'
+sed -i 's/Школа № 2/Школа № 22/' "$p/inputs/school.csv"
+run --set year=2025
+check "sign: what another year lacks is not missed, and stays" eval '! grep -q SIGNED "$work/stderr" && as_was 2024/Справка.docx'
+check "sign: beside the one of that year" test -f "$p/out/2025/Справка.docx"
+
 p=$work/written
 cp -rp "$clean" "$p"
 edited "$p/out/$order O1.docx" '_____ № _____' '3 июня № 26-5'

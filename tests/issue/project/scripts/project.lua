@@ -33,8 +33,9 @@ end
 document{ id="N01", title="Приказ", template={ "docx/order.docx", "odt/order.odt" }, each=orders, key=id_of, data=data, signed=signed,
   file="{year}/Приказы/Приказ {key}" }
 
--- A note that has no place for number and date.
-document{ id="N02", title="Справка", template="docx/note.docx", data=function(ctx)
-    return { year=ctx.year, schools=tables.school:rows() }
-  end,
+-- A note that has no place for number and date, one for each year.
+document{ id="N02", title="Справка", template="docx/note.docx",
+  each=function(ctx) return { ctx.year } end,
+  key=function(year) return tostring(year) end,
+  data=function(ctx) return { year=ctx.year, schools=tables.school:rows() } end,
   file="{year}/Справка" }
