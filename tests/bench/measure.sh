@@ -10,11 +10,21 @@ lay_out() { # case
     cd "$work/$workload"
 }
 
-# CPU seconds (user and system, children too), seconds of the clock and peak KiB of a command: $cpu, $clock, $peak.
+# Bytes that this shell and what it waited for have given to write(2) so far: $written. Read by the shell itself: a child has its own count.
+count_written() {
+    while read -r field value; do
+        [ "$field" != wchar: ] || written=$value
+    done </proc/self/io
+}
+
+# CPU seconds (user and system, children too), seconds of the clock, peak KiB and bytes written of a command: $cpu, $clock, $peak, $bytes.
 measure() {
+    count_written
+    before=$written
     /usr/bin/time -f '%U %S %e %M' -o "$work/time" "$@" >/dev/null 2>"$work/errors" || { cat "$work/errors" >&2; exit 1; }
     read -r user system clock peak <"$work/time"
-    cpu=$(calc "$user + $system")
+    count_written
+    cpu=$(calc "$user + $system") bytes=$((written - before))
 }
 
 # A name for a folder that is not there: $fresh.
