@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/freezing.h"
+#include "app/unit_changes.h"
 #include "app/variants.h"
 #include "base/i18n.h"
 #include "rules/verdict.h"
@@ -117,7 +118,7 @@ static struct figure_state state_of(struct arena *a, const struct figure *f)
 
 static bool same_count(const struct figure *a, const struct figure *b)
 {
-    return a && b && a->tally.num == b->tally.num && a->tally.den == b->tally.den && a->tally.unknown == b->tally.unknown;
+    return a && b && a->tally.num == b->tally.num && a->tally.den == b->tally.den && a->tally.unknown == b->tally.unknown && units_same(a, b);
 }
 
 static bool same_target(const struct figure *a, const struct figure *b)
@@ -144,59 +145,6 @@ static unsigned causes_of_figure(const struct variants *v, struct str id, struct
     return causes;
 }
 
-static const struct member *find_member(const struct figure *f, struct str id)
-{
-    for (size_t i = 0; f && i < f->member_count; i++)
-        if (str_equal(f->members[i].id, id))
-            return &f->members[i];
-    return NULL;
-}
-
-static bool has_place(const struct unit_change *u, struct str place)
-{
-    for (size_t i = 0; i < u->place_count; i++)
-        if (str_equal(u->places[i], place))
-            return true;
-    return false;
-}
-
-static void put_places(struct arena *a, struct unit_change *u, const struct member *m)
-{
-    for (size_t i = 0; m && i < m->place_count; i++)
-        if (!has_place(u, m->places[i].text))
-            *ARENA_PUSH(a, u->places, u->place_count, u->place_capacity) = arena_str(a, m->places[i].text);
-}
-
-static void put_rows(struct arena *a, struct unit_change *u, const struct difference *x)
-{
-    for (size_t i = 0; i < x->row_count; i++)
-        if (has_place(u, x->rows[i].place_old) || has_place(u, x->rows[i].place_new))
-            *ARENA_PUSH(a, u->rows, u->row_count, u->row_capacity) = &x->rows[i];
-}
-
-static void put_unit(struct arena *a, struct figure_change *c, const struct difference *x, const struct member *was, const struct member *became)
-{
-    const struct member *any = became ? became : was;
-    if (was && became && was->membership == became->membership)
-        return;
-    struct unit_change *u = ARENA_PUSH(a, c->units, c->unit_count, c->unit_capacity);
-    *u = (struct unit_change){.id = arena_str(a, any->id), .name = arena_str(a, any->name), .had = was, .has = became};
-    u->was = was ? was->membership : MEMBER_OUTSIDE;
-    u->became = became ? became->membership : MEMBER_OUTSIDE;
-    put_places(a, u, was);
-    put_places(a, u, became);
-    put_rows(a, u, x);
-}
-
-static void compare_units(struct arena *a, struct figure_change *c, const struct difference *x, const struct figure *old, const struct figure *new)
-{
-    for (size_t i = 0; old && i < old->member_count; i++)
-        put_unit(a, c, x, &old->members[i], find_member(new, old->members[i].id));
-    for (size_t i = 0; new && i < new->member_count; i++)
-        if (!find_member(old, new->members[i].id))
-            put_unit(a, c, x, NULL, &new->members[i]);
-}
-
 static void put_figure(struct arena *a, struct difference *x, const struct variants *v, const struct figure *old, const struct figure *new)
 {
     const struct figure *any = new ? new : old;
@@ -209,7 +157,7 @@ static void put_figure(struct arena *a, struct difference *x, const struct varia
         c->was = state_of(a, old);
     if (new)
         c->became = state_of(a, new);
-    compare_units(a, c, x, old, new);
+    units_compare(a, c, x, old, new);
 }
 
 static void compare_figures(struct arena *a, struct difference *x, const struct variants *v)
