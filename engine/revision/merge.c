@@ -6,7 +6,6 @@
 #include "revision/pairing.h"
 #include "template/including.h"
 #include "template/pages.h"
-#include "template/remark.h"
 #include "template/rewrite.h"
 
 /* Documents are in Russian, whatever language messages are in. */
@@ -78,14 +77,13 @@ static struct block *paragraph_at(const struct merging *m, struct block *at)
 
 static bool put_remark(struct merging *m, const struct pending *p)
 {
-    struct remarks r = {&m->mine.parts, &m->mine.parts, AUTHOR, INITIALS};
     struct arena *a = &m->mine.program.arena;
     struct block *b = paragraph_at(m, p->at);
     struct str place = b ? block_words(&m->mine, b) : STR("");
     struct remark_target t = {.part = b ? b->part : 0, .paragraph = b ? b->node : NULL, .end = b ? b->text.len : 0};
-    if (!remarks_find(&r, &t))
+    if (!remarks_find(&m->remarks, &t))
         return true; /* a document without a paragraph: the report tells it */
-    return remarks_put(&r, &t, t.is_exact ? p->text : arena_printf(a, "%.*s: %.*s", STR_ARG(place), STR_ARG(p->text)));
+    return remarks_put(&m->remarks, &t, t.is_exact ? p->text : arena_printf(a, "%.*s: %.*s", STR_ARG(place), STR_ARG(p->text)));
 }
 
 /* ---- the person's file ---- */
@@ -133,6 +131,7 @@ static bool merge_all(struct merging *m, struct buf *out)
     pairing_join_further(m->segmenter, m->base.root, m->theirs.root);
     carry_prepare(&m->carrier, &m->base, &m->theirs, &m->mine);
     merge_blocks(m, m->base.root, m->mine.root, m->theirs.root);
+    m->remarks = (struct remarks){.parts = &m->mine.parts, .seen = &m->mine.parts, .author = AUTHOR, .initials = INITIALS};
     for (size_t i = 0; ok && i < m->pending_count; i++)
         ok = put_remark(m, &m->pending[i]);
     return ok && rewrite_package(&m->mine.parts, out);

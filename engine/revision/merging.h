@@ -4,6 +4,7 @@
 
 #include "revision/carry.h"
 #include "revision/merge.h"
+#include "template/remark.h"
 #include "text/segment.h"
 
 /* A remark that is put when everything else is done: elements of a remark are no text, but they cut runs. */
@@ -17,6 +18,7 @@ struct merging {
     struct carrier carrier;
     struct segmenter *segmenter;
     struct revision_report *report;
+    struct remarks remarks;
     struct pending *pending;
     size_t pending_count, pending_capacity;
 };

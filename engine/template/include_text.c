@@ -123,7 +123,7 @@ static struct str style_name(struct inclusion *in, struct str name)
     xmlNodePtr from = including_named(in, including_container(in->from, STYLES_PART, "styles"), name);
     xmlNodePtr styles = including_container(in->to, STYLES_PART, "styles"), twin = including_named(in, styles, name);
     if (known.ptr || !from || !styles)
-        return known.ptr ? known : name;
+        return known.ptr ? known : automatic_name(in, name);
     bool same = twin && str_equal(including_dump(in, twin), including_dump(in, from)) && rests_on_same(in, from);
     struct str new = twin && !same ? including_free_name(in, name, including_is_name_taken) : name;
     renaming_add(in, &in->styles, name, new); /* before its references, which may lead back here */

@@ -16,6 +16,8 @@ struct remarks {
     struct parts *parts; /* what the copy is made of: parts as they lie in the template */
     struct parts *seen;  /* the same as the compiler sees them, where places are found; `parts` itself for some kinds */
     const char *author, *initials;
+    const xmlNode *counted; /* whose remarks were numbered last … */
+    size_t next;            /* … and the number of the next one, for kinds with numbers */
 };
 
 /* What a remark speaks of. */

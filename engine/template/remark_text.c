@@ -32,6 +32,15 @@ static void put_around(const struct format *f, const struct remark_target *t, co
     pieces_release(&p);
 }
 
+/* Remarks are counted once, not for each of thousands. */
+static size_t next_number(struct remarks *r, xmlNodePtr root, const char *attribute, struct str stem)
+{
+    if (r->counted != root)
+        r->next = remarking_free_number(root, attribute, stem);
+    r->counted = root;
+    return r->next++;
+}
+
 /* ---- WordprocessingML ---- */
 
 static xmlNsPtr word_namespace(const struct remarks *r, xmlNodePtr root, xmlNodePtr bearer)
@@ -74,7 +83,7 @@ bool remark_apart_put(struct remarks *r, const struct remark_target *t, struct s
     if (apart == SIZE_MAX)
         return false;
     xmlNodePtr comments = remarking_root(r->parts, apart), root = remarking_root(r->parts, t->part);
-    const char *number = arena_printf(&r->parts->program->arena, "%zu", remarking_free_number(comments, "id", STR(""))).ptr;
+    const char *number = arena_printf(&r->parts->program->arena, "%zu", next_number(r, comments, "id", STR(""))).ptr;
     xmlNsPtr w = word_namespace(r, root, t->bearer);
     add_comment(r, comments, word_namespace(r, comments, t->bearer), number, text);
     struct ends e = {new_numbered(root->doc, w, "commentRangeStart", number), new_numbered(root->doc, w, "commentRangeEnd", number)};
@@ -90,7 +99,7 @@ bool remark_inside_put(struct remarks *r, const struct remark_target *t, struct 
 {
     const struct remark_style *s = r->parts->format->remarks;
     xmlNodePtr root = remarking_root(r->parts, t->part);
-    size_t number = remarking_free_number(root, "name", STR("pisar-"));
+    size_t number = next_number(r, root, "name", STR("pisar-"));
     const char *name = arena_printf(&r->parts->program->arena, "pisar-%zu", number).ptr;
     xmlNsPtr office = remarking_namespace(root, s->namespace_uri, s->prefix), dc = remarking_namespace(root, DC, "dc");
     struct ends e = {remarking_element(root->doc, office, "annotation"), remarking_element(root->doc, office, "annotation-end")};

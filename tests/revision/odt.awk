@@ -27,7 +27,7 @@ BEGIN {
 { body = body paragraph($0) }
 END {
     end_table()
-    bold = "<style:style style:name=\"T1\" style:family=\"text\"><style:text-properties fo:font-weight=\"bold\"/></style:style>"
+    bold = body !~ /"T1"/ ? "" : "<style:style style:name=\"T1\" style:family=\"text\"><style:text-properties fo:font-weight=\"bold\"/></style:style>"
     print "<office:document-content" NS "><office:automatic-styles>" bold "</office:automatic-styles><office:body><office:text>" body "</office:text></office:body></office:document-content>" >(DIR "/content.xml")
     layout = "<style:page-layout style:name=\"L\"/>"
     master = "<style:master-page style:name=\"Standard\" style:page-layout-name=\"L\"><style:header>" paragraph(header) "</style:header></style:master-page>"

@@ -7,6 +7,8 @@ function put(s) {
     if (VIEW != "" && is_gone(run)) return
     said = said (bold && s != "" ? "*" s "*" : s)
 }
+function style_name(tag) { return match(tag, /(style|text):(style-)?name="[^"]*"/) ? in_quotes(substr(tag, RSTART, RLENGTH)) : "" }
+function in_quotes(s) { sub(/^[^"]*"/, "", s); sub(/"$/, "", s); return s }
 function is_gone(marks) { return VIEW == "new" ? marks["del"] : marks["ins"] }
 function end_paragraph() {
     if (VIEW != "" && is_gone(paragraph)) { said = ""; return }
@@ -21,7 +23,9 @@ name == "office:annotation" { kept = said; said = ""; in_remark = 1 }
 name == "/office:annotation" { in_remark = 0; said = kept }
 name == "w:b" { bold = 1 }
 name == "/w:r" { bold = 0 }
-name == "text:span" { bold = tag ~ /"T1/ }
+name == "style:style" { style = style_name(tag) }
+name == "style:text-properties" && tag ~ /fo:font-weight="bold"/ { is_bold[style] = 1 }
+name == "text:span" { bold = style_name(tag) in is_bold }
 name == "/text:span" { bold = 0 }
 name == "w:tc" || name == "table:table-cell" { in_cell = 1; cell = "" }
 name == "/w:tc" || name == "/table:table-cell" { row = row (columns++ ? " | " : "") cell; in_cell = 0 }
