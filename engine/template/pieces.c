@@ -21,7 +21,7 @@ bool pieces_is_readable(const struct format *f, const xmlNode *node)
 
 void pieces_collect(struct pieces *p, const struct format *f, xmlNodePtr root)
 {
-    *p = (struct pieces){0};
+    *p = (struct pieces){.format = f};
     buf_init(&p->text, BUF_LIMIT_PART);
     xmlNodePtr node = root->children;
     while (node) {
@@ -68,6 +68,14 @@ static void link_after(xmlNodePtr at, xmlNodePtr node)
     at->next = node;
 }
 
+/* A text that is cut may begin or end with a space. */
+static void keep_spaces(const struct format *f, xmlNodePtr element)
+{
+    bool drawing = element->ns && str_ends(str_from((const char *)element->ns->href), STR("/drawingml/2006/main")); /* keeps them anyhow */
+    if (f->space_attribute && markup_role(f, element) == ROLE_TEXT && !drawing)
+        xmlNodeSetSpacePreserve(element, 1);
+}
+
 /* Splits a text piece at an offset of the joined text, which lies within it; the piece keeps the left side and the
  * new right side becomes the next piece. */
 static void split_piece(struct pieces *p, size_t index, size_t at)
@@ -77,6 +85,7 @@ static void split_piece(struct pieces *p, size_t index, size_t at)
     struct piece tail = {NULL, at, left->len - left_len, true};
     tail.node = xmlNewDocTextLen(left->node->doc, left->node->content + left_len, (int)tail.len);
     link_after(left->node, tail.node);
+    keep_spaces(p->format, left->node->parent);
     left->node->content[left_len] = '\0'; /* in place: a long text is cut from its end, tag by tag */
     left->len = left_len;
     ARENA_PUSH(&p->arena, p->items, p->count, p->capacity);
@@ -104,13 +113,6 @@ static size_t border(struct pieces *p, size_t at)
         return index + 1;
     split_piece(p, index, at);
     return index + 1;
-}
-
-static void keep_spaces(const struct format *f, xmlNodePtr element)
-{
-    bool drawing = element->ns && str_ends(str_from((const char *)element->ns->href), STR("/drawingml/2006/main")); /* keeps them anyhow */
-    if (f->space_attribute && markup_role(f, element) == ROLE_TEXT && !drawing)
-        xmlNodeSetSpacePreserve(element, 1);
 }
 
 void pieces_replace(struct pieces *p, const struct format *f, size_t start, size_t end, xmlNodePtr node)

@@ -17,6 +17,7 @@ struct piece {
 };
 
 struct pieces {
+    const struct format *format;
     struct arena arena;
     struct buf text; /* joined */
     struct piece *items;

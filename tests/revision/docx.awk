@@ -1,7 +1,7 @@
 # The notation of cases.txt as parts of a DOCX: word/document.xml and word/header1.xml below DIR.
 # text, *bold*, "| cell | cell", "- item of a list", "^ header".
 function escape(s) { gsub(/&/, "\\&amp;", s); gsub(/</, "\\&lt;", s); gsub(/>/, "\\&gt;", s); return s }
-function run(s, bold) { return s == "" ? "" : "<w:r>" (bold ? "<w:rPr><w:b/></w:rPr>" : "") "<w:t xml:space=\"preserve\">" escape(s) "</w:t></w:r>" }
+function run(s, bold) { return s == "" ? "" : "<w:r>" (bold ? "<w:rPr><w:b/></w:rPr>" : "") "<w:t" (s ~ /^ | $/ ? " xml:space=\"preserve\"" : "") ">" escape(s) "</w:t></w:r>" }
 function runs(s,   n, i, pieces, out) {
     n = split(s, pieces, "*")
     for (i = 1; i <= n; i++) out = out run(pieces[i], i % 2 == 0)

@@ -19,6 +19,7 @@ function end_paragraph() {
     said = ""
 }
 { i = index($0, ">"); tag = substr($0, 1, i - 1); text = substr($0, i + 1); name = tag; sub(/[ \n].*/, "", name) }
+name ~ /^w:(t|delText)$/ && tag !~ /preserve/ { gsub(/^ +| +$/, "", text) } # as programs read it
 name == "office:annotation" { kept = said; said = ""; in_remark = 1 }
 name == "/office:annotation" { in_remark = 0; said = kept }
 name == "w:b" { bold = 1 }
