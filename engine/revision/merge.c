@@ -4,6 +4,7 @@
 #include "pack/format.h"
 #include "revision/merging.h"
 #include "revision/pairing.h"
+#include "revision/renumber.h"
 #include "template/including.h"
 #include "template/pages.h"
 #include "template/rewrite.h"
@@ -131,6 +132,7 @@ static bool merge_all(struct merging *m, struct buf *out)
     pairing_join_further(m->segmenter, m->base.root, m->theirs.root);
     carry_prepare(&m->carrier, &m->base, &m->theirs, &m->mine);
     merge_blocks(m, m->base.root, m->mine.root, m->theirs.root);
+    renumber_notes(&m->mine);
     m->remarks = (struct remarks){.parts = &m->mine.parts, .seen = &m->mine.parts, .author = AUTHOR, .initials = INITIALS};
     for (size_t i = 0; ok && i < m->pending_count; i++)
         ok = put_remark(m, &m->pending[i]);

@@ -4,6 +4,7 @@
 #include "pack/format.h"
 #include "revision/carry.h"
 #include "revision/pairing.h"
+#include "revision/renumber.h"
 #include "revision/tracking.h"
 #include "template/rewrite.h"
 
@@ -148,6 +149,7 @@ static bool track_all(struct track_run *r, struct buf *out)
     carry_prepare(&r->carrier, &r->old, &r->old, &r->new);
     r->marks = (struct tracking){r->new.parts.format, highest_id(&r->new)};
     track_pair(r, r->old.root, r->new.root);
+    renumber_notes(&r->new);
     return rewrite_package(&r->new.parts, out);
 }
 

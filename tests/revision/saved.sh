@@ -3,7 +3,7 @@
 # inputs are corrected. The correction must come into that file, and of the person's edits nothing may be lost.
 # saved.sh WORK: speaks TAP.
 set -u
-work=$1 rc=0
+work=$(cd "$1" && pwd) rc=0
 report="2024/Отчет за год/Отчет о реализации проекта за 2024 год"
 office() { soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to "$@" >>"$work/office" 2>&1; }
 
@@ -34,6 +34,29 @@ for format in docx odt; do
     else
         echo "not ok revision saved by LibreOffice ($format)"
         sed 's/^/# /' "$work/difference"
+        rc=1
+    fi
+done
+
+# Pictures, notes, links, a text box and joined cells on all sides.
+for edition in base mine new; do
+    office "docx:MS Word 2007 XML" --outdir "$work/rich" tests/revision/rich/$edition.fodt
+    office odt --outdir "$work/rich" tests/revision/rich/$edition.fodt
+done
+for format in docx odt; do
+    "$B/tests/revision/merge" "$work/rich/base.$format" "$work/rich/mine.$format" "$work/rich/new.$format" "$work/rich/merged.$format" >"$work/report" 2>&1
+    {
+        LC_ALL=ru_RU.UTF-8 "$PISAR" diff "$work/rich/new.$format" "$work/rich/merged.$format" | sed 's/абзац [0-9]*/абзац N/'
+        "$B/tests/tools/validate" tests/schemas "$work/rich/merged.$format" | grep -v '^ok '
+        # Notes as a program shows them that takes them in their order.
+        office fodt --outdir "$work/rich/flat" "$work/rich/merged.$format"
+        grep -oE '(Сноска: 13 школ|Новая сноска|Моя сноска)' "$work/rich/flat/merged.fodt"
+    } >"$work/actual"
+    if diff -u "tests/revision/rich/$format.txt" "$work/actual" >"$work/difference"; then
+        echo "ok revision pictures, notes, links, text boxes ($format)"
+    else
+        echo "not ok revision pictures, notes, links, text boxes ($format)"
+        sed 's/^/# /' "$work/difference" "$work/report"
         rc=1
     fi
 done
