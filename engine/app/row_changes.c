@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/past.h"
+
 struct keyed {
     struct str key;
     size_t row;
@@ -16,6 +18,22 @@ struct comparing {
     struct row_change *changes;
     size_t count, capacity;
 };
+
+/* As a clerk writes it: a day as 31.05.2024. */
+static struct str told(struct arena *a, struct value v)
+{
+    struct str plain = value_plain(a, v);
+    return v.kind == VALUE_DATE ? past_day(a, plain) : plain;
+}
+
+static struct str key_of(struct arena *a, const struct table *t, size_t row, struct str (*write)(struct arena *, struct value))
+{
+    const struct schema *s = table_schema(t);
+    struct str key = {0};
+    for (size_t i = 0; i < s->key_count; i++)
+        key = arena_printf(a, "%.*s%s%.*s", STR_ARG(key), i ? " / " : "", STR_ARG(write(a, table_cell(t, row, s->key[i]))));
+    return key;
+}
 
 /* ---- the log of corrections ---- */
 
@@ -44,19 +62,21 @@ static bool begins_key(struct str logged, struct str key)
     return true;
 }
 
-static bool tells_of(struct arena *a, const struct table *log, size_t row, const struct row_change *c, struct str column)
+/* A day in the key of the log may be written either way. */
+static bool tells_of(struct arena *a, const struct table *log, size_t row, const struct row_change *c, struct str plain_key, struct str column)
 {
     struct str field = cell_text(a, log, row, "field"), key = cell_text(a, log, row, "key");
-    return str_equal(cell_text(a, log, row, "table"), c->table) && key.len && begins_key(key, c->key) &&
+    return str_equal(cell_text(a, log, row, "table"), c->table) && key.len &&
+           (begins_key(key, c->key) || begins_key(key, plain_key)) &&
            (!field.len || c->kind != ROW_CHANGED || str_equal(field, column) || str_equal(field, c->column));
 }
 
 /* The last entry that tells of the change. */
-static struct str find_correction(const struct comparing *x, const struct row_change *c, struct str column)
+static struct str find_correction(const struct comparing *x, const struct row_change *c, struct str plain_key, struct str column)
 {
     const struct table *log = find_table(x->new, STR("correction"));
     for (size_t row = log ? table_rows(log) : 0; row-- > 0;)
-        if (!table_dropped(log, row) && tells_of(x->arena, log, row, c, column)) {
+        if (!table_dropped(log, row) && tells_of(x->arena, log, row, c, plain_key, column)) {
             struct str id = cell_text(x->arena, log, row, "corr_id"), basis = cell_text(x->arena, log, row, "source_doc");
             return basis.len ? arena_printf(x->arena, "%.*s, %.*s", STR_ARG(id), STR_ARG(basis)) : id;
         }
@@ -64,15 +84,6 @@ static struct str find_correction(const struct comparing *x, const struct row_ch
 }
 
 /* ---- one table ---- */
-
-static struct str key_of(struct arena *a, const struct table *t, size_t row)
-{
-    const struct schema *s = table_schema(t);
-    struct str key = {0};
-    for (size_t i = 0; i < s->key_count; i++)
-        key = arena_printf(a, "%.*s%s%.*s", STR_ARG(key), i ? " / " : "", STR_ARG(value_plain(a, table_cell(t, row, s->key[i]))));
-    return key;
-}
 
 static int by_key(const void *pa, const void *pb)
 {
@@ -87,7 +98,7 @@ static struct keyed *sort_rows(struct arena *a, const struct table *t, size_t *c
     *count = 0;
     for (size_t row = 0; row < table_rows(t); row++)
         if (!table_dropped(t, row))
-            rows[(*count)++] = (struct keyed){key_of(a, t, row), row};
+            rows[(*count)++] = (struct keyed){key_of(a, t, row, value_plain), row};
     if (*count)
         qsort(rows, *count, sizeof *rows, by_key);
     return rows;
@@ -99,13 +110,13 @@ static struct str place_text(struct arena *a, const struct table *t, size_t row)
     return arena_printf(a, "%.*s:%ld", STR_ARG(p.file), p.line);
 }
 
-static void put(struct comparing *x, struct row_change c, struct str column)
+static void put(struct comparing *x, struct row_change c, struct str plain_key, struct str column)
 {
     c.table = arena_str(x->arena, table_schema(x->after)->name);
     c.column = arena_str(x->arena, c.column);
     c.was = arena_str(x->arena, c.was); /* a text may lie in its table, which does not live as long */
     c.became = arena_str(x->arena, c.became);
-    c.correction = arena_str(x->arena, find_correction(x, &c, column));
+    c.correction = arena_str(x->arena, find_correction(x, &c, plain_key, column));
     *ARENA_PUSH(x->arena, x->changes, x->count, x->capacity) = c;
 }
 
@@ -118,22 +129,20 @@ static void compare_rows(struct comparing *x, const struct keyed *before, const 
         if (was < 0 || value_equal(table_cell(x->before, before->row, (size_t)was), became))
             continue;
         struct str title = new->columns[i].title.len ? new->columns[i].title : new->columns[i].name;
-        put(x, (struct row_change){.kind = ROW_CHANGED, .key = after->key, .column = title,
-                                   .was = value_plain(x->arena, table_cell(x->before, before->row, (size_t)was)),
-                                   .became = value_plain(x->arena, became),
+        put(x, (struct row_change){.kind = ROW_CHANGED, .key = key_of(x->arena, x->after, after->row, told), .column = title,
+                                   .was = told(x->arena, table_cell(x->before, before->row, (size_t)was)),
+                                   .became = told(x->arena, became),
                                    .place_old = place_text(x->arena, x->before, before->row), .place_new = place_text(x->arena, x->after, after->row)},
-            new->columns[i].name);
+            after->key, new->columns[i].name);
     }
 }
 
 static void put_row(struct comparing *x, enum row_change_kind kind, const struct keyed *row)
 {
-    struct row_change c = {.kind = kind, .key = row->key};
-    if (kind == ROW_ADDED)
-        c.place_new = place_text(x->arena, x->after, row->row);
-    else
-        c.place_old = place_text(x->arena, x->before, row->row);
-    put(x, c, STR(""));
+    const struct table *t = kind == ROW_ADDED ? x->after : x->before;
+    struct row_change c = {.kind = kind, .key = key_of(x->arena, t, row->row, told)};
+    *(kind == ROW_ADDED ? &c.place_new : &c.place_old) = place_text(x->arena, t, row->row);
+    put(x, c, row->key, STR(""));
 }
 
 /* Most tables of two runs are the same, row by row. */

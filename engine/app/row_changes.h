@@ -9,7 +9,7 @@ enum row_change_kind { ROW_ADDED, ROW_GONE, ROW_CHANGED };
 /* One cell of a row that both have, or a row that only one has. */
 struct row_change {
     enum row_change_kind kind;
-    struct str table, key;           /* the key as texts, " / " between its columns */
+    struct str table, key;           /* the key as texts, " / " between its columns; days as 31.05.2024, here and below */
     struct str column, was, became;  /* ROW_CHANGED: header of the column, texts of the cells */
     struct str place_old, place_new; /* "inputs/attend.csv:17"; empty where there is no row */
     struct str correction;           /* id and basis from the log of corrections; empty: it tells of none */
