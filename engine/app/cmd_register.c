@@ -24,6 +24,14 @@ static const struct argp_option options[] = {
     {0},
 };
 
+static void read_number(struct register_options *o, const char *arg, struct argp_state *state)
+{
+    for (const char *c = arg; *c; c++)
+        if ((unsigned char)*c < ' ')
+            argp_error(state, "%s", _("--number takes one line of text"));
+    o->order.act.number = str_trim(str_from(arg));
+}
+
 static void read_date(struct register_options *o, const char *arg, struct argp_state *state)
 {
     struct value day;
@@ -38,7 +46,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     struct register_options *o = state->input;
     switch (key) {
     case ARGP_KEY_INIT: state->child_inputs[0] = &o->project; break;
-    case KEY_NUMBER: o->order.act.number = str_trim(str_from(arg)); break;
+    case KEY_NUMBER: read_number(o, arg, state); break;
     case KEY_DATE: read_date(o, arg, state); break;
     case KEY_KEY:
         o->order.key = str_from(arg);

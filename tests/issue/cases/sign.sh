@@ -25,6 +25,8 @@ register N09 --number 6 --date 2024-06-01
 check "sign: a document that there is not" said 2 "REGISTER"
 register N01 --key O2 --number 6 --date 2024-13-01
 check "sign: a day that there is not" said 2 "2024-13-01"
+register N01 --key O2 --number "$(printf '5\n6')" --date 2024-06-01
+check "sign: a number of two lines" said 2 --number
 register N01 --key O2 --date 2024-06-01
 check "sign: no number" said 2
 register N01 --key O3 --number 18 --date 20.05.2024
