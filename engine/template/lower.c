@@ -7,53 +7,6 @@
 #include "template/insertion.h"
 #include "template/raw.h"
 
-/* ---- ops ---- */
-
-static struct op *push_op(struct lowering *l, enum op_kind kind)
-{
-    struct op *op = ARENA_PUSH(&l->program->arena, l->part->ops, l->part->op_count, l->part->op_capacity);
-    op->kind = kind;
-    return op;
-}
-
-struct str lowering_take(struct lowering *l)
-{
-    struct str bytes = arena_str(&l->program->arena, buf_str(&l->literal));
-    buf_reset(&l->literal);
-    return bytes;
-}
-
-void lowering_flush(struct lowering *l)
-{
-    if (!l->literal.len)
-        return;
-    struct str bytes = lowering_take(l);
-    push_op(l, OP_LITERAL)->literal = bytes;
-}
-
-struct op *lowering_emit(struct lowering *l, enum op_kind kind)
-{
-    lowering_flush(l);
-    return push_op(l, kind);
-}
-
-static size_t new_scope(struct program *p)
-{
-    ARENA_PUSH(&p->arena, p->scopes, p->scope_count, p->scope_capacity);
-    return p->scope_count - 1;
-}
-
-size_t lowering_new_slot(struct lowering *l, enum slot_kind kind, const struct tag *t)
-{
-    struct program *p = l->program;
-    struct slot *s = ARENA_PUSH(&p->arena, p->slots, p->slot_count, p->slot_capacity);
-    *s = (struct slot){.kind = kind, .expression = t->expression, .asked_by = t->asked_by, .chart = t->chart, .place = t->place};
-    size_t slot = p->slot_count - 1;
-    struct scope *scope = &p->scopes[l->scope];
-    *ARENA_PUSH(&p->arena, scope->slots, scope->slot_count, scope->slot_capacity) = slot;
-    return slot;
-}
-
 /* ---- frames ---- */
 
 /* A part of a table, which is whole when it ends. */
@@ -89,8 +42,7 @@ static bool could_lose_paragraph(const struct format *f, const xmlNode *cell)
     return true;
 }
 
-/* Whether values come without any markup. */
-static bool is_bare(const struct lowering *l)
+bool lowering_is_bare(const struct lowering *l)
 {
     return l->is_chart && l->format->chart_paragraph;
 }
@@ -129,7 +81,7 @@ static void lower_element(struct lowering *l, const xmlNode *node, bool framed)
     lower_children(l, node, (vanishes && role != ROLE_FRAME) || cell || (framed && role == ROLE_WRAPPER));
     l->holds = holds;
     if (cell)
-        lowering_emit(l, OP_FRAME_FILL)->literal = str_from(is_bare(l) ? l->format->chart_paragraph : l->format->empty_paragraph);
+        lowering_emit(l, OP_FRAME_FILL)->literal = str_from(lowering_is_bare(l) ? l->format->chart_paragraph : l->format->empty_paragraph);
     lowering_put_end(l, node);
     if (vanishes)
         lowering_emit(l, OP_FRAME_DROP)->passes_on = role == ROLE_WRAPPER;
@@ -219,7 +171,7 @@ static const xmlNode *lower_section(struct lowering *l, const struct marker *m, 
 {
     struct program *p = l->program;
     size_t outer = l->scope, slot = lowering_new_slot(l, section_kind(m->tag.kind), &m->tag);
-    size_t body = new_scope(p), otherwise = new_scope(p);
+    size_t body = lowering_new_scope(p), otherwise = lowering_new_scope(p);
     p->slots[slot].body = body;
     p->slots[slot].otherwise = otherwise;
     p->slots[slot].number = m->number;
@@ -263,91 +215,12 @@ static const xmlNode *lower_columns(struct lowering *l, const struct marker *m)
     return m->end->node->next;
 }
 
-static void put_starts(struct lowering *l, const xmlNode *node)
-{
-    if (markup_role(l->format, node) != ROLE_PARAGRAPH)
-        put_starts(l, node->parent);
-    lowering_put_start(l, node);
-    buf_put_char(&l->literal, '>');
-}
-
-/* A line break that ends the paragraph around a text with all that is open in it, and begins them again. */
-static struct str break_of_paragraph(struct lowering *l, const xmlNode *text)
-{
-    const xmlNode *node = text;
-    if (lower_sheet_is_link(l, text))
-        return STR(" ");
-    lowering_flush(l);
-    lowering_put_end(l, node);
-    while (markup_role(l->format, node) != ROLE_PARAGRAPH)
-        lowering_put_end(l, node = node->parent);
-    put_starts(l, text);
-    return lowering_take(l);
-}
-
-/* A line break that ends the run around a text, and begins another one with the same properties; empty where the
- * format's break needs none. */
-static struct str break_of_run(struct lowering *l, const xmlNode *text)
-{
-    struct str form = str_from(l->format->text.line_break), out = {0}, piece;
-    if (l->format->text.breaks_paragraph)
-        return break_of_paragraph(l, text);
-    if (str_find(form, STR("@"), 0) == SIZE_MAX)
-        return out;
-    lowering_flush(l);
-    for (const xmlNode *child = text->parent->children; child; child = child->next)
-        if (markup_role(l->format, child) == ROLE_PROPERTIES)
-            lower_element(l, child, false);
-    struct str properties = lowering_take(l);
-    for (size_t n = 0; str_split(&form, '@', &piece); n++)
-        out = arena_printf(&l->program->arena, "%.*s%.*s%.*s", STR_ARG(out), STR_ARG(str_slice(properties, 0, n ? properties.len : 0)), STR_ARG(piece));
-    return out;
-}
-
-/* Whether the children of an element are text of the document, where markup may stand between them. */
-static bool holds_text(const struct format *f, const xmlNode *parent)
-{
-    enum role role = markup_role(f, parent);
-    if (role == ROLE_TEXT && str_find(str_from(f->text.line_break), STR("@"), 0) != SIZE_MAX)
-        return markup_role(f, parent->parent) == ROLE_RUN;
-    return role != ROLE_LINE && markup_holds_text(f, parent);
-}
-
-static enum slot_kind value_kind(enum tag_kind kind)
-{
-    return kind == TAG_PICTURE ? SLOT_PICTURE : SLOT_VALUE;
-}
-
-static void lower_value(struct lowering *l, const struct marker *m)
-{
-    size_t slot = lowering_new_slot(l, value_kind(m->tag.kind), &m->tag);
-    const struct insertion *insertion = insertion_at(l, m);
-    bool in_text = !is_bare(l) && holds_text(l->format, m->node->parent);
-    struct str line_break = in_text ? break_of_run(l, m->node->parent) : (struct str){0};
-    struct op *op = lowering_emit(l, OP_VALUE);
-    op->slot = slot;
-    op->style = in_text ? VALUE_IN_TEXT : lower_sheet_has_codes(l, m->node->parent) ? VALUE_IN_CODES : VALUE_IN_DATA;
-    op->literal = line_break;
-    op->insertion = insertion;
-    l->program->slots[slot].room = insertion ? ROOM_RUNS : ROOM_TEXT;
-}
-
-/* {@expr}: markup among the blocks. */
-static void lower_raw(struct lowering *l, const struct marker *m)
-{
-    size_t slot = lowering_new_slot(l, SLOT_RAW, &m->tag);
-    l->program->slots[slot].context = raw_context(&l->program->arena, m->node);
-    struct op *op = lowering_emit(l, OP_VALUE);
-    op->slot = slot;
-    op->style = VALUE_IN_PLACE;
-}
-
 static const xmlNode *lower_tag(struct lowering *l, const struct marker *m, bool framed)
 {
     switch (m->tag.kind) {
     case TAG_VALUE:
-    case TAG_PICTURE: lower_value(l, m); break;
-    case TAG_RAW: lower_raw(l, m); break;
+    case TAG_PICTURE: lowering_put_value(l, m); break;
+    case TAG_RAW: lowering_put_raw(l, m); break;
     case TAG_SECTION:
     case TAG_CONDITION:
     case TAG_INVERT:
@@ -496,7 +369,7 @@ bool lower_part(struct parts *parts, size_t number, const struct identities *ids
     if (!draft->is_dropped)
         lower_until(&l, doc->children, NULL, false);
     lowering_flush(&l);
-    push_op(&l, OP_END);
+    lowering_emit(&l, OP_END);
     if (!buf_ok(&l.literal))
         l.ok = diag_error(parts->d, place_file(p->file), "TEMPLATE-SIZE", "%s", _("the part is too large"));
     buf_release(&l.literal);

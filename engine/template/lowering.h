@@ -1,4 +1,4 @@
-/* lowering.h — a part on its way to ops: shared by lower.c (the walk) and lower_markup.c (serialising), nobody else's.
+/* lowering.h — a part on its way to ops: shared by the files lower*.c, nobody else's.
  *
  * Literals gather in a buffer that is flushed before every other op.
  */
@@ -48,6 +48,16 @@ struct op *lowering_emit(struct lowering *l, enum op_kind kind);
 
 /* A slot for a tag, in the scope under way; gives its number. */
 size_t lowering_new_slot(struct lowering *l, enum slot_kind kind, const struct tag *t);
+
+/* A scope for what a section holds; gives its number. */
+size_t lowering_new_scope(struct program *p);
+
+/* Whether values come without any markup. */
+bool lowering_is_bare(const struct lowering *l);
+
+/* The value of a tag; markup of {@…} among the blocks. */
+void lowering_put_value(struct lowering *l, const struct marker *m);
+void lowering_put_raw(struct lowering *l, const struct marker *m);
 
 /* Puts what a marker of a table (grid, rows, joined cells) stands for; false when it is none. In a frame, `framed`. */
 bool lowering_put_table_marker(struct lowering *l, const struct marker *m, bool framed);
