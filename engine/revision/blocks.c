@@ -96,7 +96,8 @@ static void gather(struct edition *e, struct block *into, xmlNodePtr parent)
         struct block *b = kind == NO_BLOCK ? into : add_block(e, into, (enum block_kind)kind, into->part, node);
         if (kind == BLOCK_PARAGRAPH)
             block_read(e, b);
-        gather(e, b, node);
+        if (kind != BLOCK_PARAGRAPH || !e->parts.format->sheets) /* a cell of a sheet was read whole */
+            gather(e, b, node);
         if (b != into && kind != BLOCK_PARAGRAPH)
             close_branch(e, b);
     }
@@ -115,19 +116,37 @@ static struct str name_without_numbers(struct arena *a, struct str name)
     return stem;
 }
 
+/* A chart goes along with the paragraph that shows it: programs write its data as they like. */
+static bool is_chart(const struct edition *e, struct str entry)
+{
+    const char *charts = e->parts.format->chart_parts;
+    return charts && format_matches(entry, str_from(charts));
+}
+
 static bool holds_remarks(const struct edition *e, struct str entry)
 {
     const char *name = e->parts.format->remarks->texts.name;
     return name && format_matches(entry, str_from(name));
 }
 
+/* Each sheet under its own name, whatever part holds it. */
+static void gather_sheets(struct edition *e)
+{
+    for (size_t i = 0; i < e->sheets.count; i++) {
+        const struct worksheet *sheet = &e->sheets.items[i];
+        struct block *b = add_block(e, e->root, BLOCK_PART, sheet->part, sheet->rows);
+        gather(e, b, sheet->rows);
+        close_branch(e, b);
+        b->text = sheet->name;
+    }
+}
+
 static void gather_parts(struct edition *e)
 {
     struct arena *a = &e->program.arena;
-    e->root = ARENA_NEW(a, struct block);
     for (size_t i = 0; i < e->parts.count; i++) {
         struct draft *draft = &e->parts.items[i];
-        if (!draft->is_tagged || !draft->doc || (!e->has_remarks && holds_remarks(e, draft->name)))
+        if (!draft->is_tagged || !draft->doc || is_chart(e, draft->name) || (!e->has_remarks && holds_remarks(e, draft->name)))
             continue;
         where_number(a, e->parts.format, draft->doc);
         struct block *b = add_block(e, e->root, BLOCK_PART, i, xmlDocGetRootElement(draft->doc));
@@ -178,7 +197,11 @@ bool edition_open(struct edition *e, struct str file, struct str bytes, bool as_
         return false;
     e->has_remarks = as_it_lies;
     look_prepare(e);
-    gather_parts(e);
+    e->root = ARENA_NEW(&e->program.arena, struct block);
+    if (f->sheets)
+        gather_sheets(e);
+    else
+        gather_parts(e);
     return true;
 }
 
@@ -225,7 +248,8 @@ static const char *separator(const struct block *before, const struct block *b)
         one = one->parent;
     while (other && other->kind != BLOCK_ROW)
         other = other->parent;
-    return one && one == other && before->parent != b->parent ? " | " : "\n";
+    bool is_other_cell = before->parent != b->parent || b->parent->kind == BLOCK_ROW;
+    return one && one == other && is_other_cell ? " | " : "\n";
 }
 
 struct str block_text(struct arena *a, const struct block *b, size_t limit)

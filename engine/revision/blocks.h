@@ -29,7 +29,7 @@ struct block {
     enum block_kind kind;
     xmlNodePtr node;      /* BLOCK_PART: the root */
     size_t part;          /* of the edition */
-    struct str text;      /* of a paragraph, without what stands in text boxes in it; of a part, its name without numbers */
+    struct str text;      /* of a paragraph, without what stands in text boxes in it; of a part, its name without numbers; of a sheet, its name */
     struct str look;      /* of a paragraph: runs of characters that look alike, and how */
     struct str extras;    /* of a paragraph: what stands in it and is no text, by name */
     struct digest digest; /* of a paragraph, without what stands in text boxes in it */
@@ -56,7 +56,7 @@ struct edition {
 
 /* Reads a document of any format. `bytes` is not needed afterwards; the edition may not be moved, and must be closed in any
  * case. `as_it_lies`: slides stay in their parts, and remarks of people are blocks, too; otherwise they are left out: the
- * document does not say them. */
+ * document does not say them. Charts are none in any case. */
 bool edition_open(struct edition *e, struct str file, struct str bytes, bool as_it_lies, struct diag *d);
 void edition_close(struct edition *e);
 

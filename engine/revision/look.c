@@ -202,7 +202,7 @@ struct str look_extras(struct edition *e, xmlNodePtr paragraph)
         const char *name = extra_name(node);
         enum role role = markup_role(e->parts.format, node);
         bool is_link = name && (role == ROLE_INLINE || role == ROLE_TEXT);
-        if (name)
+        if (name && (e->has_remarks || strcmp(name, "remark") != 0))
             buf_printf(&out, "%s ", name);
         bool passes = (name && !is_link) || role == ROLE_PROPERTIES || markup_is(node, "Fallback");
         node = passes ? markup_after(node, paragraph) : markup_next(node, paragraph);

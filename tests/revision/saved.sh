@@ -60,4 +60,26 @@ for format in docx odt; do
         rc=1
     fi
 done
+
+# Sheets: a cell by its name, a row more.
+mkdir -p "$work/old" "$work/new"
+printf 'Школа,План,Факт\nСОШ 1,10,8\nСОШ 2,20,19\n' >"$work/old/sheet.csv"
+printf 'Школа,План,Факт\nСОШ 1,10,9\nСОШ 3,5,4\nСОШ 2,20,19\n' >"$work/new/sheet.csv"
+cat >"$work/expected" <<'EOT'
+лист «sheet», строка 2, столбец «Факт» (ячейка C2): [-8-]{+9+}
+лист «sheet», строка 3, столбец «Школа» (ячейка A3) (добавлено): {+СОШ 3 | 5 | 4+}
+EOT
+for format in xlsx ods; do
+    for edition in old new; do
+        office $format --infilter="Text - txt - csv (StarCalc):44,34,76,1" --outdir "$work/$edition" "$work/$edition/sheet.csv"
+    done
+    LC_ALL=ru_RU.UTF-8 "$PISAR" diff "$work/old/sheet.$format" "$work/new/sheet.$format" >"$work/actual" 2>&1
+    if diff -u "$work/expected" "$work/actual" >"$work/difference"; then
+        echo "ok revision sheets compared ($format)"
+    else
+        echo "not ok revision sheets compared ($format)"
+        sed 's/^/# /' "$work/difference"
+        rc=1
+    fi
+done
 exit $rc
