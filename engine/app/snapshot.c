@@ -1,7 +1,6 @@
 #include "app/snapshot.h"
 
 #include <errno.h>
-#include <ftw.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -61,9 +60,9 @@ static bool lay_out(struct snapshot *s, struct archive *archive, const struct sn
     return ok;
 }
 
-static bool make_folder(struct snapshot *s, struct diag *d)
+static bool make_folder(struct snapshot *s, struct str within, struct diag *d)
 {
-    const char *base = getenv("TMPDIR");
+    const char *base = within.len ? arena_cstr(&s->arena, within) : getenv("TMPDIR");
     char path[PATH_MAX];
     snprintf(path, sizeof path, "%s/pisar-XXXXXX", base && *base ? base : "/tmp");
     if (!mkdtemp(path))
@@ -99,7 +98,7 @@ bool snapshot_open(struct snapshot *s, struct archive *archive, const struct sna
 {
     struct diag said;
     *s = (struct snapshot){0};
-    if (!make_folder(s, d) || !lay_out(s, archive, mix, d))
+    if (!make_folder(s, mix->within, d) || !lay_out(s, archive, mix, d))
         return false;
     set_options(s, mix->parameters, mix->day->as_of, jobs);
     project_init(&s->project, &s->options);
@@ -116,21 +115,14 @@ bool snapshot_plan(struct snapshot *s, struct diag *d)
     return plan_make(&s->plan, &s->project, true, NULL, 0, d);
 }
 
-static int remove_item(const char *path, const struct stat *st, int kind, struct FTW *at)
-{
-    (void)st, (void)kind, (void)at;
-    return remove(path);
-}
-
 void snapshot_close(struct snapshot *s)
 {
-    enum { DESCRIPTORS = 16 };
     if (s->planned)
         plan_release(&s->plan);
     if (s->project.host)
         project_close(&s->project);
     if (s->folder.len)
-        nftw(s->folder.ptr, remove_item, DESCRIPTORS, FTW_DEPTH | FTW_PHYS);
+        folder_remove(s->folder);
     project_options_release(&s->options);
     arena_release(&s->arena);
     *s = (struct snapshot){0};

@@ -14,6 +14,7 @@
 /* From which run each ingredient comes. */
 struct snapshot_mix {
     const struct journal_run *inputs, *scripts, *parameters, *day, *templates; /* day: the report date */
+    struct str within; /* the folder to lay it out in; empty: where the system keeps what is temporary */
 };
 
 struct snapshot {

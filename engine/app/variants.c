@@ -66,7 +66,7 @@ static bool more_steps(unsigned causes, size_t from)
 bool variants_open(struct variants *v, struct archive *archive, const struct journal_run *old, const struct journal_run *new, unsigned causes,
                    bool documents, int jobs, struct diag *d)
 {
-    struct snapshot_mix mix = {old, old, old, old, old};
+    struct snapshot_mix mix = {old, old, old, old, old, STR("")};
     unsigned waiting = 0;
     *v = (struct variants){.count = 1};
     if (!open_one(&v->items[0], archive, &mix, documents, jobs, d))

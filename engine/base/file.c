@@ -4,6 +4,8 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -317,4 +319,19 @@ bool file_replace(struct str path, struct str bytes, struct diag *d)
     ok = ok && folder_sync(path_folder(path), d);
     arena_release(&scratch);
     return ok;
+}
+
+static int remove_item(const char *path, const struct stat *st, int kind, struct FTW *at)
+{
+    (void)st, (void)kind, (void)at;
+    remove(path);
+    return 0;
+}
+
+void folder_remove(struct str path)
+{
+    enum { DESCRIPTORS = 16 };
+    struct arena scratch = {0};
+    nftw(arena_cstr(&scratch, path), remove_item, DESCRIPTORS, FTW_DEPTH | FTW_PHYS);
+    arena_release(&scratch);
 }

@@ -55,6 +55,9 @@ bool file_write_new(struct str path, struct str bytes, bool sync, struct diag *d
 /* rename(2); the folder of `to` must exist. */
 bool file_rename(struct str from, struct str to, struct diag *d);
 
+/* Removes a folder with all that is in it, as far as it can be removed; links are not followed. */
+void folder_remove(struct str path);
+
 /* Flushes a folder's entries to disk. */
 bool folder_sync(struct str path, struct diag *d);
 

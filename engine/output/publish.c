@@ -44,7 +44,7 @@ static void clear_temporaries(const struct publisher *p)
     struct arena scratch = {0};
     while (folder && (e = readdir(folder)))
         if (e->d_name[0] != '.')
-            unlink(path_join(&scratch, p->temporaries, str_from(e->d_name)).ptr);
+            folder_remove(path_join(&scratch, p->temporaries, str_from(e->d_name)));
     if (folder)
         closedir(folder);
     arena_release(&scratch);
@@ -191,6 +191,11 @@ void publish_merge_with(struct publisher *p, publish_merge *merge, void *context
 bool publish_was_cut_off(const struct publisher *p)
 {
     return p->was_cut_off;
+}
+
+struct str publish_temporaries(const struct publisher *p)
+{
+    return p->temporaries;
 }
 
 struct str publish_temporary(const struct publisher *p, struct arena *a, size_t index)

@@ -22,6 +22,9 @@ bool publish_was_cut_off(const struct publisher *p);
 /* Gives the lock back and clears the temporaries. */
 void publish_close(struct publisher *p);
 
+/* The folder of the temporaries, for more of them: files and folders of other names than numbers. */
+struct str publish_temporaries(const struct publisher *p);
+
 /* Path of a temporary of its own for document number `index`; in `a`. */
 struct str publish_temporary(const struct publisher *p, struct arena *a, size_t index);
 
