@@ -2,6 +2,7 @@
 #include <argp.h>
 
 #include "app/command.h"
+#include "app/comparing.h"
 #include "app/past.h"
 #include "app/session.h"
 #include "base/file.h"
@@ -31,6 +32,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 
 struct verifying {
     struct project *project;
+    struct archive *archive;
     const struct journal_edition *editions;
     size_t edition_count;
     bool all_issued;
@@ -64,12 +66,28 @@ static void print_edition(struct arena *a, const struct journal_edition *e)
     printf("%s", e->current ? _("  it is the edition that stands\n") : _("  a later edition has taken its place\n"));
 }
 
-static void print_foreign(struct arena *a, const struct journal_edition *e)
+/* What the file says otherwise than the edition; nothing when one of them cannot be read as a document. */
+static void print_differences(struct verifying *v, const struct journal_edition *e, struct str file, struct str bytes)
+{
+    struct diag ignored;
+    struct buf issued;
+    diag_init(&ignored);
+    buf_init(&issued, BUF_LIMIT_PACKAGE);
+    if (archive_get(v->archive, e->digest, &issued, &ignored))
+        comparing_print(e->path, buf_str(&issued), file, bytes, &ignored);
+    buf_release(&issued);
+    diag_release(&ignored);
+}
+
+static void print_foreign(struct verifying *v, const struct journal_edition *e, struct str file, struct str bytes)
 {
     printf("%s", _("  not issued: no edition has these bytes\n"));
-    if (e)
-        printf(_("  under this name stands %.*s%s%.*s of run %lld, SHA-256 %.*s\n"), STR_ARG(e->id), e->key.len ? " " : "", STR_ARG(e->key),
-               (long long)e->run, STR_ARG(digest_hex(a, e->digest)));
+    if (!e)
+        return;
+    printf(_("  under this name stands %.*s%s%.*s of run %lld, SHA-256 %.*s\n"), STR_ARG(e->id), e->key.len ? " " : "", STR_ARG(e->key),
+           (long long)e->run, STR_ARG(digest_hex(&v->project->arena, e->digest)));
+    printf("%s", _("  what differs from it:\n"));
+    print_differences(v, e, file, bytes);
 }
 
 static void verify(struct verifying *v, struct str file, struct diag *d)
@@ -85,7 +103,7 @@ static void verify(struct verifying *v, struct str file, struct diag *d)
         if (e)
             print_edition(a, e);
         else
-            print_foreign(a, find_by_name(v, file));
+            print_foreign(v, find_by_name(v, file), file, buf_str(&bytes));
         v->all_issued = v->all_issued && e;
     }
     buf_release(&bytes);
@@ -102,8 +120,10 @@ static enum exit_status work(struct project *p, const struct project_options *sh
     if (!known)
         return EXIT_FAULTY;
     v.editions = editions;
+    v.archive = past_archive(p, d);
     for (size_t i = 0; i < o->file_count; i++)
         verify(&v, str_from(o->files[i]), d);
+    archive_close(v.archive);
     return v.all_issued ? EXIT_DONE : EXIT_PARTIAL;
 }
 

@@ -62,16 +62,21 @@ static void print_differences(struct edition *old, struct edition *new)
     arena_release(&a);
 }
 
-static bool compare(const struct comparing_options *o, struct str old, struct str new, struct diag *d)
+bool comparing_print(struct str old_name, struct str old, struct str new_name, struct str new, struct diag *d)
 {
     struct edition one, other;
-    bool ok = edition_open(&one, str_from(o->old), old, false, d);
-    ok = edition_open(&other, str_from(o->new), new, false, d) && ok;
+    bool ok = edition_open(&one, old_name, old, false, d);
+    ok = edition_open(&other, new_name, new, false, d) && ok;
     if (ok)
         print_differences(&one, &other);
     edition_close(&one);
     edition_close(&other);
     return ok;
+}
+
+static bool compare(const struct comparing_options *o, struct str old, struct str new, struct diag *d)
+{
+    return comparing_print(str_from(o->old), old, str_from(o->new), new, d);
 }
 
 static bool track(const struct comparing_options *o, struct str old, struct str new, struct diag *d)

@@ -38,6 +38,10 @@ edit odt odt
 holds "изменен вручную: 2" "$work/status"
 say $? "status lists both files as edited"
 
+"$PISAR" verify -C "$p" "$folder/$name.docx" >"$work/verify" 2>/dev/null
+[ $? = 1 ] && holds "чем отличается от нее" "$work/verify" && holds "[-используются-]{+приняты+} сокращения" "$work/verify"
+say $? "verify tells what a file says otherwise than what was issued"
+
 # A correction elsewhere: a school trained one more team member later than the year's end.
 sed -i 's/^\(E24-01;ORG0103;P1003;руководитель ШНОР\);да;/\1;нет;/' "$p/inputs/attend.csv"
 "$PISAR" run -C "$p" 2>"$work/messages" >"$work/said"
