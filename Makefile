@@ -101,7 +101,7 @@ clean: ## remove what was built; out/ stays
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 16
 
-units: $(LIBRARY) $(UNITS) $(TOOLS) $B/tests/faults/forge $B/tests/faults/shim.so $B/tests/revision/merge
+units: $(LIBRARY) $(UNITS) $(TOOLS) $B/tests/faults/forge $B/tests/faults/shim.so $B/tests/faults/memory.so $B/tests/revision/merge
 
 build/pisar: build/release/pisar $(LOCALES) $(LIBRARY)
 	@cp -f $< $@
@@ -133,6 +133,12 @@ $B/%.so: %.c
 	@mkdir -p $(@D)
 	@echo "  CC    $<"
 	@$(CC) $(WARN) -O1 -g -fPIC -shared -D_GNU_SOURCE -o $@ $<
+
+# The shim with an allocator: a program that brings its own, as one under a sanitizer, must not find this one.
+$B/tests/faults/memory.so: tests/faults/shim.c
+	@mkdir -p $(@D)
+	@echo "  CC    $<"
+	@$(CC) $(WARN) -O1 -g -fPIC -DMEMORY -shared -D_GNU_SOURCE -o $@ $<
 
 $B/%.o: %.c
 	@mkdir -p $(@D)

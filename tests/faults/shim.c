@@ -7,7 +7,7 @@
  *   FAULT_MARK   a file that is made when the call came
  *
  * Calls count when they change files: opens for writing, writes to what is not a standard stream. A socket, a fork and an
- * allocation (malloc, calloc, realloc) count by their names alone. */
+ * allocation (malloc, calloc, realloc; built with -DMEMORY) count by their names alone. */
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -157,6 +157,7 @@ pid_t fork(void)
     return struck ? -1 : real();
 }
 
+#ifdef MEMORY
 /* What glibc has behind its allocator: looking it up would allocate. */
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
@@ -184,6 +185,7 @@ void *realloc(void *old, size_t size)
 {
     return strikes_memory() ? NULL : __libc_realloc(old, size);
 }
+#endif
 
 static int open_counted(const char *path, int flags, mode_t mode)
 {

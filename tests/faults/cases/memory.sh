@@ -1,6 +1,7 @@
 # Allocations fail, once and from then on: the first forty of a run over corrected inputs, then ever fewer of the tens of thousands that
 # follow. The run says so or comes to its end, never by a signal of its own; what stands is whole, and the next run heals.
 case $B in *asan*) pass "memory: the sanitizer has an allocator of its own"; return 0 ;; esac
+shim=$B/tests/faults/memory.so
 corrected "$work/corrected"
 cp -r "$work/corrected" "$work/fresh" && rm -rf "$work/fresh/out"
 p=$work/fresh
