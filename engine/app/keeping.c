@@ -15,14 +15,21 @@ static bool keep_file(struct archive *archive, struct str path, struct digest di
     return !same || archive_put(archive, digest, form, buf_str(bytes), d);
 }
 
+/* What a worker of this run has just written need not be hashed again. */
+static bool keep_made(struct archive *archive, const struct publication *item, struct buf *bytes, struct diag *d)
+{
+    return archive_has(archive, item->digest) ||
+           (file_read(item->temporary, BUF_LIMIT_PACKAGE, bytes, d) && archive_put(archive, item->digest, ARCHIVE_PACKED, buf_str(bytes), d));
+}
+
 static bool keep_documents(const struct publishing *x, struct archive *archive, struct buf *bytes, struct diag *d)
 {
     struct project *p = x->g->project;
     bool ok = true;
     for (size_t i = 0; ok && i < x->count; i++) {
         const struct publication *item = &x->items[i];
-        struct str path = item->temporary.len ? item->temporary : path_join(&p->arena, p->out, item->path);
-        ok = keep_file(archive, path, item->digest, ARCHIVE_PACKED, bytes, d);
+        ok = item->temporary.len ? keep_made(archive, item, bytes, d)
+                                 : keep_file(archive, path_join(&p->arena, p->out, item->path), item->digest, ARCHIVE_PACKED, bytes, d);
     }
     return ok;
 }

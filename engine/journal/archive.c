@@ -13,7 +13,7 @@
 #include "pack/writer.h"
 
 /* What is put is kept in memory up to this size, then written as a pack. */
-enum { PACK_BYTES = 32 << 20 };
+enum { PACK_BYTES = 4 << 20 };
 
 struct kept {
     struct digest digest;
