@@ -41,7 +41,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 
 /* ---- states ---- */
 
-enum state { IS_CURRENT, IS_SIGNED, IS_SIGNED_MISSING, IS_SIGNED_EDITED, IS_NEW, IS_STALE, IS_MISSING, IS_EDITED, IS_EDITED_STALE, IS_GONE, STATES };
+enum state { IS_CURRENT, IS_SIGNED, IS_SIGNED_MISSING, IS_SIGNED_EDITED, IS_NEW, IS_STALE, IS_MISSING, IS_EDITED, IS_EDITED_STALE, IS_MERGED, IS_GONE, STATES };
 
 static const struct {
     const char *name, *words;
@@ -55,6 +55,7 @@ static const struct {
     {"missing", N_("its file is gone: the next run makes it again")},
     {"edited", N_("edited by hand")},
     {"edited_stale", N_("edited by hand, and stale")},
+    {"merged", N_("the new edition with what was changed by hand; it waits beside the file of a person")},
     {"gone", N_("no longer belongs: the next run moves it to previous")},
 };
 
@@ -93,7 +94,7 @@ static enum state state_of(const struct project *p, const struct journal_documen
     switch (look(p, k, d)) {
     case STANDS_NOT: return IS_MISSING;
     case STANDS_CHANGED: return stale ? IS_EDITED_STALE : IS_EDITED;
-    default: return stale ? IS_STALE : IS_CURRENT;
+    default: return stale ? IS_STALE : digest_equal(journal_clean(k), k->digest) ? IS_CURRENT : IS_MERGED;
     }
 }
 

@@ -69,6 +69,10 @@ say $? "the run tells of both, and how many places are left to look at"
 holds "ничего не изменилось" "$work/said"
 say $? "the next run has nothing to do"
 
+"$PISAR" status -C "$p" >"$work/status" 2>/dev/null
+holds "ждет рядом с файлом человека: 2" "$work/status"
+say $? "status lists both new editions"
+
 # The person takes the new edition over, then one more correction.
 for format in docx odt; do mv "$folder/$name (новая редакция).$format" "$folder/$name.$format"; done
 sed -i 's/^\(E24-01;ORG0104;P1004;руководитель ШНОР\);да;/\1;нет;/' "$p/inputs/attend.csv"

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+#include <sqlite3.h>
 
 #include "base/file.h"
 #include "journal/archive.h"
@@ -286,6 +287,47 @@ static void a_damaged_page_is_passed_over(void **unused)
     journal_close(j);
 }
 
+/* As version 0.1.0 left it before there was a ledger. */
+static const char old_schema[] =
+    "CREATE TABLE runs (run INTEGER PRIMARY KEY, engine TEXT NOT NULL, parameters TEXT NOT NULL, key BLOB, manifest BLOB, messages TEXT);"
+    "CREATE TABLE documents (id TEXT NOT NULL, key TEXT NOT NULL, template TEXT NOT NULL, path TEXT NOT NULL, fingerprint BLOB NOT NULL,"
+    " digest BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, inode INTEGER NOT NULL, run INTEGER NOT NULL REFERENCES runs,"
+    " PRIMARY KEY (id, key, template)) WITHOUT ROWID;"
+    "CREATE TABLE versions (id TEXT NOT NULL, key TEXT NOT NULL, template TEXT NOT NULL, run INTEGER NOT NULL REFERENCES runs, digest BLOB NOT NULL,"
+    " PRIMARY KEY (id, key, template, run)) WITHOUT ROWID;"
+    "CREATE TABLE figures (run INTEGER NOT NULL REFERENCES runs, indicator TEXT NOT NULL, level TEXT NOT NULL, unit TEXT NOT NULL, num INTEGER,"
+    " den INTEGER, value TEXT NOT NULL, status TEXT NOT NULL, PRIMARY KEY (run, indicator, level, unit)) WITHOUT ROWID;"
+    "CREATE TABLE causes (run INTEGER NOT NULL REFERENCES runs, kind TEXT NOT NULL, what TEXT NOT NULL, PRIMARY KEY (run, kind, what)) WITHOUT ROWID;"
+    "CREATE TABLE files (run INTEGER NOT NULL REFERENCES runs, kind TEXT NOT NULL, path TEXT NOT NULL, digest BLOB NOT NULL,"
+    " PRIMARY KEY (run, kind, path)) WITHOUT ROWID;"
+    "INSERT INTO runs VALUES (1, '0.1.0', 'year=2024', NULL, NULL, NULL);"
+    "INSERT INTO documents VALUES ('D05', '', 'docx/a.docx', '2024/a.docx', zeroblob(32), zeroblob(32), 10, 11, 12, 1);"
+    "INSERT INTO versions VALUES ('D05', '', 'docx/a.docx', 1, zeroblob(32));"
+    "PRAGMA user_version = 2;";
+
+static void an_older_database_is_brought_up_to_date(void **unused)
+{
+    sqlite3 *db;
+    struct journal_document *known;
+    struct journal_summary *runs;
+    struct str parameter = STR("year=2024");
+    struct journal_run run = run_of(&parameter);
+    size_t count;
+    (void)unused;
+    assert_int_equal(sqlite3_open(below("journal.db").ptr, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, old_schema, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+    struct journal *j = record(&run, documents, 2);
+    assert_int_equal(diag.warnings, 0);
+    assert_int_equal(run.number, 2);
+    assert_true(journal_documents(j, &arena, &known, &count, &diag));
+    assert_int_equal(count, 2);
+    assert_true(journal_runs(j, &arena, &runs, &count, &diag));
+    assert_int_equal(count, 2);
+    assert_int_equal(runs[1].editions, 1);
+    journal_close(j);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -296,6 +338,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_page_says_what_its_run_changed, setup, teardown),
         cmocka_unit_test_setup_teardown(a_lost_database_is_made_from_the_ledger, setup, teardown),
         cmocka_unit_test_setup_teardown(what_was_registered_outlives_the_database, setup, teardown),
+        cmocka_unit_test_setup_teardown(an_older_database_is_brought_up_to_date, setup, teardown),
         cmocka_unit_test_setup_teardown(a_damaged_page_is_passed_over, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
