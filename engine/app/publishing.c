@@ -26,6 +26,17 @@ static void look_at_signed(const struct publishing *x, const struct journal_regi
               STR_ARG(digest_hex(&p->arena, g->document.digest)));
 }
 
+/* Where a document stood that is made at another place now; empty when another one is known to stand there. */
+static struct str left_by(const struct publishing *x, const struct journal_document *k, struct str path)
+{
+    if (str_equal(k->path, path))
+        return STR("");
+    for (size_t i = 0; i < x->m->known_count; i++)
+        if (&x->m->known[i] != k && str_equal(x->m->known[i].path, k->path))
+            return STR("");
+    return k->path;
+}
+
 /* The documents that stand after this run: made ones, and those that are the same. A failed one keeps its old edition. */
 static void list_items(struct publishing *x, struct diag *d)
 {
@@ -47,6 +58,8 @@ static void list_items(struct publishing *x, struct diag *d)
                                      .clean = made ? (struct digest){{0}} : k->clean, .same_record = answer->same_record};
         if (made)
             item->temporary = publish_temporary(x->publisher, a, i);
+        if (made && k)
+            item->left = left_by(x, k, answer->path);
         if (answer->state == STATE_FROZEN)
             look_at_signed(x, g->plan->jobs[i].frozen, item, d);
         x->jobs[x->count] = &g->plan->jobs[i];

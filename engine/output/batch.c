@@ -251,6 +251,18 @@ static bool retire_others(struct batch *b, const struct batch *asked, struct dia
     return ok;
 }
 
+/* Of a batch that is not whole only what its own documents have left behind. */
+static bool retire_left(struct batch *b, const struct batch *asked, struct diag *d)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < b->count; i++) {
+        struct str left = b->items[i].left;
+        if (left.len && path_is_below(left) && !is_named(asked, left) && !is_named(b, left))
+            ok = retire(b, left, d);
+    }
+    return ok;
+}
+
 bool publish_batch(struct publisher *p, struct publication *items, size_t count, bool whole, size_t *retired, struct diag *d)
 {
     struct batch asked = {.p = p, .items = items, .count = count, .names = ARENA_ARRAY(&p->arena, struct str, count)};
@@ -266,7 +278,7 @@ bool publish_batch(struct publisher *p, struct publication *items, size_t count,
     list_names(&b);
     if (b.wanted_count && !(sync_temporaries(&b, d) && publisher_intend(p, items, b.wanted, count, d)))
         return false;
-    bool ok = rename_all(&b, d) && (!whole || retire_others(&b, &asked, d));
+    bool ok = rename_all(&b, d) && (whole ? retire_others : retire_left)(&b, &asked, d);
     *retired = b.retired;
     return ok && (!(b.wanted_count || b.retired) || sync_names(&b, d));
 }

@@ -42,6 +42,7 @@ bool publish_owns(struct publisher *p, struct str path, struct digest digest);
 struct publication {
     struct str path;       /* changed to the path beside, when a person's file stands there */
     struct str temporary;  /* its bytes; empty: they stand there already and are only kept */
+    struct str left;       /* where it stood before; empty: there, or nowhere */
     struct digest digest;
     bool same_record;      /* its contents have not changed: a person's file is left without a new edition */
     bool written;          /* set: something was renamed into place */
@@ -61,7 +62,7 @@ void publish_merge_with(struct publisher *p, publish_merge *merge, void *context
 /* Publishes the batch. What stands at a path and was neither made by a run nor has the new bytes is a person's file: it
  * stays, with a warning (FILE-EDITED), and the new edition goes beside it as «Отчёт (новая редакция).docx». What has the
  * bytes already is not touched. `whole`: known files that the batch does not name are moved to out/.pisar/previous/N/,
- * which is noted for each (FILE-RETIRED), and *retired counts them. When it fails, whatever stands in `out` is whole. */
+ * which is noted for each (FILE-RETIRED), and *retired counts them; so are in any case the files of documents that stand elsewhere now. When it fails, whatever stands in `out` is whole. */
 bool publish_batch(struct publisher *p, struct publication *items, size_t count, bool whole, size_t *retired, struct diag *d);
 
 /* Makes `path` below `out` hold these bytes in one step, synced; a file that holds them already is not touched. */
