@@ -6,7 +6,7 @@ set -eu
 run="pkg-config gettext libxml2-dev libzip-dev lua5.4 liblua5.4-dev libcsv-dev libicu-dev libsqlite3-dev
      libjansson-dev libgcrypt20-dev libcmark-dev libdeflate-dev zlib1g-dev libpng-dev
      libjpeg-dev liblzma-dev libstdc++-$(gcc -dumpversion)-dev"
-test="libcmocka-dev procps libxml2-utils libreoffice-writer-nogui fonts-liberation"
+test="libcmocka-dev procps unzip libxml2-utils libreoffice-writer-nogui libreoffice-calc-nogui fonts-liberation"
 dev="time clang-format valgrind strace poppler-utils"
 
 case ${1:?usage: install.sh run|test|dev} in
