@@ -7,12 +7,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/command.h"
-#include "app/home.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/hash.h"
 #include "base/i18n.h"
+#include "commands/command.h"
+#include "commands/home.h"
 #include "input/xml_memory.h"
 #include "text/nearest.h"
 

@@ -1,7 +1,7 @@
 /* A count hook sees what scripts do, but not what a function of the library does inside one call: a pattern can take a
  * lifetime. So a timer watches as well. It ends the budget, which the next step notices; when no step follows within
  * a second, the process itself is ended, with a message. Both happen while the project is read, before anything is
- * written; a worker's own ceiling of time is lower (app/pool.h). */
+ * written; a worker's own ceiling of time is lower (run/pool.h). */
 #include "rules/budget.h"
 
 #include <lauxlib.h>

@@ -1,7 +1,7 @@
 #!/bin/sh
 # A folder may include itself and the folders before it in this list; a library has one home.
 rc=0 ok=
-for layer in base data text input pack template revision rules output journal app; do
+for layer in base data text input pack template revision rules output journal run past commands; do
     ok="$ok${ok:+|}$layer"
     grep -nE '^#include "[a-z]+/' engine/$layer/*.[ch] 2>/dev/null |
         grep -vE "\"($ok)/" && rc=1

@@ -11,8 +11,8 @@
 
 #include <cmocka.h>
 
-#include "app/pool.h"
 #include "base/fatal.h"
+#include "run/pool.h"
 
 enum { JOBS = 200, BYTES = 64 << 20 };
 
