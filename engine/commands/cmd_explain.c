@@ -117,7 +117,7 @@ static void explain_past(struct project *p, const struct explain_options *o, str
     struct snapshot s;
     struct archive *archive = past_archive(p, d);
     watchdog_stop();
-    if (snapshot_open(&s, archive, &(struct snapshot_mix){&run, &run, &run, &run, &run, STR("")}, o->project.jobs, d)) {
+    if (snapshot_open(&s, archive, &(struct snapshot_mix){&run, &run, &run, &run, &run, &run, STR("")}, o->project.jobs, d)) {
         explain(&s.project, o, d);
         print_files(&p->arena, &run);
     }

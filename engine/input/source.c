@@ -89,6 +89,17 @@ static struct match match_files(struct source *s, struct str table)
     return m;
 }
 
+bool source_holds(struct str name, struct str table)
+{
+    struct arena scratch = {0};
+    struct str lower = text_lower(&scratch, name);
+    bool holds = false;
+    for (size_t kind = 0; !holds && kind < READER_COUNT; kind++)
+        holds = str_equal(lower, text_lower(&scratch, arena_printf(&scratch, "%.*s%s", STR_ARG(table), readers[kind].extension)));
+    arena_release(&scratch);
+    return holds;
+}
+
 static void keep_digest(struct source *s, struct table *t, struct str bytes)
 {
     struct digest digest = hash_bytes(bytes);
@@ -99,16 +110,10 @@ static void keep_digest(struct source *s, struct table *t, struct str bytes)
 static bool report_twice(const struct source *s, struct str table, struct diag *d)
 {
     bool ok = true;
-    for (size_t i = 0; i < s->name_count; i++) {
-        struct arena scratch = {0};
-        struct str lower = text_lower(&scratch, s->names[i]);
-        struct str stem = str_slice(lower, 0, lower.len < 4 ? 0 : lower.len - 4);
-        if (s->claimed[i] && str_equal(stem, text_lower(&scratch, table)))
-            ok =
-                diag_error(d, place_of(s, i), "SOURCE-TWICE",
-                           _("more than one file holds the table «%.*s»: leave one of them"), STR_ARG(table));
-        arena_release(&scratch);
-    }
+    for (size_t i = 0; i < s->name_count; i++)
+        if (source_holds(s->names[i], table))
+            ok = diag_error(d, place_of(s, i), "SOURCE-TWICE", _("more than one file holds the table «%.*s»: leave one of them"),
+                            STR_ARG(table));
     return ok;
 }
 

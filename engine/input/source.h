@@ -40,6 +40,9 @@ bool source_read_table(struct source *s, const struct schema *schema, struct tab
 /* Warns of each file that no table claimed, notes (.md) apart. Call after the last source_read_table. */
 void source_unclaimed(const struct source *s, struct diag *d);
 
+/* Whether a file of this name is one that holds the table. */
+bool source_holds(struct str name, struct str table);
+
 /* `path` as messages name it: relative to the project when it lies there. */
 struct str source_shown(struct arena *a, struct str project, struct str path);
 

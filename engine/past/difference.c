@@ -42,9 +42,13 @@ static const struct journal_file *find_file(const struct journal_run *run, const
     return NULL;
 }
 
-static unsigned cause_of_kind(struct str kind)
+static unsigned cause_of_file(const struct journal_run *run, const struct journal_file *file)
 {
-    return str_equal(kind, STR("script")) ? CAUSE_RULE : str_equal(kind, STR("template")) ? CAUSE_TEMPLATE : CAUSE_DATA;
+    if (str_equal(file->kind, STR("script")))
+        return CAUSE_RULE;
+    if (str_equal(file->kind, STR("template")))
+        return CAUSE_TEMPLATE;
+    return snapshot_is_targets(run, file) ? CAUSE_ACT : CAUSE_DATA;
 }
 
 static void put_file(struct arena *a, struct difference *x, const struct journal_file *old, const struct journal_file *new)
@@ -52,7 +56,7 @@ static void put_file(struct arena *a, struct difference *x, const struct journal
     const struct journal_file *any = old ? old : new;
     if (old && new && digest_equal(old->digest, new->digest))
         return;
-    x->causes |= cause_of_kind(any->kind);
+    x->causes |= cause_of_file(old ? &x->old : &x->new, any);
     *ARENA_PUSH(a, x->files, x->file_count, x->file_capacity) =
         (struct file_change){any->kind, any->path, old ? digest_hex(a, old->digest) : STR(""), new ? digest_hex(a, new->digest) : STR("")};
 }
@@ -132,15 +136,24 @@ static bool same_figure(const struct figure *a, const struct figure *b)
     return (!a && !b) || (same_count(a, b) && same_target(a, b) && a->status == b->status && str_equal(a->value, b->value));
 }
 
+/* What of a step's causes moved the figure: ingredients that do not work without each other make one step. */
+static unsigned causes_of_step(unsigned step, const struct figure *before, const struct figure *after)
+{
+    unsigned left = step;
+    if (same_target(before, after))
+        left &= ~(unsigned)CAUSE_ACT;
+    else if (step & CAUSE_ACT && same_count(before, after))
+        left &= ~(unsigned)CAUSE_DATA;
+    return left ? left : step; /* a rule may read the table of targets itself */
+}
+
 static unsigned causes_of_figure(const struct variants *v, struct str id, struct str unit)
 {
     unsigned causes = 0;
     for (size_t i = 1; i < v->count; i++) {
         const struct figure *before = find_figure(&v->items[i - 1], id, unit), *after = find_figure(&v->items[i], id, unit);
-        if (same_figure(before, after))
-            continue;
-        bool act = (v->items[i].step & CAUSE_DATA) && before && after && !same_target(before, after);
-        causes |= act ? CAUSE_ACT | (same_count(before, after) ? v->items[i].step & ~(unsigned)CAUSE_DATA : v->items[i].step) : v->items[i].step;
+        if (!same_figure(before, after))
+            causes |= causes_of_step(v->items[i].step, before, after);
     }
     return causes;
 }

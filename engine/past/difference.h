@@ -1,7 +1,7 @@
 /* difference.h — what changed between two runs, and why: figures, rows of the inputs, documents.
  *
  * Why is found by trial: the project of the old run is opened again with the new inputs, then with the new rules as well, and so
- * on; what changes at a step is caused by it. A figure that changes only because the threshold does is caused by an act.
+ * on; what changes at a step is caused by it. The table of targets is a step of its own: what it changes is caused by an act.
  */
 #ifndef PAST_DIFFERENCE_H
 #define PAST_DIFFERENCE_H

@@ -184,7 +184,7 @@ static bool make_again(struct registering *r, struct diag *d)
     struct snapshot then;
     struct diag ignored; /* of other documents that are signed */
     diag_init(&ignored);
-    const struct snapshot_mix mix = {page, page, page, page, page, publish_temporaries(r->publisher)}; /* cleared by the next one when this is cut off */
+    const struct snapshot_mix mix = {page, page, page, page, page, page, publish_temporaries(r->publisher)}; /* cleared by the next one when this is cut off */
     bool ok = snapshot_open(&then, r->archive, &mix, 1, d) && snapshot_plan(&then, d);
     if (ok)
         freezing_freeze(&then.plan, &then.project, r->before, r->before_count, &ignored);

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "rules/targets.h"
 
 /* ---- the files ---- */
 
@@ -22,6 +23,12 @@ static struct str place_of(struct arena *a, const struct journal_run *run, const
         path = arena_printf(a, "inputs/%.*s", STR_ARG(str_slice(path, run->inputs.len + 1, path.len)));
     }
     return path_is_below(path) ? path : STR("");
+}
+
+bool snapshot_is_targets(const struct journal_run *run, const struct journal_file *file)
+{
+    return str_equal(file->kind, STR("input")) && str_equal(path_folder(file->path), run->inputs) &&
+           source_holds(path_base(file->path), STR(TARGETS_TABLE));
 }
 
 struct laying {
@@ -40,11 +47,12 @@ static bool lay_file(struct laying *l, const struct journal_run *run, const stru
            (file_stat(path, NULL) || file_write_new(path, buf_str(&l->bytes), false, d));
 }
 
-static bool lay_kind(struct laying *l, const struct journal_run *run, const char *kind, struct diag *d)
+/* Lays out the files of a kind: those that are the table of targets, or all others. */
+static bool lay_kind(struct laying *l, const struct journal_run *run, const char *kind, bool targets, struct diag *d)
 {
     bool ok = folder_make(path_join(&l->snapshot->arena, l->snapshot->folder, arena_printf(&l->snapshot->arena, "%ss", kind)), d);
     for (size_t i = 0; ok && i < run->file_count; i++)
-        if (str_equal(run->files[i].kind, str_from(kind)))
+        if (str_equal(run->files[i].kind, str_from(kind)) && snapshot_is_targets(run, &run->files[i]) == targets)
             ok = lay_file(l, run, &run->files[i], d);
     return ok;
 }
@@ -53,7 +61,8 @@ static bool lay_out(struct snapshot *s, struct archive *archive, const struct sn
 {
     struct laying l = {.snapshot = s, .archive = archive};
     buf_init(&l.bytes, BUF_LIMIT_INPUT);
-    bool ok = lay_kind(&l, mix->inputs, "input", d) && lay_kind(&l, mix->scripts, "script", d) && lay_kind(&l, mix->templates, "template", d);
+    bool ok = lay_kind(&l, mix->inputs, "input", false, d) && lay_kind(&l, mix->targets, "input", true, d) &&
+              lay_kind(&l, mix->scripts, "script", false, d) && lay_kind(&l, mix->templates, "template", false, d);
     for (size_t i = 0; ok && i < mix->inputs->picture_count; i++)
         ok = lay_file(&l, mix->inputs, &mix->inputs->pictures[i], d);
     buf_release(&l.bytes);

@@ -1,7 +1,7 @@
 /* snapshot.h — the project as runs of the past saw it, laid out from the archive in a temporary folder and opened.
  *
  * Inputs, rules, templates and parameters may be those of different runs: what makes the difference between two runs is found
- * by changing one after the other (causes.h).
+ * by changing one after the other (variants.h).
  */
 #ifndef PAST_SNAPSHOT_H
 #define PAST_SNAPSHOT_H
@@ -13,9 +13,13 @@
 
 /* From which run each ingredient comes. */
 struct snapshot_mix {
-    const struct journal_run *inputs, *scripts, *parameters, *day, *templates; /* day: the report date */
+    const struct journal_run *inputs, *targets; /* targets: the table of what acts have set (targets.h); inputs: all others */
+    const struct journal_run *scripts, *parameters, *day, *templates; /* day: the report date */
     struct str within; /* the folder to lay it out in; empty: where the system keeps what is temporary */
 };
+
+/* Whether a file of the run is the table of targets. */
+bool snapshot_is_targets(const struct journal_run *run, const struct journal_file *file);
 
 struct snapshot {
     struct arena arena;

@@ -41,6 +41,7 @@ static const struct {
     size_t offset; /* of the run in struct snapshot_mix */
 } steps[] = {
     {CAUSE_DATA, offsetof(struct snapshot_mix, inputs)},
+    {CAUSE_ACT, offsetof(struct snapshot_mix, targets)},
     {CAUSE_RULE, offsetof(struct snapshot_mix, scripts)},
     {CAUSE_PARAMETER, offsetof(struct snapshot_mix, parameters)},
     {CAUSE_DAY, offsetof(struct snapshot_mix, day)},
@@ -66,7 +67,7 @@ static bool more_steps(unsigned causes, size_t from)
 bool variants_open(struct variants *v, struct archive *archive, const struct journal_run *old, const struct journal_run *new, unsigned causes,
                    bool documents, int jobs, struct diag *d)
 {
-    struct snapshot_mix mix = {old, old, old, old, old, STR("")};
+    struct snapshot_mix mix = {old, old, old, old, old, old, STR("")};
     unsigned waiting = 0;
     *v = (struct variants){.count = 1};
     if (!open_one(&v->items[0], archive, &mix, documents, jobs, d))

@@ -15,7 +15,7 @@ struct variant {
     size_t document_count;
 };
 
-enum { VARIANTS_LARGEST = 6 };
+enum { VARIANTS_LARGEST = 7 };
 
 struct variants {
     struct variant items[VARIANTS_LARGEST]; /* the first is the old run, the last the new one */

@@ -46,7 +46,7 @@ static void apply(const struct table *t, size_t row, struct figure *f)
 
 void targets_override(struct table *const *tables, size_t table_count, struct figure *f)
 {
-    struct table *t = find_table(tables, table_count, STR("target"));
+    struct table *t = find_table(tables, table_count, STR(TARGETS_TABLE));
     int id = t ? schema_column(table_schema(t), STR("indicator_id")) : -1;
     if (id < 0)
         return;

@@ -4,6 +4,8 @@
 
 #include "rules/figure.h"
 
+#define TARGETS_TABLE "target"
+
 /* When a row of the table `target` names the figure's indicator and its period holds the report date, its
  * threshold, comparator, act, clause and due date take the place of the rule's. The last such row wins. Does nothing
  * when the project has no such table or no such columns. */

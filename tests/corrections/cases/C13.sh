@@ -10,4 +10,5 @@ becomes <<'.'
 threshold() { "$PISAR" indicators --as-of "$1" --format json --quiet 2>/dev/null | grep "\"id\":\"G-17\".*\"kind\":\"region\"" | grep -q "\"threshold\":$2,"; }
 check "before that day the earlier target holds" threshold 2024-06-30 80
 check "from that day on the later one" threshold 2024-07-01 75
+check "a document's cause is the act too, and never data" sh -c 'grep -q "причина: акт$" "$1" && ! grep "причина:.*данные" "$1"' sh "$work/diff"
 undo
