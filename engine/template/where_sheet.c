@@ -3,7 +3,6 @@
 
 #include "base/i18n.h"
 #include "template/where.h"
-#include "template/worksheets.h"
 
 enum { HEADER_REACH = 200 }; /* rows above: a table's head is not further off */
 
@@ -107,6 +106,18 @@ void where_put_sheet(struct buf *out, const struct format *f, xmlNodePtr table, 
     buf_release(&header);
 }
 
+/* The name of the sheet that a node stands in or belongs to: its rows say it; empty when it is in none. */
+static struct str name_around(const xmlNode *node)
+{
+    for (; node && node->type == XML_ELEMENT_NODE; node = node->parent)
+        for (const xmlNode *child = node->children; child; child = child->next) {
+            const char *name = child->type == XML_ELEMENT_NODE ? value_of(child, "sheet") : NULL;
+            if (name && *name)
+                return str_from(name);
+        }
+    return (struct str){0};
+}
+
 bool where_is_sheet(const xmlNode *table)
 {
     return value_of(table, "sheet") != NULL;
@@ -117,7 +128,7 @@ bool where_put_sheet_name(struct buf *out, const xmlNode *paragraph)
     bool is_name = paragraph->ns && strcmp((const char *)paragraph->ns->href, FORMAT_SHEET) == 0;
     const char *sheet = is_name ? value_of(paragraph->parent, "sheet") : NULL;
     if (is_name)
-        buf_printf(out, _("name of the sheet “%.*s”"), STR_ARG(sheet ? str_from(sheet) : worksheets_name_around(paragraph)));
+        buf_printf(out, _("name of the sheet “%.*s”"), STR_ARG(sheet ? str_from(sheet) : name_around(paragraph)));
     return is_name;
 }
 
@@ -126,7 +137,7 @@ bool where_put_margin(struct buf *out, const xmlNode *paragraph)
     const char *name = (const char *)paragraph->name;
     if (strcmp((const char *)paragraph->parent->name, "headerFooter") != 0)
         return false;
-    buf_printf(out, _("sheet “%.*s”"), STR_ARG(worksheets_name_around(paragraph)));
+    buf_printf(out, _("sheet “%.*s”"), STR_ARG(name_around(paragraph)));
     buf_printf(out, ", %s", strstr(name, "Footer") ? _("footer") : _("header"));
     return true;
 }

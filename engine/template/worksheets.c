@@ -64,19 +64,6 @@ bool worksheets_adds_markup(const struct worksheets *g, size_t part)
     return sheet;
 }
 
-struct str worksheets_name_around(const xmlNode *node)
-{
-    for (; node && node->type == XML_ELEMENT_NODE; node = node->parent)
-        for (const xmlNode *child = node->children; child; child = child->next) {
-            xmlChar *name = child->type == XML_ELEMENT_NODE ? xmlGetNoNsProp((xmlNodePtr)child, (const xmlChar *)"sheet") : NULL;
-            struct str found = name ? str_from((const char *)xmlHasProp((xmlNodePtr)child, (const xmlChar *)"sheet")->children->content) : (struct str){0};
-            xmlFree(name);
-            if (found.len)
-                return found;
-        }
-    return (struct str){0};
-}
-
 /* ---- rows ---- */
 
 /* A number of rows as a file says it: what is larger than any sheet is as good as that. */

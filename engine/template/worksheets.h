@@ -145,9 +145,6 @@ bool worksheets_holds(long first, long last, long band_first, long band_last);
 /* Whether rendering may put markup of its own into a part of a spreadsheet: then it needs a prefix for it. */
 bool worksheets_adds_markup(const struct worksheets *g, size_t part);
 
-/* The name of the sheet that a node stands in or belongs to: its rows say it; empty when it is in none. */
-struct str worksheets_name_around(const xmlNode *node);
-
 /* The next sheet of the book has that name. */
 void worksheets_add_name(struct worksheets *g, struct str name);
 
