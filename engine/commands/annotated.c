@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "output/assemble.h"
-#include "template/annotate.h"
+#include "remarks/annotate.h"
 
 /* The messages about one file. */
 static size_t messages_about(struct arena *a, const struct diag *d, struct str shown, struct message **out)

@@ -6,8 +6,8 @@
 #include "commands/arguments.h"
 #include "commands/command.h"
 #include "commands/outcome.h"
+#include "markup/strict.h"
 #include "pack/package.h"
-#include "template/strict.h"
 #include "template/template.h"
 
 struct text_options {

@@ -3,9 +3,9 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "markup/strict.h"
 #include "output/render.h"
 #include "output/workbook.h"
-#include "template/strict.h"
 #include "template/template.h"
 
 static bool check_needed(const struct format *f, const struct package *p, struct diag *d)

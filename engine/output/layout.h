@@ -7,7 +7,7 @@
 #ifndef OUTPUT_LAYOUT_H
 #define OUTPUT_LAYOUT_H
 
-#include "template/program.h"
+#include "program/program.h"
 
 struct rendering;
 struct span_run;

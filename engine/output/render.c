@@ -7,7 +7,7 @@
 
 #include "base/fatal.h"
 #include "base/i18n.h"
-#include "template/rich.h"
+#include "rich/rich.h"
 
 /* ---- output ---- */
 

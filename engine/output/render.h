@@ -4,8 +4,8 @@
 #define OUTPUT_RENDER_H
 
 #include "base/sink.h"
-#include "template/picture.h"
-#include "template/program.h"
+#include "pictures/picture.h"
+#include "program/program.h"
 
 struct rendering;
 

@@ -1,7 +1,7 @@
 /* ODF 1.3 part 3: frames 10.4.2, images 10.4.4, links 6.1.8, spans 6.1.7. */
 #include "output/render_rich.h"
-#include "template/length.h"
-#include "template/styles.h"
+#include "parts/styles.h"
+#include "pictures/length.h"
 
 #define DRAW_URI "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
 #define SVG_URI "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"

@@ -4,8 +4,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#include "template/length.h"
-#include "template/styles.h"
+#include "parts/styles.h"
+#include "pictures/length.h"
 
 static const struct inlay_form *const forms[] = {[DRAWINGS_DRAWINGML] = &inlay_wordml, [DRAWINGS_ODF] = &inlay_odf};
 

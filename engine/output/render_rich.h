@@ -1,11 +1,11 @@
-/* render_rich.h — answers that are more than text (template/rich.h), as markup of a format: shared by render_rich.c, which
+/* render_rich.h — answers that are more than text (rich/rich.h), as markup of a format: shared by render_rich.c, which
  * reads them, and the file of each markup, nobody else's.
  */
 #ifndef OUTPUT_RENDER_RICH_H
 #define OUTPUT_RENDER_RICH_H
 
 #include "output/rendering.h"
-#include "template/rich.h"
+#include "rich/rich.h"
 
 /* A numbered list of the answer and what it is in the document. */
 struct inlay_list {

@@ -1,7 +1,7 @@
 /* A picture in place of a shape on a slide: as large as fits, in the middle. ECMA-376 part 1, 19.3.1.37; ODF 1.3 part 3,
  * 10.4.2. */
 #include "output/render_rich.h"
-#include "template/length.h"
+#include "pictures/length.h"
 
 #define A_URI "http://schemas.openxmlformats.org/drawingml/2006/main"
 #define P_URI "http://schemas.openxmlformats.org/presentationml/2006/main"

@@ -1,8 +1,8 @@
 /* Tables of an answer: WordprocessingML (ECMA-376 part 1, 17.4), in the template's style for a plain table or with plain
- * borders; ODF (part 3, 9.1), whose styles are added to the part (template/styles.h). */
+ * borders; ODF (part 3, 9.1), whose styles are added to the part (parts/styles.h). */
 #include "output/render_rich.h"
-#include "template/length.h"
-#include "template/styles.h"
+#include "parts/styles.h"
+#include "pictures/length.h"
 
 #define TABLE_URI "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 

@@ -1,7 +1,7 @@
 /* WordprocessingML (ECMA-376 part 1): runs 17.3.2, drawings in a line 20.4.2.8, hyperlinks 17.16.22. A drawing stands beside
  * the texts of the tag's run; other formatting needs a run of its own. */
 #include "output/render_rich.h"
-#include "template/styles.h"
+#include "parts/styles.h"
 
 #define R_URI "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define WP_URI "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"

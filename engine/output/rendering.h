@@ -7,8 +7,8 @@
 #define OUTPUT_RENDERING_H
 
 #include "base/buf.h"
-#include "output/render.h"
 #include "output/layout.h"
+#include "output/render.h"
 
 enum { RENDER_WINDOW = 64 << 10, RENDER_NESTING_LIMIT = 512, RENDER_STREAM_DEPTH = 8, RENDER_HOLD_DEPTH = 64 };
 
@@ -126,7 +126,7 @@ void rendering_put_value(struct rendering *r, const struct op *op);
 /* Puts characters of a value, escaped as the op asks. */
 void rendering_put_text(struct rendering *r, const struct op *op, struct str text);
 
-/* Puts an answer that is more than text (template/rich.h). */
+/* Puts an answer that is more than text (rich/rich.h). */
 void rendering_put_rich(struct rendering *r, const struct op *op, struct str items);
 
 /* Puts an answer that is whole paragraphs; false, with nothing read, when the next answer is none. */

@@ -1,14 +1,14 @@
 #include "revision/blocks.h"
 
 #include "base/i18n.h"
+#include "inclusion/read.h"
+#include "markup/pieces.h"
+#include "markup/where.h"
 #include "pack/format.h"
 #include "revision/fold.h"
 #include "revision/look.h"
-#include "template/pieces.h"
 #include "template/printing.h"
-#include "template/read.h"
 #include "template/template.h"
-#include "template/where.h"
 
 enum { NO_BLOCK = -1 };
 

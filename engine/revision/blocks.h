@@ -10,8 +10,8 @@
 
 #include <libxml/hash.h>
 
-#include "template/parts.h"
-#include "template/worksheets.h"
+#include "parts/parts.h"
+#include "sheets/worksheets.h"
 
 enum block_kind {
     BLOCK_PART,

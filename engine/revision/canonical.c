@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "pack/format.h"
+#include "parts/identity.h"
+#include "parts/relations.h"
 #include "revision/look.h"
-#include "template/identity.h"
-#include "template/relations.h"
 
 struct canon {
     struct edition *e;

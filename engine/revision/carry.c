@@ -3,9 +3,9 @@
 #include <string.h>
 #include <strings.h>
 
+#include "inclusion/including_word.h"
 #include "pack/format.h"
-#include "template/identity.h"
-#include "template/including_word.h"
+#include "parts/identity.h"
 
 #define WORD_STYLES STR("word/styles.xml")
 #define OFFICE_STYLES STR("styles.xml")

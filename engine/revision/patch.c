@@ -1,6 +1,6 @@
 #include "revision/patch.h"
 
-#include "template/pieces.h"
+#include "markup/pieces.h"
 
 /* ---- places ---- */
 

@@ -2,11 +2,11 @@
 
 #include "base/i18n.h"
 #include "pack/format.h"
+#include "parts/rewrite.h"
 #include "revision/carry.h"
 #include "revision/pairing.h"
 #include "revision/renumber.h"
 #include "revision/tracking.h"
-#include "template/rewrite.h"
 
 struct track_run {
     struct edition old, new;

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "template/cut.h"
-#include "template/pieces.h"
+#include "markup/cut.h"
+#include "markup/pieces.h"
 
 #define AUTHOR "Писарь"
 

@@ -3,7 +3,7 @@
 #define RULES_ANSWER_TEXT_H
 
 #include "base/arena.h"
-#include "template/program.h"
+#include "program/program.h"
 
 struct lua_State;
 

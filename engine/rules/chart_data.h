@@ -1,5 +1,5 @@
 /* chart_data.h — the data of a chart, a record { categories={…}, series={ {name=…, values={…}}, … } }, and the answers to the
- * questions about them (template/chart_question.h).
+ * questions about them (program/chart_question.h).
  *
  * The data stay on the stack of Lua between chart_data_begin and chart_data_end; charts do not nest.
  */
@@ -9,8 +9,8 @@
 #include "base/arena.h"
 #include "data/date.h"
 #include "data/number.h"
+#include "program/program.h"
 #include "rules/scopes.h"
-#include "template/program.h"
 
 struct lua_State;
 

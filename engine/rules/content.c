@@ -7,13 +7,13 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "pictures/length.h"
+#include "rich/colour.h"
+#include "rich/html.h"
+#include "rich/markdown.h"
+#include "rich/rich.h"
 #include "rules/answer_text.h"
 #include "rules/values.h"
-#include "template/colour.h"
-#include "template/html.h"
-#include "template/length.h"
-#include "template/markdown.h"
-#include "template/rich.h"
 
 #define TYPE_CONTENT "content"
 #define TYPE_PIECES "pieces of content"

@@ -1,4 +1,4 @@
-/* content.h — values that are more than text: what scripts make with image, link, styled and markdown (template/rich.h). */
+/* content.h — values that are more than text: what scripts make with image, link, styled and markdown (rich/rich.h). */
 #ifndef RULES_CONTENT_H
 #define RULES_CONTENT_H
 

@@ -9,8 +9,8 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "pictures/picture.h"
 #include "rules/budget.h"
-#include "template/picture.h"
 
 struct lua_State;
 struct host;

@@ -6,12 +6,12 @@
 #include <lua.h>
 
 #include "base/i18n.h"
+#include "rich/rich.h"
 #include "rules/answer_text.h"
 #include "rules/rows.h"
 #include "rules/truth.h"
 #include "rules/values.h"
-#include "template/rich.h"
-#include "template/raw.h"
+#include "tags/raw.h"
 
 static bool has_question(const struct slot *s)
 {

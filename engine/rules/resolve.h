@@ -1,4 +1,4 @@
-/* resolve.h — a template's questions and a document's data → the record (template/program.h).
+/* resolve.h — a template's questions and a document's data → the record (program/program.h).
  *
  * Names resolve from the innermost scope outwards; the whole text of a tag is looked up as a name before it is read
  * as an expression. What a name without data becomes is a policy; by default it is an error with its place.
@@ -6,8 +6,8 @@
 #ifndef RULES_RESOLVE_H
 #define RULES_RESOLVE_H
 
+#include "program/program.h"
 #include "rules/host.h"
-#include "template/program.h"
 
 enum missing_policy {
     MISSING_ERROR,

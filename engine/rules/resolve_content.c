@@ -4,9 +4,9 @@
 #include <lua.h>
 
 #include "base/i18n.h"
+#include "parts/styles.h"
+#include "rich/rich.h"
 #include "rules/content.h"
-#include "template/rich.h"
-#include "template/styles.h"
 
 static const struct slot *slot_of(const struct work *w, size_t slot)
 {

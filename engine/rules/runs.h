@@ -9,7 +9,7 @@
 
 #include "base/buf.h"
 #include "data/value.h"
-#include "template/program.h"
+#include "program/program.h"
 
 struct runs {
     struct arena *arena;

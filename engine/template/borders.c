@@ -5,7 +5,7 @@
 #include <libxml/hash.h>
 #include <string.h>
 
-#include "template/cut.h"
+#include "markup/cut.h"
 
 /* One branch of a section. */
 struct branch {

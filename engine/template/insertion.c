@@ -1,12 +1,12 @@
 #include "template/insertion.h"
 
-#include "template/cut.h"
-#include "template/lists.h"
+#include "markup/cut.h"
+#include "parts/lists.h"
+#include "parts/relations.h"
+#include "parts/room.h"
+#include "parts/styles.h"
+#include "tags/pages.h"
 #include "template/lowering.h"
-#include "template/pages.h"
-#include "template/relations.h"
-#include "template/room.h"
-#include "template/styles.h"
 
 /* A property takes no markup. */
 static bool takes_markup(const struct format *f, const xmlNode *parent)

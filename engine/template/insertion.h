@@ -2,7 +2,7 @@
 #ifndef TEMPLATE_INSERTION_H
 #define TEMPLATE_INSERTION_H
 
-#include "template/identity.h"
+#include "parts/identity.h"
 
 struct lowering;
 

@@ -3,9 +3,9 @@
 #include "template/lower_sheets.h"
 
 #include "base/i18n.h"
-#include "template/slides.h"
+#include "parts/slides.h"
+#include "tags/raw.h"
 #include "template/insertion.h"
-#include "template/raw.h"
 
 /* ---- frames ---- */
 

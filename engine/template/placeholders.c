@@ -6,14 +6,14 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "template/alternative.h"
-#include "template/cut.h"
+#include "markup/cut.h"
+#include "parts/alternative.h"
+#include "parts/relations.h"
+#include "parts/replaced.h"
+#include "parts/slides.h"
+#include "tags/pages.h"
 #include "template/lowering.h"
-#include "template/pages.h"
-#include "template/relations.h"
-#include "template/replaced.h"
 #include "template/shapes.h"
-#include "template/slides.h"
 
 #define XLINK "http://www.w3.org/1999/xlink"
 

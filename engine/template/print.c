@@ -1,6 +1,6 @@
 /* What a document says, for people. */
+#include "parts/slides.h"
 #include "template/printing.h"
-#include "template/slides.h"
 #include "template/template.h"
 
 void print_paragraph(const struct format *f, xmlNodePtr paragraph, struct buf *out)

@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "template/length.h"
+#include "parts/relations.h"
+#include "parts/slides.h"
+#include "pictures/length.h"
+#include "program/program.h"
 #include "template/lowering.h"
-#include "template/program.h"
-#include "template/relations.h"
-#include "template/slides.h"
 
 /* ---- reading ---- */
 

@@ -2,8 +2,8 @@
 #ifndef TEMPLATE_SHAPES_H
 #define TEMPLATE_SHAPES_H
 
-#include "template/parts.h"
-#include "template/scan.h"
+#include "parts/parts.h"
+#include "tags/scan.h"
 
 struct insertion;
 

@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 #include "pack/package.h"
-#include "template/program.h"
+#include "program/program.h"
 
 void program_init(struct program *p);
 void program_release(struct program *p);

@@ -1,7 +1,9 @@
 #!/bin/sh
 # A folder may include itself and the folders before it in this list; a library has one home.
 rc=0 ok=
-for layer in base data text input pack template revision rules output journal run past commands; do
+for layer in base data text input pack \
+    program markup pictures rich parts tags grid charts sheets inclusion template remarks \
+    revision rules output journal run past commands; do
     ok="$ok${ok:+|}$layer"
     grep -nE '^#include "[a-z]+/' engine/$layer/*.[ch] 2>/dev/null |
         grep -vE "\"($ok)/" && rc=1
@@ -17,9 +19,9 @@ jansson\.h input
 unicode/ text
 sqlite3\.h journal
 gcrypt\.h base
-libxml/ input|template|revision
-cmark\.h template
-(png|jpeglib|jerror)\.h template
+libxml/ input|markup|pictures|rich|parts|tags|template|remarks|revision
+cmark\.h rich
+(png|jpeglib|jerror)\.h pictures
 EOT
 [ $rc = 0 ] || echo "layers: the includes above point the wrong way" >&2
 exit $rc
