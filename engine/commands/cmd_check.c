@@ -6,7 +6,7 @@
 #include "commands/annotated.h"
 #include "commands/command.h"
 #include "commands/session.h"
-#include "rules/indicator.h"
+#include "figures/indicator.h"
 #include "rules/ratios.h"
 #include "run/run.h"
 #include "run/watchdog.h"

@@ -11,7 +11,7 @@
 #include "commands/outcome.h"
 #include "input/tree_read.h"
 #include "output/assemble.h"
-#include "rules/resolve.h"
+#include "records/resolve.h"
 #include "rules/scripts.h"
 #include "run/watchdog.h"
 

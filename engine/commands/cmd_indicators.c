@@ -5,8 +5,8 @@
 #include "base/i18n.h"
 #include "commands/command.h"
 #include "commands/session.h"
-#include "rules/figure_write.h"
-#include "rules/indicator.h"
+#include "figures/figure_write.h"
+#include "figures/indicator.h"
 
 enum { KEY_FORMAT = 300, KEY_BY, KEY_REQUIRE };
 

@@ -7,8 +7,8 @@
 #include "commands/command.h"
 #include "commands/home.h"
 #include "commands/session.h"
-#include "rules/indicator.h"
-#include "rules/palette.h"
+#include "figures/indicator.h"
+#include "records/palette.h"
 #include "run/plan.h"
 #include "run/watchdog.h"
 

@@ -10,7 +10,7 @@
 #include "commands/session.h"
 #include "commands/tag_tree.h"
 #include "output/assemble.h"
-#include "rules/resolve.h"
+#include "records/resolve.h"
 #include "run/watchdog.h"
 
 enum { KEY_FORMAT = 300 };

@@ -4,8 +4,8 @@
 #define COMMANDS_TAG_TREE_H
 
 #include "base/buf.h"
+#include "lua/host.h"
 #include "program/program.h"
-#include "rules/host.h"
 
 struct tag_tree {
     const struct program *program;

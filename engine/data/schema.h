@@ -1,6 +1,6 @@
 /* schema.h — what a table is declared to be, before any file is read.
  *
- * Scripts declare tables (rules/), readers fill them (input/): this is the contract between the two.
+ * Scripts declare tables (declare/), readers fill them (input/): this is the contract between the two.
  */
 #ifndef DATA_SCHEMA_H
 #define DATA_SCHEMA_H

@@ -1,4 +1,4 @@
-/* Which form a cell takes is answered when the record is made (rules/runs.h); both forms stand in the tree.
+/* Which form a cell takes is answered when the record is made (records/runs.h); both forms stand in the tree.
  * Cells that stand in the same columns of a table share a run, whichever row of the template they come from.
  */
 #include "grid/merge.h"

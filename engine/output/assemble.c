@@ -4,8 +4,8 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "markup/strict.h"
-#include "output/render.h"
 #include "output/workbook.h"
+#include "render/render.h"
 #include "template/template.h"
 
 static bool check_needed(const struct format *f, const struct package *p, struct diag *d)

@@ -1,6 +1,6 @@
 /* format.h — the table of formats: all that differs between DOCX, ODT, PPTX and ODP.
  *
- * Readers of a template (markup/ to template/), writers of a document (output/) and the package (this folder) ask
+ * Readers of a template (markup/ to template/), writers of a document (render/, output/) and the package (this folder) ask
  * the row; none of them branches on a format's name. Element names are given by namespace and local
  * name, because a file may bind any prefix.
  */

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "figures/verdict.h"
 #include "past/unit_changes.h"
 #include "past/variants.h"
-#include "rules/verdict.h"
 #include "run/freezing.h"
 
 static const struct {

@@ -6,10 +6,10 @@
 #ifndef PAST_DIFFERENCE_H
 #define PAST_DIFFERENCE_H
 
+#include "figures/figure.h"
 #include "journal/archive.h"
 #include "journal/journal.h"
 #include "past/row_changes.h"
-#include "rules/figure.h"
 
 /* Kinds of causes, as bits. */
 enum cause {

@@ -1,9 +1,9 @@
 /* {"old": {…}, "new": {…}, "causes": […], "figures": […], "rows": […], "parameters": […], "files": […], "documents": […],
  * "signed": […]}: names in
  * English, stable; the difference sheet's template reads the same. */
+#include "figures/verdict.h"
 #include "input/json_write.h"
 #include "past/difference.h"
-#include "rules/verdict.h"
 
 /* Writes item `i` of a list. */
 typedef void put_item(struct buf *out, const struct difference *x, size_t i);

@@ -2,7 +2,7 @@
 #include "past/difference.h"
 
 #include "base/i18n.h"
-#include "rules/verdict.h"
+#include "figures/verdict.h"
 #include "run/past.h"
 
 static void put_run(struct buf *out, const struct journal_run *r)

@@ -9,7 +9,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
-#include "rules/targets.h"
+#include "figures/targets.h"
 
 /* ---- the files ---- */
 

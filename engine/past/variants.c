@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "rules/indicator.h"
+#include "figures/indicator.h"
 #include "run/gathering.h"
 
 /* The documents of a variant resolved, for their fingerprints; those that cannot be have none. */

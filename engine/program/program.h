@@ -289,7 +289,7 @@ struct part {
 };
 
 /* Rows of the template whose places in the document some reference asks for: those of each copy of `section`, which are
- * known before rendering (output/layout.c). */
+ * known before rendering (render/layout.c). */
 struct watch {
     size_t sheet;
     long first, last;

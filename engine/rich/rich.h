@@ -1,6 +1,6 @@
 /* rich.h — answers that are more than text: runs with formatting, links and pictures, alone or in paragraphs.
  *
- * In the record such an answer is a run of items, written by rules/ and read by output/ from front to back. Numbers are
+ * In the record such an answer is a run of items, written by records/ and read by render/ from front to back. Numbers are
  * varints, texts a varint length and that many bytes:
  *
  *   'T' marks colour style address text              a run of text

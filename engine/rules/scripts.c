@@ -5,15 +5,15 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
-#include "rules/compile.h"
-#include "rules/content.h"
-#include "rules/context.h"
-#include "rules/indicator.h"
-#include "rules/kinds.h"
-#include "rules/language.h"
-#include "rules/rows.h"
-#include "rules/values.h"
-#include "rules/withheld.h"
+#include "expressions/compile.h"
+#include "figures/context.h"
+#include "figures/indicator.h"
+#include "lua/content.h"
+#include "lua/kinds.h"
+#include "lua/language.h"
+#include "lua/rows.h"
+#include "lua/values.h"
+#include "lua/withheld.h"
 
 struct host *scripts_host(void)
 {

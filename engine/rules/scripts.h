@@ -4,7 +4,7 @@
 
 #include "base/hash.h"
 #include "data/tree.h"
-#include "rules/declare.h"
+#include "declare/declare.h"
 
 /* A script that was read. */
 struct script_file {

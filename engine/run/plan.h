@@ -2,10 +2,10 @@
 #ifndef RUN_PLAN_H
 #define RUN_PLAN_H
 
+#include "expressions/naming.h"
 #include "journal/entry.h"
 #include "output/assemble.h"
-#include "rules/naming.h"
-#include "rules/resolve.h"
+#include "records/resolve.h"
 #include "run/project.h"
 
 /* A template in use, compiled once. */

@@ -2,10 +2,10 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "figures/indicator.h"
 #include "input/integrity.h"
-#include "rules/indicator.h"
-#include "rules/rows.h"
-#include "rules/withheld.h"
+#include "lua/rows.h"
+#include "lua/withheld.h"
 
 struct str project_shown(struct project *p, struct str path)
 {

@@ -4,7 +4,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/user.h"
-#include "rules/indicator.h"
+#include "figures/indicator.h"
 #include "run/keeping.h"
 #include "run/merging.h"
 #include "run/past.h"

@@ -1,5 +1,5 @@
 /* A reference to rows asks for a watch; every op that makes rows is told which watches look at it. Counting of the rows
- * themselves waits for the record (output/layout.c). */
+ * themselves waits for the record (render/layout.c). */
 #include "sheets/worksheets.h"
 
 static bool overlaps(long a_first, long a_last, long b_first, long b_last)

@@ -3,7 +3,7 @@
 rc=0 ok=
 for layer in base data text input pack \
     program markup pictures rich parts tags grid charts sheets inclusion template remarks \
-    revision rules output journal run past commands; do
+    revision lua declare figures expressions records rules render output journal run past commands; do
     ok="$ok${ok:+|}$layer"
     grep -nE '^#include "[a-z]+/' engine/$layer/*.[ch] 2>/dev/null |
         grep -vE "\"($ok)/" && rc=1
@@ -11,7 +11,7 @@ done
 while read -r header home; do
     grep -rnE "^#include <$header" engine | grep -vE "^engine/($home)/" && rc=1
 done <<EOT
-(lua|lauxlib|lualib)\.h rules
+(lua|lauxlib|lualib)\.h lua|declare|figures|expressions|records|rules
 zip\.h pack
 (libdeflate|zlib)\.h pack
 csv\.h input
