@@ -1,12 +1,13 @@
 #!/bin/sh
-# A folder may include itself and the folders before it in this list; a library has one home.
+# A folder may include itself and the folders before it in the table of ARCHITECTURE.md; a library has one home.
+layers=$(sed -n 's,^| `engine/\([a-z]*\)/`.*,\1,p' ARCHITECTURE.md)
 rc=0 ok=
-for layer in base data text input pack \
-    program markup pictures rich parts tags grid charts sheets inclusion template remarks \
-    revision lua declare figures expressions records rules render output journal run past commands; do
+for layer in $layers; do
     ok="$ok${ok:+|}$layer"
-    grep -nE '^#include "[a-z]+/' engine/$layer/*.[ch] 2>/dev/null |
-        grep -vE "\"($ok)/" && rc=1
+    grep -nE '^#include "[a-z]+/' engine/"$layer"/*.[ch] | grep -vE "\"($ok)/" && rc=1
+done
+for folder in engine/*/; do
+    echo "$layers" | grep -qx "$(basename "$folder")" || { echo "$folder is not in the table of ARCHITECTURE.md"; rc=1; }
 done
 while read -r header home; do
     grep -rnE "^#include <$header" engine | grep -vE "^engine/($home)/" && rc=1
@@ -23,5 +24,5 @@ libxml/ input|markup|pictures|rich|parts|tags|template|remarks|revision
 cmark\.h rich
 (png|jpeglib|jerror)\.h pictures
 EOT
-[ $rc = 0 ] || echo "layers: the includes above point the wrong way" >&2
+[ $rc = 0 ] || echo "layers: what stands above points the wrong way" >&2
 exit $rc
