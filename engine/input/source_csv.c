@@ -1,5 +1,6 @@
-/* libcsv gets one physical line at a time, so that the line of each row is known without asking it. What it
- * forgives in silence, text behind a closing quote, is looked for beforehand in the lines that hold quotes.
+/* Almost every line is a row without a quotation mark: it is cut at its delimiters where it stands, and no cell is copied.
+ * What holds quotes goes to libcsv, one physical line at a time, so that the line of each row is known without asking
+ * it. What it forgives in silence, text behind a closing quote, is looked for beforehand.
  */
 #include "input/source_csv.h"
 
@@ -25,11 +26,11 @@ struct walk {
     csv_take *take;
     void *to;
     struct diag *diag;
-    struct buf texts; /* cells of the row, side by side */
+    struct buf texts; /* libcsv's cells of the row, side by side */
     size_t *ends;     /* of each cell in texts */
     size_t count, capacity;
-    struct str *cells;
-    size_t cell_capacity;
+    struct str *cells; /* of the row */
+    size_t cell_count, cell_capacity;
     long line;     /* of the file, now read */
     long row_line; /* on which the row began */
     struct quotes quotes;
@@ -47,35 +48,65 @@ static void take_cell(void *text, size_t len, void *to)
     *ARENA_PUSH(&w->scratch, w->ends, w->count, w->capacity) = w->texts.len;
 }
 
-static void gather_cells(struct walk *w)
+static void put_cell(struct walk *w, struct str cell)
 {
-    size_t from = 0;
-    if (w->cell_capacity < w->count) {
-        w->cell_capacity = w->capacity;
-        w->cells = ARENA_ARRAY(&w->scratch, struct str, w->cell_capacity);
-    }
-    for (size_t i = 0; i < w->count; i++) {
-        w->cells[i] = str_make(w->texts.ptr + from, w->ends[i] - from);
-        from = w->ends[i];
-    }
+    if (w->cell_count < CSV_CELLS_LIMIT)
+        *ARENA_PUSH(&w->scratch, w->cells, w->cell_count, w->cell_capacity) = cell;
+    else
+        w->too_wide = true;
+}
+
+/* Gives the row whose cells have been put. */
+static void give_row(struct walk *w)
+{
+    struct csv_row row = {w->cells, w->cell_count, w->row_line};
+    if (w->too_wide) /* which is told of the line that it began on */
+        return;
+    if (!w->stopped)
+        w->stopped = !w->take(w->to, &row);
+    w->cell_count = 0;
+    w->row_line = w->line + 1;
 }
 
 static void take_row(int end, void *to)
 {
     struct walk *w = to;
+    size_t from = 0;
     (void)end;
-    gather_cells(w);
-    struct csv_row row = {w->cells, w->count, w->row_line};
-    if (!w->stopped && !w->too_wide)
-        w->stopped = !w->take(w->to, &row);
+    for (size_t i = 0; i < w->count; i++) {
+        put_cell(w, str_make(w->texts.ptr + from, w->ends[i] - from));
+        from = w->ends[i];
+    }
+    give_row(w);
     buf_reset(&w->texts);
     w->count = 0;
-    w->row_line = w->line + 1;
 }
 
 static bool is_blank(char c, char delimiter)
 {
     return (c == ' ' || c == '\t') && c != delimiter;
+}
+
+/* Without spaces and tabs at both ends, as libcsv has cells without quotes. */
+static struct str trim_blanks(struct str cell, char delimiter)
+{
+    while (cell.len && is_blank(cell.ptr[0], delimiter))
+        cell = str_slice(cell, 1, cell.len);
+    while (cell.len && is_blank(cell.ptr[cell.len - 1], delimiter))
+        cell.len--;
+    return cell;
+}
+
+/* A row without a quotation mark. A blank one has no cells, and is none when no line's end follows it. */
+static void split_line(struct walk *w, struct str line, bool ended)
+{
+    struct str rest = trim_blanks(line, w->delimiter), cell;
+    while (rest.len && str_split(&rest, w->delimiter, &cell))
+        put_cell(w, trim_blanks(cell, w->delimiter));
+    if (rest.ptr && w->cell_count)
+        put_cell(w, rest); /* nothing stands behind the last delimiter */
+    if (ended || w->cell_count)
+        give_row(w);
 }
 
 static void quotes_step(struct quotes *q, struct str line, size_t *at, char delimiter, long line_number)
@@ -102,8 +133,6 @@ static void quotes_step(struct quotes *q, struct str line, size_t *at, char deli
 static bool follow_quotes(struct walk *w, struct str line)
 {
     struct quotes *q = &w->quotes;
-    if (q->state != IN_QUOTED && (!line.len || !memchr(line.ptr, '"', line.len)))
-        return true;
     if (q->state != IN_QUOTED)
         *q = (struct quotes){.state = AT_START, .field = 1};
     for (size_t at = 0; at < line.len; at++) {
@@ -131,15 +160,24 @@ static void feed(struct walk *w, const char *bytes, size_t len)
         fatal_no_memory();
 }
 
-static bool walk_line(struct walk *w, struct str line, bool ended)
+static bool feed_line(struct walk *w, struct str line, bool ended)
 {
     if (!follow_quotes(w, line))
         return false;
-    w->too_wide = w->too_wide || line.len > BUF_LIMIT_VALUE;
-    if (!w->too_wide)
-        feed(w, line.ptr, line.len);
+    feed(w, line.ptr, line.len);
     if (ended)
         feed(w, "\n", 1);
+    return true;
+}
+
+static bool walk_line(struct walk *w, struct str line, bool ended)
+{
+    bool quoted = w->quotes.state == IN_QUOTED || (line.len && memchr(line.ptr, '"', line.len));
+    w->too_wide = w->too_wide || line.len > BUF_LIMIT_VALUE;
+    if (!w->too_wide && !quoted)
+        split_line(w, line, ended);
+    else if (!w->too_wide && !feed_line(w, line, ended))
+        return false;
     if (w->too_wide || !buf_ok(&w->texts))
         return diag_error(w->diag, place_at(w->file, w->row_line, 0), "CSV-WIDE",
                           _("the row is too long or has more than %d cells"), CSV_CELLS_LIMIT);
@@ -150,8 +188,10 @@ static bool walk_line(struct walk *w, struct str line, bool ended)
 
 static bool walk_lines(struct walk *w, struct str text)
 {
+    const char *lf = text.ptr; /* the next one; looked for once, since a file may have none */
     while (text.len && !w->stopped) {
-        const char *lf = memchr(text.ptr, '\n', text.len);
+        if (lf && lf <= text.ptr)
+            lf = memchr(text.ptr, '\n', text.len);
         size_t len = lf ? (size_t)(lf - text.ptr) : text.len;
         const char *cr = memchr(text.ptr, '\r', len);
         size_t next = len + (lf != NULL);

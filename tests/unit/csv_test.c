@@ -208,16 +208,33 @@ static void fill_down_repeats_the_cell_above(void **state)
     columns[1].fill_down = false;
 }
 
+static const char *codes_of_wide_row(const char *end)
+{
+    size_t len = CSV_CELLS_LIMIT + 10;
+    char *wide = malloc(len + sizeof HEADER + strlen(end));
+    memcpy(wide, HEADER, sizeof HEADER - 1);
+    memset(wide + sizeof HEADER - 1, ';', len);
+    memcpy(wide + sizeof HEADER - 1 + len, end, strlen(end));
+    read_bytes(str_make(wide, len + sizeof HEADER - 1 + strlen(end)));
+    free(wide);
+    return message_codes();
+}
+
 static void rows_are_not_endless(void **state)
 {
     (void)state;
-    size_t len = CSV_CELLS_LIMIT + 10;
-    char *wide = malloc(len + sizeof HEADER);
-    memcpy(wide, HEADER, sizeof HEADER - 1);
-    memset(wide + sizeof HEADER - 1, ';', len);
-    read_bytes(str_make(wide, len + sizeof HEADER - 1));
-    free(wide);
-    assert_string_equal(message_codes(), "CSV-WIDE@2:0");
+    assert_string_equal(codes_of_wide_row(""), "CSV-WIDE@2:0");
+    assert_string_equal(codes_of_wide_row("\nA;Б;да;1\n"), "CSV-WIDE@2:0");
+    assert_string_equal(codes_of_wide_row("\"\"\n"), "CSV-WIDE@2:0");
+}
+
+/* With and without quotation marks, which are read in two ways: the same cells. */
+static void spaces_and_blank_rows_are_the_same_with_quotes(void **state)
+{
+    (void)state;
+    const char *plain = read_text(HEADER "A; Б \t;да;1\n  \n B ;;;\nC;Г;нет; 3");
+    assert_string_equal(plain, "2:A|Б|да|1\n4:B|?|?|?\n5:C|Г|нет|3");
+    assert_string_equal(read_text(HEADER "\"A\"; Б \t;да;1\n  \n B ;\"\";;\nC;\"Г\";нет; 3"), "2:A|Б|да|1\n4:B|?|?|?\n5:C|Г|нет|3");
 }
 
 static void numbering_of_state_forms_is_passed_over(void **state)
@@ -262,6 +279,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(all_faults_are_told_at_once, setup, teardown),
         cmocka_unit_test_setup_teardown(fill_down_repeats_the_cell_above, setup, teardown),
         cmocka_unit_test_setup_teardown(rows_are_not_endless, setup, teardown),
+        cmocka_unit_test_setup_teardown(spaces_and_blank_rows_are_the_same_with_quotes, setup, teardown),
         cmocka_unit_test_setup_teardown(numbering_of_state_forms_is_passed_over, setup, teardown),
         cmocka_unit_test_setup_teardown(the_header_of_the_next_page_is_no_row, setup, teardown),
         cmocka_unit_test_setup_teardown(hyphens_at_the_breaks_of_a_title_do_not_count, setup, teardown),
