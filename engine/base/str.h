@@ -59,7 +59,7 @@ bool str_split(struct str *rest, char separator, struct str *piece);
 /* Whole decimal integer with optional sign that fits in 64 bits; false otherwise. */
 bool str_to_int64(struct str s, int64_t *value);
 
-/* FNV-1a, 64 bits: for hash tables in memory only, never stored (hash.h is for digests). */
+/* For hash tables in memory only, never stored: it depends on the machine (hash.h is for digests). */
 uint64_t str_hash(struct str s);
 
 #endif

@@ -1,4 +1,5 @@
-/* Rows lie in blocks, so that a million of them never move; an index of a column is one hash table of the values that it
+/* Rows lie in blocks, so that a million of them never move, and in a block column by column: who looks through a column
+ * touches no other. An index of a column is one hash table of the values that it
  * has, with the rows of all of them in one array, and for each row the number of its value: looking that up touches less
  * memory than the cell. */
 #include "data/table.h"
@@ -8,7 +9,7 @@
 enum { BLOCK_ROWS = 256 };
 
 struct block {
-    struct value *cells; /* BLOCK_ROWS × columns */
+    struct value *cells; /* columns × BLOCK_ROWS */
     uint32_t lines[BLOCK_ROWS];
     bool dropped[BLOCK_ROWS];
 };
@@ -70,7 +71,7 @@ void table_put(struct table *t, const struct value *cells, uint32_t line)
     }
     struct block *b = block_of(t, t->rows);
     for (size_t i = 0; i < width; i++)
-        b->cells[at * width + i] = cells[i];
+        b->cells[i * BLOCK_ROWS + at] = cells[i];
     b->lines[at] = line;
     t->rows++;
 }
@@ -129,7 +130,7 @@ size_t table_rows(const struct table *t)
 
 struct value table_cell(const struct table *t, size_t row, size_t column)
 {
-    return block_of(t, row)->cells[row % BLOCK_ROWS * t->schema->column_count + column];
+    return block_of(t, row)->cells[column * BLOCK_ROWS + row % BLOCK_ROWS];
 }
 
 uint32_t table_line(const struct table *t, size_t row)

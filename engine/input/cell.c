@@ -224,23 +224,6 @@ static bool read_new(struct cell_reader *r, struct str *text, const struct place
     return true;
 }
 
-/* Eight bytes at a step: every cell of every row goes through here. */
-static uint64_t quick_hash(struct str s)
-{
-    uint64_t h = s.len, word;
-    for (; s.len >= sizeof word; s = str_slice(s, sizeof word, s.len)) {
-        memcpy(&word, s.ptr, sizeof word);
-        h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-        h ^= h >> 32;
-    }
-    word = 0;
-    if (s.len)
-        memcpy(&word, s.ptr, s.len);
-    h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-    h = (h ^ h >> 32) * UINT64_C(0x9E3779B97F4A7C15);
-    return h >> 40; /* the upper bits of a product depend on all others */
-}
-
 /* Each text may lie in either of two neighbours. */
 static struct slot *slot_of(const struct cell_reader *r, uint64_t hash, size_t way)
 {
@@ -262,13 +245,13 @@ static void grow_cache(struct cell_reader *r)
     r->slots = ARENA_ARRAY(r->arena, struct slot, r->slot_count);
     for (size_t i = 0; i < old_count; i++)
         if (old[i].text.len)
-            put_slot(r, quick_hash(old[i].text), old[i]);
+            put_slot(r, str_hash(old[i].text), old[i]);
 }
 
 static bool read_cached(struct cell_reader *r, struct str text, const struct place *where, struct value *out,
                         struct diag *d)
 {
-    uint64_t hash = quick_hash(text);
+    uint64_t hash = str_hash(text);
     for (size_t way = 0; way < CACHE_WAYS; way++) {
         const struct slot *slot = slot_of(r, hash, way);
         if (slot->text.len == text.len && memcmp(slot->text.ptr, text.ptr, text.len) == 0) {

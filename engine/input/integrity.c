@@ -7,9 +7,15 @@
 #include "text/fold.h"
 #include "text/nearest.h"
 
-/* Rows by a hash of some columns; open addressing, 0 is free, else row + 1. */
+/* A row by a hash of some columns. The hash stands beside it: only rows of an equal one are looked at. */
+struct slot {
+    uint32_t hash;
+    uint32_t row; /* counted from 1; 0: this place is free */
+};
+
+/* Open addressing. */
 struct row_set {
-    uint32_t *slots;
+    struct slot *slots;
     uint32_t mask;
 };
 
@@ -18,7 +24,17 @@ static struct row_set row_set_new(struct arena *a, size_t rows)
     uint32_t count = 16;
     while (count < rows * 2)
         count *= 2;
-    return (struct row_set){ARENA_ARRAY(a, uint32_t, count), count - 1};
+    return (struct row_set){ARENA_ARRAY(a, struct slot, count), count - 1};
+}
+
+static struct slot *first_slot(const struct row_set *set, uint32_t hash)
+{
+    return &set->slots[hash & set->mask];
+}
+
+static struct slot *next_slot(const struct row_set *set, const struct slot *slot)
+{
+    return &set->slots[((uint32_t)(slot - set->slots) + 1) & set->mask];
 }
 
 static uint64_t mix(uint64_t h, uint64_t more)
@@ -27,13 +43,13 @@ static uint64_t mix(uint64_t h, uint64_t more)
     return h ^ h >> 29;
 }
 
-static uint64_t key_hash(const struct table *t, size_t row)
+static uint32_t key_hash(const struct table *t, size_t row)
 {
     const struct schema *s = table_schema(t);
     uint64_t h = 0;
     for (size_t i = 0; i < s->key_count; i++)
         h = mix(h, value_hash(table_cell(t, row, s->key[i])));
-    return h;
+    return (uint32_t)h;
 }
 
 static bool keys_equal(const struct table *t, size_t a, size_t b)
@@ -113,13 +129,14 @@ bool integrity_keys(struct table *t, struct diag *d)
     for (size_t row = 0; table_schema(t)->key_count && row < rows; row++) {
         if (table_dropped(t, row) || key_is_doubtful(t, row))
             continue;
-        uint32_t slot = (uint32_t)key_hash(t, row) & set.mask;
-        while (set.slots[slot] && !keys_equal(t, set.slots[slot] - 1, row))
-            slot = (slot + 1) & set.mask;
-        if (set.slots[slot])
-            report_twin(t, set.slots[slot] - 1, row, d);
+        uint32_t hash = key_hash(t, row);
+        struct slot *slot = first_slot(&set, hash);
+        while (slot->row && !(slot->hash == hash && keys_equal(t, slot->row - 1, row)))
+            slot = next_slot(&set, slot);
+        if (slot->row)
+            report_twin(t, slot->row - 1, row, d);
         else
-            set.slots[slot] = (uint32_t)row + 1;
+            *slot = (struct slot){hash, (uint32_t)row + 1};
     }
     arena_release(&scratch);
     return d->errors == errors;
@@ -134,19 +151,28 @@ struct keys {
     size_t text_count;
 };
 
-static uint32_t key_slot(const struct keys *k, struct value v)
+/* The key, or the free place where it belongs. */
+static struct slot *key_slot(const struct keys *k, struct value v, uint32_t hash)
 {
-    uint32_t slot = (uint32_t)mix(0, value_hash(v)) & k->set.mask;
-    while (k->set.slots[slot] && !value_equal(table_cell(k->table, k->set.slots[slot] - 1, k->column), v))
-        slot = (slot + 1) & k->set.mask;
+    struct slot *slot = first_slot(&k->set, hash);
+    while (slot->row && !(slot->hash == hash && value_equal(table_cell(k->table, slot->row - 1, k->column), v)))
+        slot = next_slot(&k->set, slot);
     return slot;
+}
+
+static bool is_key(const struct keys *k, struct value v)
+{
+    return key_slot(k, v, (uint32_t)mix(0, value_hash(v)))->row != 0;
 }
 
 static struct keys keys_new(struct arena *a, const struct table *t)
 {
     struct keys k = {.table = t, .column = table_schema(t)->key[0], .set = row_set_new(a, table_rows(t))};
-    for (size_t row = 0; row < table_rows(t); row++)
-        k.set.slots[key_slot(&k, table_cell(t, row, k.column))] = (uint32_t)row + 1;
+    for (size_t row = 0; row < table_rows(t); row++) {
+        struct value v = table_cell(t, row, k.column);
+        uint32_t hash = (uint32_t)mix(0, value_hash(v));
+        *key_slot(&k, v, hash) = (struct slot){hash, (uint32_t)row + 1};
+    }
     return k;
 }
 
@@ -200,7 +226,7 @@ static void report_unknown(struct referrer *r, size_t row, struct str text)
 
 static void check_value(struct referrer *r, size_t row, struct value v)
 {
-    if (!r->keys.set.slots[key_slot(&r->keys, v)]) {
+    if (!is_key(&r->keys, v)) {
         struct arena scratch = {0};
         report_unknown(r, row, value_plain(&scratch, v));
         arena_release(&scratch);
