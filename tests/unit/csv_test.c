@@ -208,7 +208,8 @@ static void fill_down_repeats_the_cell_above(void **state)
     columns[1].fill_down = false;
 }
 
-static const char *codes_of_wide_row(const char *end)
+/* A row of too many cells, and what follows it. */
+static void read_wide_row(const char *end)
 {
     size_t len = CSV_CELLS_LIMIT + 10;
     char *wide = malloc(len + sizeof HEADER + strlen(end));
@@ -217,15 +218,15 @@ static const char *codes_of_wide_row(const char *end)
     memcpy(wide + sizeof HEADER - 1 + len, end, strlen(end));
     read_bytes(str_make(wide, len + sizeof HEADER - 1 + strlen(end)));
     free(wide);
-    return message_codes();
 }
 
 static void rows_are_not_endless(void **state)
 {
     (void)state;
-    assert_string_equal(codes_of_wide_row(""), "CSV-WIDE@2:0");
-    assert_string_equal(codes_of_wide_row("\nA;Б;да;1\n"), "CSV-WIDE@2:0");
-    assert_string_equal(codes_of_wide_row("\"\"\n"), "CSV-WIDE@2:0");
+    read_wide_row("");
+    read_wide_row("\nA;Б;да;1\n");
+    read_wide_row("\"\"\n");
+    assert_string_equal(message_codes(), "CSV-WIDE@2:0 CSV-WIDE@2:0 CSV-WIDE@2:0");
 }
 
 /* With and without quotation marks, which are read in two ways: the same cells. */
