@@ -19,13 +19,13 @@ PROGRAM.release := -Wl,-z,pack-relative-relocs \
            -Wl,-Bstatic $(filter-out $(SHARED),$(shell pkg-config --static --libs $(filter-out libzip,$(PKGS)) 2>/dev/null)) -lcsv -lstdc++ \
            -Wl,-Bdynamic -lzip $(SHARED)
 PROGRAM.asan := $(LDLIBS)
-LIBOBJ  := $(patsubst %.c,$B/%.o,$(wildcard engine/*/*.c))
+LIBOBJ  := $(patsubst %.c,$B/%.o,$(wildcard engine/*/*.c engine/*/*/*.c))
 UNITS   := $(patsubst %.c,$B/%,$(wildcard tests/unit/*_test.c))
 BENCHES := $(patsubst %.c,$B/%,$(wildcard tests/bench/*.c))
 TOOLS   := $B/tests/tools/canon $B/tests/tools/pack $B/tests/tools/validate
 LOCALES := build/locale/ru/LC_MESSAGES/pisar.mo
 LIBRARY := $(patsubst scripts/lib/%,build/lib/%c,$(wildcard scripts/lib/*.lua)) build/lib/palette.docx
-SOURCES := $(wildcard engine/*.c engine/*/*.[ch] tests/*/*.[ch])
+SOURCES := $(wildcard engine/*.c engine/*/*.[ch] engine/*/*/*.[ch] tests/*/*.[ch])
 
 # The sanitizers' allocator and Lua's ceilings live together only when a failed allocation may return NULL.
 export ASAN_OPTIONS := allocator_may_return_null=1:detect_leaks=1

@@ -11,8 +11,8 @@
 #include "base/clock.h"
 #include "base/hash.h"
 #include "base/i18n.h"
-#include "commands/command.h"
-#include "commands/home.h"
+#include "app/commands/command.h"
+#include "app/commands/home.h"
 #include "input/xml_memory.h"
 #include "text/nearest.h"
 

@@ -1,5 +1,5 @@
 /* The thread's clock, not the process's: Linux rounds the latter to ticks while a timer of the process runs, and a
- * worker always has one (run/pool.c). */
+ * worker always has one (app/run/pool.c). */
 #include "base/clock.h"
 
 #include <stdlib.h>

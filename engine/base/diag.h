@@ -15,7 +15,7 @@
 
 #include "base/arena.h"
 
-/* Where in a document that is made of parts: characters of a paragraph's text (markup/pieces.h), for whoever marks the
+/* Where in a document that is made of parts: characters of a paragraph's text (template/markup/pieces.h), for whoever marks the
  * place in the document itself. */
 struct spot {
     struct str part;   /* empty: not known */

@@ -3,8 +3,8 @@
 #define OUTPUT_ASSEMBLE_H
 
 #include "pack/writer.h"
-#include "pictures/picture.h"
-#include "program/program.h"
+#include "template/pictures/picture.h"
+#include "template/program/program.h"
 
 /* A template ready for use: compiled once, used for all its documents. */
 struct sheet {

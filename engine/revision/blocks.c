@@ -1,9 +1,9 @@
 #include "revision/blocks.h"
 
 #include "base/i18n.h"
-#include "inclusion/read.h"
-#include "markup/pieces.h"
-#include "markup/where.h"
+#include "template/inclusion/read.h"
+#include "template/markup/pieces.h"
+#include "template/markup/where.h"
 #include "pack/format.h"
 #include "revision/fold.h"
 #include "revision/look.h"

@@ -10,8 +10,8 @@
 
 #include <libxml/hash.h>
 
-#include "parts/parts.h"
-#include "sheets/worksheets.h"
+#include "template/parts/parts.h"
+#include "template/sheets/worksheets.h"
 
 enum block_kind {
     BLOCK_PART,

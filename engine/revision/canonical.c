@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "pack/format.h"
-#include "parts/identity.h"
-#include "parts/relations.h"
+#include "template/parts/identity.h"
+#include "template/parts/relations.h"
 #include "revision/look.h"
 
 struct canon {

@@ -3,9 +3,9 @@
 #include <string.h>
 #include <strings.h>
 
-#include "inclusion/including_word.h"
+#include "template/inclusion/including_word.h"
 #include "pack/format.h"
-#include "parts/identity.h"
+#include "template/parts/identity.h"
 
 #define WORD_STYLES STR("word/styles.xml")
 #define OFFICE_STYLES STR("styles.xml")

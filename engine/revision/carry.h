@@ -6,7 +6,7 @@
 #ifndef REVISION_CARRY_H
 #define REVISION_CARRY_H
 
-#include "inclusion/including.h"
+#include "template/inclusion/including.h"
 #include "revision/blocks.h"
 
 struct carrier {

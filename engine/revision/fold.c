@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "markup/cut.h"
+#include "template/markup/cut.h"
 
 #define SOFT_HYPHEN STR("\xC2\xAD")
 #define HARD_HYPHEN STR("\xE2\x80\x91") /* U+2011 */

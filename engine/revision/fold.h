@@ -5,7 +5,7 @@
 #define REVISION_FOLD_H
 
 #include "base/arena.h"
-#include "markup/pieces.h"
+#include "template/markup/pieces.h"
 
 /* Without soft hyphens, with plain ones for those that do not break. A view of `text` when there is nothing to do. */
 struct str fold_hyphens(struct arena *a, struct str text);

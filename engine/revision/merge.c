@@ -1,13 +1,13 @@
 #include "revision/merge.h"
 
 #include "base/i18n.h"
-#include "inclusion/including.h"
+#include "template/inclusion/including.h"
 #include "pack/format.h"
-#include "parts/rewrite.h"
+#include "template/parts/rewrite.h"
 #include "revision/merging.h"
 #include "revision/pairing.h"
 #include "revision/renumber.h"
-#include "tags/pages.h"
+#include "template/tags/pages.h"
 
 /* Documents are in Russian, whatever language messages are in. */
 #define AUTHOR "Писарь"

@@ -2,7 +2,7 @@
 #ifndef REVISION_MERGING_H
 #define REVISION_MERGING_H
 
-#include "remarks/remark.h"
+#include "template/remarks/remark.h"
 #include "revision/carry.h"
 #include "revision/merge.h"
 #include "text/segment.h"

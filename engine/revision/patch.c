@@ -1,6 +1,6 @@
 #include "revision/patch.h"
 
-#include "markup/pieces.h"
+#include "template/markup/pieces.h"
 
 /* ---- places ---- */
 

@@ -2,7 +2,7 @@
 #ifndef REVISION_PATCH_H
 #define REVISION_PATCH_H
 
-#include "markup/markup.h"
+#include "template/markup/markup.h"
 #include "pack/format.h"
 
 /* Bytes of a paragraph's text (pieces.h) that give way to a text; either may be nothing. */

@@ -2,7 +2,7 @@
 
 #include "base/i18n.h"
 #include "pack/format.h"
-#include "parts/rewrite.h"
+#include "template/parts/rewrite.h"
 #include "revision/carry.h"
 #include "revision/pairing.h"
 #include "revision/renumber.h"

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "markup/cut.h"
-#include "markup/pieces.h"
+#include "template/markup/cut.h"
+#include "template/markup/pieces.h"
 
 #define AUTHOR "Писарь"
 

@@ -2,7 +2,7 @@
 #ifndef REVISION_TRACKING_H
 #define REVISION_TRACKING_H
 
-#include "markup/markup.h"
+#include "template/markup/markup.h"
 #include "pack/format.h"
 #include "revision/changes.h"
 

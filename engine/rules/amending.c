@@ -4,7 +4,7 @@
 #include <lua.h>
 
 #include "base/i18n.h"
-#include "figures/context.h"
+#include "rules/figures/context.h"
 
 static void set_text(lua_State *L, const char *name, struct str text)
 {

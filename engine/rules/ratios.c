@@ -6,9 +6,9 @@
 #include <lua.h>
 
 #include "base/i18n.h"
-#include "expressions/naming.h"
-#include "figures/context.h"
-#include "lua/rows.h"
+#include "rules/expressions/naming.h"
+#include "rules/figures/context.h"
+#include "rules/lua/rows.h"
 #include "rules/scripts.h"
 
 /* The documents of one kind, looked up when a ratio first asks for them. */

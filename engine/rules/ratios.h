@@ -11,7 +11,7 @@
 #ifndef RULES_RATIOS_H
 #define RULES_RATIOS_H
 
-#include "lua/host.h"
+#include "rules/lua/host.h"
 
 /* Runs the ratios that read a document with one of the given ids, or none at all (no ids: every ratio). Figures must be
  * computed and the documents' declarations sound. What is broken goes to `d` with the ratio's code, at the place in the

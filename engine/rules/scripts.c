@@ -5,15 +5,15 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
-#include "expressions/compile.h"
-#include "figures/context.h"
-#include "figures/indicator.h"
-#include "lua/content.h"
-#include "lua/kinds.h"
-#include "lua/language.h"
-#include "lua/rows.h"
-#include "lua/values.h"
-#include "lua/withheld.h"
+#include "rules/expressions/compile.h"
+#include "rules/figures/context.h"
+#include "rules/figures/indicator.h"
+#include "rules/lua/content.h"
+#include "rules/lua/kinds.h"
+#include "rules/lua/language.h"
+#include "rules/lua/rows.h"
+#include "rules/lua/values.h"
+#include "rules/lua/withheld.h"
 
 struct host *scripts_host(void)
 {

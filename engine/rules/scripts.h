@@ -4,7 +4,7 @@
 
 #include "base/hash.h"
 #include "data/tree.h"
-#include "declare/declare.h"
+#include "rules/declare/declare.h"
 
 /* A script that was read. */
 struct script_file {

@@ -4,7 +4,7 @@
 #include <lua.h>
 
 #include "base/i18n.h"
-#include "lua/values.h"
+#include "rules/lua/values.h"
 
 void signing_push_act(lua_State *L, const struct act *act)
 {

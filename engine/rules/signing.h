@@ -7,7 +7,7 @@
 #ifndef RULES_SIGNING_H
 #define RULES_SIGNING_H
 
-#include "declare/declare.h"
+#include "rules/declare/declare.h"
 
 /* What an act was registered with. */
 struct act {

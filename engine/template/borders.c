@@ -5,7 +5,7 @@
 #include <libxml/hash.h>
 #include <string.h>
 
-#include "markup/cut.h"
+#include "template/markup/cut.h"
 
 /* One branch of a section. */
 struct branch {

@@ -3,7 +3,7 @@
 #ifndef TEMPLATE_BORDERS_H
 #define TEMPLATE_BORDERS_H
 
-#include "parts/parts.h"
+#include "template/parts/parts.h"
 
 /* Moves the ends of such ranges so that every copy of a section has whole ones: to the end of the body in which the range
  * begins, or behind the section in which it ends. What such ranges are is said by the format's row. Call when all markers

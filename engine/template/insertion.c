@@ -1,11 +1,11 @@
 #include "template/insertion.h"
 
-#include "markup/cut.h"
-#include "parts/lists.h"
-#include "parts/relations.h"
-#include "parts/room.h"
-#include "parts/styles.h"
-#include "tags/pages.h"
+#include "template/markup/cut.h"
+#include "template/parts/lists.h"
+#include "template/parts/relations.h"
+#include "template/parts/room.h"
+#include "template/parts/styles.h"
+#include "template/tags/pages.h"
 #include "template/lowering.h"
 
 /* A property takes no markup. */

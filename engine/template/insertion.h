@@ -2,7 +2,7 @@
 #ifndef TEMPLATE_INSERTION_H
 #define TEMPLATE_INSERTION_H
 
-#include "parts/identity.h"
+#include "template/parts/identity.h"
 
 struct lowering;
 

@@ -2,7 +2,7 @@
 #include "template/lowering_sheets.h"
 
 #include "base/i18n.h"
-#include "markup/where.h"
+#include "template/markup/where.h"
 
 enum { OWN_ROW = -1 }; /* in the place of a watch: the row under way */
 

@@ -1,5 +1,5 @@
 /* Where a value stands says how it is written, and what a line break in it ends and begins again. */
-#include "tags/raw.h"
+#include "template/tags/raw.h"
 #include "template/insertion.h"
 #include "template/lower_sheets.h"
 

@@ -6,7 +6,7 @@
 #define TEMPLATE_LOWERING_H
 
 #include "base/buf.h"
-#include "sheets/worksheets.h"
+#include "template/sheets/worksheets.h"
 #include "template/lower.h"
 
 struct lowering {

@@ -6,12 +6,12 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "markup/cut.h"
-#include "parts/alternative.h"
-#include "parts/relations.h"
-#include "parts/replaced.h"
-#include "parts/slides.h"
-#include "tags/pages.h"
+#include "template/markup/cut.h"
+#include "template/parts/alternative.h"
+#include "template/parts/relations.h"
+#include "template/parts/replaced.h"
+#include "template/parts/slides.h"
+#include "template/tags/pages.h"
 #include "template/lowering.h"
 #include "template/shapes.h"
 

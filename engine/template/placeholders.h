@@ -6,7 +6,7 @@
 #ifndef TEMPLATE_PLACEHOLDERS_H
 #define TEMPLATE_PLACEHOLDERS_H
 
-#include "parts/parts.h"
+#include "template/parts/parts.h"
 
 /* Takes the tags from the alternative texts of a part, and puts markers where the pictures differ. Tags that stand at
  * something else are reported. Call after range_place, while slides stand in one tree. */

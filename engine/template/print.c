@@ -1,5 +1,5 @@
 /* What a document says, for people. */
-#include "parts/slides.h"
+#include "template/parts/slides.h"
 #include "template/printing.h"
 #include "template/template.h"
 

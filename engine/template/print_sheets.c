@@ -4,7 +4,7 @@
 
 #include "base/i18n.h"
 #include "data/date.h"
-#include "sheets/worksheets.h"
+#include "template/sheets/worksheets.h"
 #include "template/printing.h"
 
 struct printer {

@@ -3,7 +3,7 @@
 #define TEMPLATE_PRINTING_H
 
 #include "base/buf.h"
-#include "parts/parts.h"
+#include "template/parts/parts.h"
 
 /* The characters of a paragraph. */
 void print_paragraph(const struct format *f, xmlNodePtr paragraph, struct buf *out);

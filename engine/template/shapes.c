@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "parts/relations.h"
-#include "parts/slides.h"
-#include "pictures/length.h"
-#include "program/program.h"
+#include "template/parts/relations.h"
+#include "template/parts/slides.h"
+#include "template/pictures/length.h"
+#include "template/program/program.h"
 #include "template/lowering.h"
 
 /* ---- reading ---- */

@@ -2,8 +2,8 @@
 #ifndef TEMPLATE_SHAPES_H
 #define TEMPLATE_SHAPES_H
 
-#include "parts/parts.h"
-#include "tags/scan.h"
+#include "template/parts/parts.h"
+#include "template/tags/scan.h"
 
 struct insertion;
 

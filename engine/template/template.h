@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 #include "pack/package.h"
-#include "program/program.h"
+#include "template/program/program.h"
 
 void program_init(struct program *p);
 void program_release(struct program *p);

@@ -5,7 +5,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # A code is the first literal of a call of diag_…; one that goes through a function of its own has a hyphen. N_("…") and STR("…") are words.
-cat engine/*.c engine/*/*.c | tr '\n' ' ' | sed 's,/\*[^*]*\*/,,g; s/\(N_\|STR\)("[^"]*")//g' >"$work/c"
+cat engine/*.c engine/*/*.c engine/*/*/*.c | tr '\n' ' ' | sed 's,/\*[^*]*\*/,,g; s/\(N_\|STR\)("[^"]*")//g' >"$work/c"
 {
     grep -oE 'diag_(error|warn|note)\([^"]*"[A-Z][A-Z0-9-]*"' "$work/c" | grep -oE '"[A-Z0-9-]+"'
     grep -oE '"[A-Z]+(-[A-Z0-9]+)+"' "$work/c" | grep -v '"UTF-8"'

@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 #include "base/fatal.h"
-#include "run/pool.h"
+#include "app/run/pool.h"
 
 enum { JOBS = 200, BYTES = 64 << 20 };
 

@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "sheets/references.h"
+#include "template/sheets/references.h"
 
 static struct arena arena;
 

@@ -1,7 +1,7 @@
 /* What the text between the delimiters of a tag says. */
 #include "tables.h"
 
-#include "markup/tag.h"
+#include "template/markup/tag.h"
 
 static const struct {
     const char *text;

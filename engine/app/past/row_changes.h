@@ -1,0 +1,22 @@
+/* row_changes.h — how the inputs of two runs differ, row by row and cell by cell, with the corrections that tell why. */
+#ifndef PAST_ROW_CHANGES_H
+#define PAST_ROW_CHANGES_H
+
+#include "app/run/project.h"
+
+enum row_change_kind { ROW_ADDED, ROW_GONE, ROW_CHANGED };
+
+/* One cell of a row that both have, or a row that only one has. */
+struct row_change {
+    enum row_change_kind kind;
+    struct str table, key;           /* the key as texts, " / " between its columns; days as 31.05.2024, here and below */
+    struct str column, was, became;  /* ROW_CHANGED: header of the column, texts of the cells */
+    struct str place_old, place_new; /* "inputs/attend.csv:17"; empty where there is no row */
+    struct str correction;           /* id and basis from the log of corrections; empty: it tells of none */
+};
+
+/* The changes from one project to the other, by table and key; in `a`. Tables that only one of them declares are left out. Rows
+ * of one key are taken in their order. */
+void row_changes_find(struct arena *a, const struct project *old, const struct project *new, struct row_change **changes, size_t *count);
+
+#endif

@@ -1,0 +1,35 @@
+/* publishing.h — what was made put in its place, and written into manifest and journal. */
+#ifndef RUN_PUBLISHING_H
+#define RUN_PUBLISHING_H
+
+#include "output/manifest.h"
+#include "app/run/gathering.h"
+#include "app/run/run.h"
+
+struct publishing {
+    const struct gathering *g;
+    const struct maker *m;
+    struct publisher *publisher;
+    const struct run_order *order;
+    /* The documents that stand after this run, filled by publishing_publish, in the project's arena: */
+    struct publication *items;
+    const struct job **jobs;
+    const struct document_answer **answers;
+    size_t count;
+    struct digest manifest;
+    struct str messages; /* of everything before publishing */
+};
+
+/* Path of out/manifest.json; in the project's arena. */
+struct str publishing_manifest_path(struct project *p);
+
+/* Puts the manifest in its place and tells the digest of its bytes. */
+bool publishing_write_manifest(struct publisher *publisher, struct manifest *m, struct digest *digest, bool *changed, struct diag *d);
+
+/* What earlier runs are known to have made, by the journal's documents and by the manifest. */
+void publishing_know_own_files(struct project *p, struct publisher *publisher, const struct journal_document *known, size_t count);
+
+/* Publishes, then writes the manifest and, unless nothing happened, the journal. */
+bool publishing_publish(struct publishing *x, struct journal *j, struct run_result *r, struct diag *d);
+
+#endif

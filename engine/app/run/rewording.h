@@ -1,0 +1,18 @@
+/* rewording.h — what a signed document would say otherwise if it were made today. */
+#ifndef RUN_REWORDING_H
+#define RUN_REWORDING_H
+
+#include "rules/amending.h"
+#include "app/run/making.h"
+
+struct rewordings {
+    struct rewording *changes; /* in the order of the document; how it looks does not count */
+    size_t count, capacity;
+};
+
+/* Makes the signed document of `job` (job->frozen) as the project has it today, with the number and date that it was registered with, and
+ * compares it with the bytes that were signed, which the archive keeps: without what a person changed in them by hand, of which the project
+ * knows nothing. Everything in `a`. */
+bool rewording_find(struct making *x, const struct job *job, struct arena *a, struct rewordings *c, struct diag *d);
+
+#endif

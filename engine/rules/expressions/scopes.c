@@ -1,0 +1,160 @@
+#include "rules/expressions/scopes.h"
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <stdlib.h>
+
+#include "rules/lua/host.h"
+#include "rules/lua/rows.h"
+#include "text/fold.h"
+#include "text/nearest.h"
+
+void scopes_begin(struct scopes *s, lua_State *L)
+{
+    s->L = L;
+    s->depth = 0;
+    lua_newtable(L);
+    s->values_ref = luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+void scopes_end(struct scopes *s)
+{
+    luaL_unref(s->L, LUA_REGISTRYINDEX, s->values_ref);
+}
+
+bool scopes_enter(struct scopes *s, bool is_loop, size_t number, size_t count)
+{
+    if (s->depth == SCOPE_DEPTH_LIMIT) {
+        lua_pop(s->L, 1);
+        return false;
+    }
+    s->frames[s->depth++] = (struct frame){is_loop, number, count};
+    lua_rawgeti(s->L, LUA_REGISTRYINDEX, s->values_ref);
+    lua_insert(s->L, -2);
+    lua_rawseti(s->L, -2, (lua_Integer)s->depth);
+    lua_pop(s->L, 1);
+    return true;
+}
+
+void scopes_leave(struct scopes *s)
+{
+    s->depth--;
+}
+
+static void push_value(const struct scopes *s, size_t frame)
+{
+    lua_rawgeti(s->L, LUA_REGISTRYINDEX, s->values_ref);
+    lua_rawgeti(s->L, -1, (lua_Integer)frame + 1);
+    lua_remove(s->L, -2);
+}
+
+void scopes_push_item(const struct scopes *s)
+{
+    push_value(s, s->depth - 1);
+}
+
+size_t scopes_field_names(lua_State *L, int index, struct arena *a, struct str **names)
+{
+    struct str *columns = NULL;
+    size_t count = 0, capacity = 0, column_count = rows_field_names(L, index, a, &columns);
+    *names = NULL;
+    if (lua_type(L, index) == LUA_TTABLE)
+        for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1))
+            if (lua_type(L, -2) == LUA_TSTRING)
+                *ARENA_PUSH(a, *names, count, capacity) = host_str(L, -2);
+    for (size_t i = 0; i < column_count; i++)
+        *ARENA_PUSH(a, *names, count, capacity) = columns[i];
+    if (count)
+        qsort(*names, count, sizeof **names, str_compare_items);
+    return count;
+}
+
+static bool push_exact(lua_State *L, int index, struct str name)
+{
+    if (lua_type(L, index) == LUA_TTABLE || lua_type(L, index) == LUA_TUSERDATA)
+        return rows_push_field(L, index, name);
+    return false;
+}
+
+static bool push_folded(struct scopes *s, struct arena *scratch, int index, struct str name)
+{
+    struct str *names;
+    size_t count = scopes_field_names(s->L, index, scratch, &names);
+    for (size_t i = 0; i < count; i++)
+        if (text_folds_equal(names[i], name) && push_exact(s->L, index, names[i])) {
+            s->folded_from = arena_str(scratch, name);
+            s->folded_to = arena_str(scratch, names[i]);
+            return true;
+        }
+    return false;
+}
+
+bool scopes_push_field(struct scopes *s, struct arena *scratch, int index, struct str name)
+{
+    s->folded_from = (struct str){0};
+    return push_exact(s->L, index, name) || push_folded(s, scratch, index, name);
+}
+
+static const struct frame *innermost_loop(const struct scopes *s)
+{
+    for (size_t i = s->depth; i-- > 0;)
+        if (s->frames[i].is_loop)
+            return &s->frames[i];
+    return NULL;
+}
+
+static bool push_loop_name(struct scopes *s, struct str name)
+{
+    const struct frame *f = innermost_loop(s);
+    if (!f)
+        return false;
+    if (str_equal(name, STR("$n")))
+        lua_pushinteger(s->L, (lua_Integer)f->number);
+    else if (str_equal(name, STR("$index")))
+        lua_pushinteger(s->L, (lua_Integer)f->number - 1);
+    else if (str_equal(name, STR("$count")))
+        lua_pushinteger(s->L, (lua_Integer)f->count);
+    else if (str_equal(name, STR("$isFirst")))
+        lua_pushboolean(s->L, f->number == 1);
+    else if (str_equal(name, STR("$isLast")))
+        lua_pushboolean(s->L, f->number == f->count);
+    else
+        return false;
+    return true;
+}
+
+bool scopes_push(struct scopes *s, struct arena *scratch, struct str name)
+{
+    s->folded_from = (struct str){0};
+    if (name.len && name.ptr[0] == '$' && push_loop_name(s, name))
+        return true;
+    for (int fold = 0; fold <= 1; fold++)
+        for (size_t i = s->depth; i-- > 0;) {
+            push_value(s, i);
+            int value = lua_gettop(s->L);
+            bool found = fold ? push_folded(s, scratch, value, name) : push_exact(s->L, value, name);
+            lua_remove(s->L, value);
+            if (found)
+                return true;
+        }
+    return false;
+}
+
+struct str scopes_nearest_field(struct scopes *s, struct arena *scratch, int index, struct str name)
+{
+    struct str *names;
+    size_t count = scopes_field_names(s->L, index, scratch, &names);
+    long near = text_nearest(name, names, count);
+    return near < 0 ? (struct str){0} : arena_str(scratch, names[near]);
+}
+
+struct str scopes_nearest(struct scopes *s, struct arena *scratch, struct str name)
+{
+    struct str found = {0};
+    for (size_t i = s->depth; i-- > 0 && !found.len;) {
+        push_value(s, i);
+        found = scopes_nearest_field(s, scratch, lua_gettop(s->L), name);
+        lua_pop(s->L, 1);
+    }
+    return found;
+}

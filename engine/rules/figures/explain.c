@@ -1,0 +1,110 @@
+#include "rules/figures/explain.h"
+
+static void put_line(struct buf *out, const char *label, struct str text)
+{
+    if (text.len)
+        buf_printf(out, "%s: %.*s\n", label, STR_ARG(text));
+}
+
+static void put_formula(struct buf *out, const struct indicator_kind *k)
+{
+    put_line(out, "Формула", k->formula);
+    for (size_t i = 0; i < k->letter_count; i++)
+        buf_printf(out, "  %.*s – %.*s\n", STR_ARG(k->letters[i].letter), STR_ARG(k->letters[i].text));
+}
+
+static void put_params(struct buf *out, struct host *h, const struct indicator_kind *k)
+{
+    struct arena scratch = {0};
+    for (size_t i = 0; i < k->param_count; i++) {
+        const struct param *p = declare_param(declare_all(h), k->params[i]);
+        buf_printf(out, "Параметр %.*s = %.*s (%.*s)\n", STR_ARG(p->name), STR_ARG(value_plain(&scratch, p->value)), STR_ARG(p->title));
+    }
+    arena_release(&scratch);
+}
+
+static void put_numbers(struct buf *out, const struct figure *f)
+{
+    const char *percent = verdict_unit(&f->target, f->status);
+    if (!f->tally.no_facts && f->tally.den >= 0)
+        buf_printf(out, "Числитель и знаменатель: %lld из %lld\n", (long long)f->tally.num, (long long)f->tally.den);
+    else if (!f->tally.no_facts)
+        buf_printf(out, "Числитель: %lld\n", (long long)f->tally.num);
+    int64_t unknown, of;
+    verdict_unknown(&f->tally, &unknown, &of);
+    if (unknown)
+        buf_printf(out, "Нет данных: %lld из %lld\n", (long long)unknown, (long long)of);
+    buf_printf(out, "Значение: %.*s%s\n", STR_ARG(f->value), percent);
+    put_line(out, "Цель", f->target_text);
+    put_line(out, "Вывод", str_from(verdict_words(f->status)));
+    put_line(out, "Отклонение", f->deviation);
+    if (f->has_need && f->need)
+        buf_printf(out, "Не хватает: %lld\n", (long long)f->need);
+    for (size_t i = 0; i < f->also_count; i++)
+        buf_printf(out, "Кроме того, %.*s: %lld из %lld, %.*s\n", STR_ARG(f->also[i].name), (long long)f->also[i].num,
+                   (long long)f->also[i].den, STR_ARG(f->also[i].value));
+}
+
+static size_t count_members(const struct figure *f, enum membership wanted)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < f->member_count; i++)
+        n += f->members[i].membership == wanted;
+    return n;
+}
+
+/* The rows of one kind; how many there were. */
+static size_t put_places(struct buf *out, const struct member *m, bool silent, const char *before)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < m->place_count; i++)
+        if (m->places[i].silent == silent)
+            buf_printf(out, "%s%.*s", n++ ? ", " : before, STR_ARG(m->places[i].text));
+    return n;
+}
+
+static void put_member(struct buf *out, const struct member *m)
+{
+    buf_printf(out, "  %.*s", STR_ARG(m->id));
+    if (!str_equal(m->id, m->name))
+        buf_printf(out, "  %.*s", STR_ARG(m->name));
+    bool told = put_places(out, m, false, "  ← ") > 0;
+    if (put_places(out, m, true, told ? "; строк нет, ожидались по " : "  ← строк нет, ожидались по ") == 0 && !told)
+        buf_put_cstr(out, "  ← строк нет");
+    buf_put_char(out, '\n');
+}
+
+static void put_members(struct buf *out, const struct figure *f, enum membership wanted, const char *title)
+{
+    size_t count = count_members(f, wanted);
+    if (!count)
+        return;
+    buf_printf(out, "\n%s (%zu):\n", title, count);
+    for (size_t i = 0; i < f->member_count; i++) {
+        if (f->members[i].membership == wanted)
+            put_member(out, &f->members[i]);
+    }
+}
+
+void explain_figure(struct buf *out, struct host *h, const struct figure *f)
+{
+    struct arena scratch = {0};
+    const struct indicator_kind *k = f->kind;
+    buf_printf(out, "%.*s. %.*s\n", STR_ARG(k->id), STR_ARG(k->title));
+    buf_printf(out, "Акт %.*s, %.*s\n", STR_ARG(f->act), STR_ARG(f->clause));
+    put_line(out, "Единица", f->unit_name);
+    put_formula(out, k);
+    put_line(out, "Совокупность", f->population ? f->population->title : STR(""));
+    put_line(out, "Источник", k->source);
+    put_line(out, "На дату", date_iso(&scratch, f->as_of));
+    if (f->has_due)
+        put_line(out, "Срок", date_iso(&scratch, f->due));
+    put_params(out, h, k);
+    put_numbers(out, f);
+    for (size_t i = 0; i < f->note_count; i++)
+        put_line(out, "Замечание", f->notes[i]);
+    put_members(out, f, MEMBER_OUTSIDE, "Не вошли");
+    put_members(out, f, MEMBER_UNKNOWN, "Нет данных");
+    put_members(out, f, MEMBER_INSIDE, "Вошли");
+    arena_release(&scratch);
+}

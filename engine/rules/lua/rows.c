@@ -1,0 +1,360 @@
+/* A bound table is a userdata whose user values hold the cache of its rows, the map from a column's Latin name or
+ * header to its index, and the metatable of its rows; a row is a userdata that points at it. */
+#include "rules/lua/rows.h"
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "base/i18n.h"
+#include "rules/lua/binding.h"
+#include "rules/lua/host.h"
+#include "rules/lua/values.h"
+#include "rules/lua/withheld.h"
+#include "text/nearest.h"
+
+#define TYPE_TABLE "input table"
+
+enum { TABLE_ROWS = 1, TABLE_COLUMNS, TABLE_ROW_TYPE, TABLE_VALUES = 3 };
+
+struct bound {
+    struct table *table;
+};
+
+struct row {
+    struct table *table;
+    size_t row;
+};
+
+/* Address of the registry's entry for the metatable of caches: a row that nobody holds any more leaves its cache. */
+static const char weak_values;
+
+/* Its address is a field of the metatables of rows, by which a row is known. */
+static const char row_mark;
+
+struct table *binding_table(lua_State *L, int index)
+{
+    return ((struct bound *)luaL_checkudata(L, index, TYPE_TABLE))->table;
+}
+
+/* Pushes the bound userdata of a table. */
+static void push_bound(lua_State *L, const struct table *t)
+{
+    lua_rawgetp(L, LUA_REGISTRYINDEX, t);
+}
+
+int binding_rows_begin(lua_State *L, const struct table *t)
+{
+    push_bound(L, t);
+    lua_getiuservalue(L, -1, TABLE_ROWS);
+    lua_getiuservalue(L, -2, TABLE_ROW_TYPE);
+    lua_remove(L, -3);
+    return lua_gettop(L) - 1;
+}
+
+void binding_rows_push(lua_State *L, struct table *t, size_t row, int begun)
+{
+    if (lua_rawgeti(L, begun, (lua_Integer)row + 1) != LUA_TNIL)
+        return;
+    lua_pop(L, 1);
+    struct row *box = lua_newuserdatauv(L, sizeof *box, 0);
+    *box = (struct row){t, row};
+    lua_pushvalue(L, begun + 1);
+    lua_setmetatable(L, -2);
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, begun, (lua_Integer)row + 1);
+}
+
+void rows_push(lua_State *L, struct table *t, size_t row)
+{
+    int begun = binding_rows_begin(L, t);
+    binding_rows_push(L, t, row, begun);
+    lua_replace(L, begun);
+    lua_pop(L, 1);
+}
+
+/* The row at `index`, or NULL. */
+static struct row *row_at(lua_State *L, int index)
+{
+    struct row *r = lua_touserdata(L, index);
+    if (!r || !lua_getmetatable(L, index))
+        return NULL;
+    bool is_row = lua_rawgetp(L, -1, &row_mark) != LUA_TNIL;
+    lua_pop(L, 2);
+    return is_row ? r : NULL;
+}
+
+/* Pushes the row that an extended row extends: it stands in its metatable, out of reach of scripts. */
+static bool push_base(lua_State *L, int index)
+{
+    if (lua_type(L, index) != LUA_TTABLE || luaL_getmetafield(L, index, "base") == LUA_TNIL)
+        return false;
+    return true;
+}
+
+bool rows_get(lua_State *L, int index, struct table **t, size_t *row)
+{
+    struct row *r = row_at(L, index);
+    if (!r && push_base(L, index)) {
+        r = row_at(L, -1);
+        lua_pop(L, 1);
+    }
+    if (!r)
+        return false;
+    *t = r->table;
+    *row = r->row;
+    return true;
+}
+
+bool rows_is(lua_State *L, int index)
+{
+    struct table *t;
+    size_t row;
+    return rows_get(L, index, &t, &row);
+}
+
+/* Index of the column whose Latin name or header is on top of the stack, -1 for neither; the name is popped. */
+static lua_Integer pop_column(lua_State *L, int columns)
+{
+    lua_Integer column = lua_rawget(L, columns) == LUA_TNIL ? -1 : lua_tointeger(L, -1);
+    lua_pop(L, 1);
+    return column;
+}
+
+static lua_Integer find_column(lua_State *L, const struct table *t, struct str name)
+{
+    push_bound(L, t);
+    lua_getiuservalue(L, -1, TABLE_COLUMNS);
+    host_push_str(L, name);
+    lua_Integer column = pop_column(L, lua_gettop(L) - 1);
+    lua_pop(L, 2);
+    return column;
+}
+
+static int no_such_column(lua_State *L, const struct table *t, struct str name)
+{
+    const struct schema *s = table_schema(t);
+    struct arena scratch = {0};
+    struct str *names = ARENA_ARRAY(&scratch, struct str, s->column_count);
+    for (size_t i = 0; i < s->column_count; i++)
+        names[i] = s->columns[i].name;
+    long near = text_nearest(name, names, s->column_count);
+    host_push_str(L, near < 0 ? STR("") : names[near]);
+    arena_release(&scratch);
+    host_push_str(L, s->name);
+    host_push_str(L, name);
+    if (near < 0)
+        return luaL_error(L, _("table “%s” has no column “%s”"), lua_tostring(L, -2), lua_tostring(L, -1));
+    return luaL_error(L, _("table “%s” has no column “%s”; did you mean “%s”?"), lua_tostring(L, -2),
+                      lua_tostring(L, -1), lua_tostring(L, -3));
+}
+
+size_t binding_column(lua_State *L, const struct table *t, struct str name)
+{
+    lua_Integer column = find_column(L, t, name);
+    if (column < 0)
+        no_such_column(L, t, name);
+    return (size_t)column;
+}
+
+/* ---- rows ---- */
+
+bool rows_push_field(lua_State *L, int index, struct str name)
+{
+    index = lua_absindex(L, index);
+    if (lua_type(L, index) == LUA_TTABLE) {
+        host_push_str(L, name);
+        if (lua_rawget(L, index) != LUA_TNIL)
+            return true;
+        lua_pop(L, 1);
+    }
+    struct table *t;
+    size_t row;
+    if (!rows_get(L, index, &t, &row))
+        return false;
+    lua_Integer column = find_column(L, t, name);
+    if (column >= 0)
+        values_push(L, table_cell(t, row, (size_t)column));
+    return column >= 0;
+}
+
+size_t rows_field_names(lua_State *L, int index, struct arena *a, struct str **names)
+{
+    struct table *t;
+    size_t row, n = 0;
+    if (!rows_get(L, index, &t, &row))
+        return 0;
+    const struct schema *s = table_schema(t);
+    *names = ARENA_ARRAY(a, struct str, 2 * s->column_count);
+    for (size_t i = 0; i < s->column_count; i++) {
+        (*names)[n++] = s->columns[i].name;
+        (*names)[n++] = s->columns[i].title;
+    }
+    return n;
+}
+
+/* row:ref("org_id") → the row whose key the column holds, or nil. */
+static int row_ref(lua_State *L)
+{
+    struct table *t;
+    size_t row;
+    if (!rows_get(L, 1, &t, &row))
+        return luaL_argerror(L, 1, _("a row was expected"));
+    luaL_checkstring(L, 2);
+    size_t column = binding_column(L, t, host_str(L, 2));
+    struct str target = table_schema(t)->columns[column].reference;
+    if (!target.len)
+        return luaL_error(L, _("column “%s” refers to no table"), lua_tostring(L, 2));
+    lua_getglobal(L, "tables");
+    host_push_str(L, target);
+    lua_gettable(L, -2);
+    struct table *other = binding_table(L, -1);
+    long found = table_find(other, table_cell(t, row, column));
+    if (found < 0)
+        lua_pushnil(L);
+    else
+        rows_push(L, other, (size_t)found);
+    return 1;
+}
+
+/* The most frequent step of all rules. It is reached as a metamethod alone (scripts have no hand on metatables), so what
+ * stands at 1 is a row. Upvalue: the columns of its table. */
+static int row_index(lua_State *L)
+{
+    struct row *r = lua_touserdata(L, 1);
+    luaL_checkstring(L, 2);
+    lua_pushvalue(L, 2);
+    lua_Integer column = pop_column(L, lua_upvalueindex(1));
+    if (column >= 0)
+        values_push(L, table_cell(r->table, r->row, (size_t)column));
+    else if (str_equal(host_str(L, 2), STR("ref")))
+        lua_pushcfunction(L, row_ref);
+    else
+        return no_such_column(L, r->table, host_str(L, 2));
+    return 1;
+}
+
+/* extend(row, {…}) → a table with these fields and, behind them, the row's. */
+static int extend(lua_State *L)
+{
+    if (!rows_is(L, 1))
+        return luaL_argerror(L, 1, _("a row was expected"));
+    luaL_checktype(L, 2, LUA_TTABLE);
+    lua_newtable(L);
+    for (lua_pushnil(L); lua_next(L, 2);) {
+        lua_pushvalue(L, -2);
+        lua_insert(L, -2);
+        lua_rawset(L, 3);
+    }
+    if (lua_type(L, 1) == LUA_TTABLE) /* an extended row extended again: its own fields come along */
+        for (lua_pushnil(L); lua_next(L, 1);) {
+            lua_pushvalue(L, -2);
+            lua_rawget(L, 3);
+            bool taken = !lua_isnil(L, -1);
+            lua_pop(L, 1);
+            lua_pushvalue(L, -2);
+            lua_insert(L, -2);
+            if (taken)
+                lua_pop(L, 2);
+            else
+                lua_rawset(L, 3);
+        }
+    lua_newtable(L);
+    if (push_base(L, 1))
+        lua_replace(L, 1);
+    lua_pushvalue(L, 1);
+    lua_setfield(L, -2, "base");
+    lua_pushvalue(L, 1); /* what it does not hold itself its row must */
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, 3);
+    return 1;
+}
+
+/* place(row) → "inputs/attend.csv:17". */
+static int row_place(lua_State *L)
+{
+    struct table *t;
+    size_t row;
+    if (!rows_get(L, 1, &t, &row))
+        return luaL_argerror(L, 1, _("a row was expected"));
+    struct place p = table_place(t, row);
+    host_push_str(L, p.file);
+    lua_pushfstring(L, "%s:%d", lua_tostring(L, -1), (int)p.line);
+    return 1;
+}
+
+static int no_such_table(lua_State *L)
+{
+    if (lua_type(L, 2) == LUA_TSTRING)
+        withheld_ask(L, host_str(L, 2));
+    return luaL_error(L, _("there is no table “%s” (scripts/tables.lua)"), luaL_tolstring(L, 2, NULL));
+}
+
+static void put_column_name(lua_State *L, struct str name, size_t column)
+{
+    host_push_str(L, name);
+    lua_pushinteger(L, (lua_Integer)column);
+    lua_rawset(L, -3);
+}
+
+static void push_columns(lua_State *L, const struct schema *s)
+{
+    lua_newtable(L);
+    for (size_t i = s->column_count; i-- > 0;)
+        put_column_name(L, s->columns[i].title, i);
+    for (size_t i = 0; i < s->column_count; i++) /* a Latin name wins over a header that is the same word */
+        put_column_name(L, s->columns[i].name, i);
+}
+
+/* The metatable of the rows of the table whose columns are on top of the stack. */
+static void push_row_type(lua_State *L)
+{
+    lua_newtable(L);
+    lua_pushboolean(L, true);
+    lua_rawsetp(L, -2, &row_mark);
+    lua_pushliteral(L, "row");
+    lua_setfield(L, -2, "__name");
+    lua_pushvalue(L, -2);
+    lua_pushcclosure(L, row_index, 1);
+    lua_setfield(L, -2, "__index");
+}
+
+void rows_bind(lua_State *L, struct table *t)
+{
+    struct bound *box = lua_newuserdatauv(L, sizeof *box, TABLE_VALUES);
+    box->table = t;
+    luaL_setmetatable(L, TYPE_TABLE);
+    lua_newtable(L);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &weak_values);
+    lua_setmetatable(L, -2);
+    lua_setiuservalue(L, -2, TABLE_ROWS);
+    push_columns(L, table_schema(t));
+    push_row_type(L);
+    lua_setiuservalue(L, -3, TABLE_ROW_TYPE);
+    lua_setiuservalue(L, -2, TABLE_COLUMNS);
+    lua_getglobal(L, "tables");
+    host_push_str(L, table_schema(t)->name);
+    lua_pushvalue(L, -3);
+    lua_rawset(L, -3);
+    lua_pop(L, 1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, t);
+}
+
+void rows_open(lua_State *L)
+{
+    luaL_newmetatable(L, TYPE_TABLE);
+    lua_pushcfunction(L, binding_table_index);
+    lua_setfield(L, -2, "__index");
+    lua_pop(L, 1);
+    lua_newtable(L);
+    lua_pushliteral(L, "v");
+    lua_setfield(L, -2, "__mode");
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &weak_values);
+    lua_newtable(L);
+    lua_newtable(L);
+    lua_pushcfunction(L, no_such_table);
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, -2);
+    lua_setglobal(L, "tables");
+    lua_register(L, "place", row_place);
+    lua_register(L, "extend", extend);
+}
