@@ -1,5 +1,6 @@
 -- Таблицы проекта: имена файлов, столбцы (латинское имя, вид, русский заголовок), ключи и связи.
 -- Латинские и русские заголовки равноправны. Таблица лежит в inputs/ как ИМЯ.csv или ИМЯ.xml.
+-- papers – какой бумагой подтверждена строка или с какой пришла; tells_of – таблица говорит о строках других таблиц (docs/inputs.md).
 
 -- Территории и организации
 
@@ -35,19 +36,21 @@ table{ name="post", title="Должности", key={"person_id", "valid_from"},
 
 -- Участие в проекте
 
-table{ name="part", title="Участники проекта", key={"project", "year", "org_id", "date_from"}, columns={
+table{ name="part", title="Участники проекта", key={"project", "year", "org_id", "date_from"},
+  papers={ { through="basis_act_id" } }, columns={
   {"project", "text", "Проект", filled=true}, {"year", "integer", "Год", filled=true},
   {"org_id", "code", "Код ОО", ref="org", filled=true}, {"role", "enum", "Роль", words={"ШНОР", "школа-куратор", "ШНСУ"}},
   {"date_from", "date", "Дата включения"}, {"date_to", "date", "Дата исключения"},
   {"basis_act_id", "code", "Акт", ref="act"}, {"basis_reason", "text", "Основание включения"},
   {"list_no", "integer", "№ в перечне"}, {"excluded_reason", "text", "Причина исключения"} } }
 
-table{ name="pair", title="Пары «ШНОР – школа-куратор»", key={"year", "shnor_org_id", "curator_org_id"}, columns={
+table{ name="pair", title="Пары «ШНОР – школа-куратор»", key={"year", "shnor_org_id", "curator_org_id"},
+  papers={ { through="act_id" } }, columns={
   {"year", "integer", "Год", filled=true}, {"shnor_org_id", "code", "ШНОР", ref="org", filled=true},
   {"curator_org_id", "code", "Школа-куратор", ref="org", filled=true}, {"date_from", "date", "С"}, {"date_to", "date", "По"},
   {"act_id", "code", "Акт", ref="act"} } }
 
-table{ name="coord", title="Муниципальные координаторы", key={"mo_id", "date_from"}, columns={
+table{ name="coord", title="Муниципальные координаторы", key={"mo_id", "date_from"}, papers={ { through="act_id" } }, columns={
   {"mo_id", "code", "Код МО", ref="mo", filled=true}, {"person_id", "code", "ФИО (код)", ref="person", filled=true},
   {"position", "text", "Должность"}, {"phone", "text", "Телефон"}, {"email", "text", "Эл. почта"},
   {"act_id", "code", "Акт о назначении", ref="act"}, {"date_from", "date", "С"}, {"date_to", "date", "По"} } }
@@ -70,7 +73,8 @@ table{ name="course", title="Программы повышения квалиф�
   {"course_id", "code", "Код программы"}, {"title", "text", "Наименование", filled=true}, {"hours", "integer", "Часов"},
   {"provider", "text", "Организация"}, {"counts_for", "list", "Для показателя"} } }
 
-table{ name="training", title="Обучение", key={"course_id", "person_id", "date_start"}, columns={
+table{ name="training", title="Обучение", key={"course_id", "person_id", "date_start"},
+  papers={ { title="удостоверение №", number="certificate_no", date="certificate_date" } }, columns={
   {"course_id", "code", "Код программы", ref="course", filled=true}, {"person_id", "code", "Код лица", ref="person", filled=true},
   {"org_id", "code", "Код ОО", ref="org"}, {"date_start", "date", "Начало"}, {"date_end", "date", "Окончание"},
   {"status", "enum", "Статус", words={"завершил", "обучается", "отчислен", "аннулировано"}},
@@ -106,7 +110,8 @@ table{ name="criterion", title="Критерии экспертизы", key={"se
   {"set_id", "code", "Набор", filled=true}, {"no", "integer", "№", filled=true}, {"text", "text", "Критерий"},
   {"max_score", "number", "Макс. балл", filled=true}, {"mandatory", "flag", "Обязательный"}, {"weight", "number", "Вес"} } }
 
-table{ name="expertise", title="Экспертиза", key={"exp_id"}, columns={
+table{ name="expertise", title="Экспертиза", key={"exp_id"},
+  papers={ { title="заключение №", number="conclusion_no", date="date" }, { through="act_id" } }, columns={
   {"exp_id", "code", "Код"}, {"org_id", "code", "Код ОО", ref="org", filled=true}, {"year", "integer", "Год", filled=true},
   {"stage", "integer", "Этап"}, {"level", "enum", "Уровень", words={"М", "Р", "взаимо"}}, {"doc_kind", "text", "Вид документа"},
   {"expert_person_id", "code", "Эксперт", ref="person"}, {"expert_org_id", "code", "ОО-эксперт", ref="org"},
@@ -131,7 +136,7 @@ table{ name="sdoc", title="Документы школ", key={"sdoc_id"}, column
   {"kind", "enum", "Вид", words={"анализ", "комплекс мер", "антирисковая программа"}}, {"title", "text", "Название"},
   {"date", "date", "Дата"}, {"approved_by", "text", "Утвержден"}, {"url", "text", "Ссылка"}, {"version", "text", "Редакция"} } }
 
-table{ name="mplan", title="Муниципальные планы", key={"mplan_id"}, columns={
+table{ name="mplan", title="Муниципальные планы", key={"mplan_id"}, papers={ { through="act_id" } }, columns={
   {"mplan_id", "code", "Код плана"}, {"mo_id", "code", "Код МО", ref="mo", filled=true}, {"year_from", "integer", "С года"},
   {"year_to", "integer", "По год"}, {"act_id", "code", "Акт", ref="act"}, {"url", "text", "Ссылка"},
   {"status", "enum", "Статус", words={"утвержден", "проект"}} } }
@@ -150,12 +155,14 @@ table{ name="measure", title="Меры", key={"measure_id"}, columns={
   {"status", "enum", "Статус", words={"выполнено", "выполняется", "в работе", "не выполнено", "отменено", "перенесено"}},
   {"done_date", "date", "Дата исполнения"}, {"evidence", "text", "Подтверждение"} } }
 
-table{ name="submit", title="Поступившие сведения", key={"kind", "year", "mo_id", "date"}, columns={
+table{ name="submit", title="Поступившие сведения", key={"kind", "year", "mo_id", "date"},
+  papers={ { title="письмо №", number="letter_no", date="date" } }, columns={
   {"kind", "enum", "Вид сведений", words={"экспертиза", "реализация"}, filled=true}, {"year", "integer", "Год", filled=true},
   {"mo_id", "code", "Код МО", ref="mo", filled=true}, {"date", "date", "Дата поступления"}, {"letter_no", "code", "Исх. №"},
   {"url", "text", "Ссылка"}, {"status", "text", "Статус"} } }
 
-table{ name="agree", title="Соглашения о сетевом взаимодействии", key={"agree_id"}, columns={
+table{ name="agree", title="Соглашения о сетевом взаимодействии", key={"agree_id"},
+  papers={ { title="соглашение №", number="no", date="date" } }, columns={
   {"agree_id", "code", "Код"}, {"shnor_org_id", "code", "ШНОР", ref="org", filled=true},
   {"curator_org_id", "code", "Школа-куратор", ref="org"}, {"no", "code", "№"}, {"date", "date", "Дата"},
   {"valid_to", "date", "Действует до"}, {"plan_agreed", "flag", "План согласован"}, {"plan_date", "date", "Дата плана"},
@@ -207,7 +214,7 @@ table{ name="assess", title="Результаты оценочных проце�
 
 -- Акты и документы
 
-table{ name="act", title="Акты", key={"act_id"}, columns={
+table{ name="act", title="Акты", key={"act_id"}, papers={ { title="акт №", number="number", date="date" } }, columns={
   {"act_id", "code", "Код акта"}, {"issuer", "text", "Орган"}, {"kind", "text", "Вид"}, {"date", "date", "Дата"},
   {"number", "code", "№"}, {"heading", "text", "Заголовок"}, {"level", "text", "Уровень"},
   {"status", "enum", "Статус", words={"проект", "подписан", "действует", "утратил силу"}}, {"valid_from", "date", "С"},
@@ -234,8 +241,16 @@ table{ name="plan_item", title="Пункты планов", key={"plan_id", "ord
 table{ name="abbr", title="Сокращения", key={"doc", "abbr"}, columns={
   {"doc", "code", "Документ"}, {"abbr", "text", "Сокращение"}, {"full", "text", "Полностью"}, {"defined_at", "text", "Где введено"} } }
 
+-- Входящие письма, с которыми пришли строки других таблиц. Ключ – как у строки, через «/», или его начало: все строки, у которых он такой.
+table{ name="letter", title="Входящие письма", key={"table", "key", "letter_no"},
+  papers={ { title="письмо №", number="letter_no", date="date" } },
+  tells_of={ table="table", key="key" }, columns={
+  {"letter_no", "code", "Исх. №", filled=true}, {"date", "date", "Дата письма"}, {"sender", "text", "Отправитель"},
+  {"table", "text", "Таблица", filled=true}, {"key", "text", "Ключ", filled=true} } }
+
 -- Журнал исправлений: таблицы уже содержат исправленные данные.
-table{ name="correction", title="Исправления", key={"corr_id"}, columns={
+table{ name="correction", title="Исправления", key={"corr_id"}, papers={ { title="исправление", number="corr_id", basis="source_doc" } },
+  tells_of={ table="table", key="key", field="field" }, columns={
   {"corr_id", "code", "Код"}, {"table", "text", "Таблица"}, {"key", "text", "Ключ"}, {"field", "text", "Поле"}, {"old", "text", "Было"},
   {"new", "text", "Стало"}, {"source_doc", "text", "Основание"}, {"who_role", "text", "Роль"}, {"when", "date", "Когда"},
   {"affects", "list", "Затрагивает"} } }

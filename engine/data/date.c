@@ -57,3 +57,9 @@ struct str date_iso(struct arena *a, date_days days)
     struct date c = date_to_civil(days);
     return arena_printf(a, "%04d-%02d-%02d", c.year, c.month, c.day);
 }
+
+struct str date_short(struct arena *a, date_days days)
+{
+    struct date c = date_to_civil(days);
+    return arena_printf(a, "%02d.%02d.%04d", c.day, c.month, c.year);
+}

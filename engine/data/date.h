@@ -25,4 +25,7 @@ bool date_parse_iso(struct str text, date_days *out);
 /* `2024-12-10` in `a`. */
 struct str date_iso(struct arena *a, date_days days);
 
+/* As a clerk writes it: "31.05.2024". */
+struct str date_short(struct arena *a, date_days days);
+
 #endif

@@ -36,6 +36,19 @@ struct column {
     bool outside_identity;  /* does not count when rows with one key are compared (source_row, note) */
 };
 
+/* A paper that a row is of, or came with: what names it, as columns of its table, or the papers of the row that a column refers to. */
+struct paper {
+    struct str title;        /* what stands before its number: «письмо №» */
+    int number, date, basis; /* columns, −1: none; basis: on what grounds, in words */
+    int through;             /* column that refers to the row that has the papers; −1: this one */
+};
+
+/* What makes a table a log of rows of other tables: its columns with the name of the table and its key, or how it begins, and, when
+ * an entry may tell of one cell alone, with the name of the column (−1: never). */
+struct row_log {
+    int table, key, field;
+};
+
 struct schema {
     struct str name;        /* of the table; the file is name.csv or name.xml */
     struct str title;
@@ -49,6 +62,9 @@ struct schema {
     size_t namespace_count;
     struct str *skip_words; /* first cells that mark a totals or signature row: Итого, Всего */
     size_t skip_count;
+    struct paper *papers;
+    size_t paper_count;
+    const struct row_log *log; /* NULL: it tells of no other table */
     struct place declared;  /* where the script says so */
 };
 

@@ -40,12 +40,12 @@ local function parameters(figure)
   return wording.punctuate(list)
 end
 
-local function section_of(figure, papers)
-  local formula = evidence.formula(figure)
+local function section_of(figure)
+  local formula = figure.counted.formula
   return { ["показатель"]=wording.heading(figure), ["формула"]=formula ~= "" and formula or wording.empty,
     ["переменные"]=evidence.letters(figure), ["значение"]=wording.value(figure), ["вывод"]=figure.verdict,
     ["параметры"]=parameters(figure), ["источники"]=evidence.tables(figure, true),
-    ["наборы"]=evidence.sets(figure, papers) }
+    ["наборы"]=evidence.sets(figure) }
 end
 
 -- The tables that some indicator reads: title, file, rows that count, and the digest in groups that a cell can break.
@@ -69,9 +69,9 @@ local CHECKED = { one="Сверен", few="Сверены", many="Сверено
 
 local function reconciliation(ctx)
   local figures, municipal = report_figures.arranged(ctx:figures{ by="region" }), report_figures.municipal(ctx)
-  local papers, summary, sections = evidence.papers(), {}, {}
+  local summary, sections = {}, {}
   for i, figure in ipairs(figures) do
-    summary[i], sections[i] = summary_row(figure, municipal[figure.id]), section_of(figure, papers)
+    summary[i], sections[i] = summary_row(figure, municipal[figure.id]), section_of(figure)
   end
   local files = files_of(figures)
   return { ["орган"]=center.name, ["проект"]=ctx.project.title, ["год"]=ctx.year, ["дата"]=wording.date(ctx.date),

@@ -7,21 +7,6 @@ local NBSP = "\u{00A0}"
 
 -- ---- formula ----
 
--- What the letters stand for in the region's line of an indicator of municipalities or schools.
-local ROLLED = {
-  municipality={ n="муниципальные образования, в которых показатель достигнут", N="муниципальные образования, имеющие ШНОР" },
-  school={ n="школы, в которых показатель достигнут", N="школы – участники Проекта" },
-}
-
--- The formula of the figure and its letters: of the region, for one of municipalities or schools, the share of those that meet.
-function evidence.formula(figure)
-  local rolled = ROLLED[figure.level]
-  if not rolled then
-    return figure.formula, figure.letters
-  end
-  return "100 · n / N", { { letter="n", text=rolled.n }, { letter="N", text=rolled.N } }
-end
-
 local function value_of(letter, figure)
   local value = letter == "n" and figure.num or letter == "N" and figure.den or nil
   return math.type(value) == "integer" and text.number(value) or "нет данных"
@@ -29,8 +14,8 @@ end
 
 -- «n = 19 – управленческие команды ШНОР, прошедшие обучение».
 function evidence.letters(figure)
-  local list, _, letters = {}, evidence.formula(figure)
-  for i, l in ipairs(letters) do
+  local list = {}
+  for i, l in ipairs(figure.counted.letters) do
     list[i] = { ["текст"]=l.letter .. NBSP .. "=" .. NBSP .. value_of(l.letter, figure) .. wording.dash .. typography.bind_name(l.text) }
   end
   return wording.punctuate(list)
@@ -68,47 +53,18 @@ end
 
 local function rows_words(member)
   local found, expected = evidence.rows(member.places), evidence.rows(member.expected)
-  if found ~= "" then
-    return found
+  if expected ~= "" then
+    expected = "строк нет, ожидались по " .. expected
   end
-  return expected ~= "" and "строк нет, ожидались по " .. expected or "строк нет"
+  if found ~= "" and expected ~= "" then
+    return found .. "; " .. expected
+  end
+  return found ~= "" and found or expected ~= "" and expected or "строк нет"
 end
 
--- Tables whose rows are of a paper: what it is called, the columns of its number and date.
-local PAPERS = {
-  submit={ "письмо", "letter_no", "date" }, act={ "акт", "number", "date" }, agree={ "соглашение", "no", "date" },
-  expertise={ "заключение", "conclusion_no", "date" }, training={ "удостоверение", "certificate_no", "certificate_date" },
-}
-
-local function paper_words(paper, row)
-  local number, day = row[paper[2]], row[paper[3]]
-  if not number and not day then
-    return nil
-  end
-  return paper[1] .. " №" .. NBSP .. (number or "б/н") .. (day and " от" .. NBSP .. wording.short_date(day) or "")
-end
-
--- By place, «письмо № ИС-101 от 16.06.2024».
-function evidence.papers()
-  local words = {}
-  for name, paper in pairs(PAPERS) do
-    for _, row in ipairs(tables[name]:rows()) do
-      words[place(row)] = paper_words(paper, row)
-    end
-  end
-  return words
-end
-
-local function papers_of(member, papers)
-  local list, seen = {}, {}
-  for _, at in ipairs(member.places) do
-    local words = papers[at]
-    if words and not seen[words] then
-      seen[words] = true
-      list[#list + 1] = words
-    end
-  end
-  return #list > 0 and table.concat(list, "; ") or "–"
+-- Letters, certificates and other papers that the tables declare of their rows.
+local function papers_words(member)
+  return #member.papers > 0 and typography.bind(table.concat(member.papers, "; ")) or "–"
 end
 
 -- ---- units ----
@@ -141,12 +97,12 @@ end
 local SETS = { { "inside", "Вошли" }, { "outside", "Не вошли" }, { "unknown", "Нет данных" } }
 
 -- The sets of a figure that are not empty: heading, and a row for each unit.
-function evidence.sets(figure, papers)
+function evidence.sets(figure)
   local sets = {}
   for _, set in ipairs(SETS) do
     local rows = {}
     for i, member in ipairs(figure[set[1]]) do
-      rows[i] = { ["№"]=i, ["единица"]=unit_words(member, figure.as_of), ["строки"]=rows_words(member), ["документы"]=papers_of(member, papers) }
+      rows[i] = { ["№"]=i, ["единица"]=unit_words(member, figure.as_of), ["строки"]=rows_words(member), ["документы"]=papers_words(member) }
     end
     if #rows > 0 then
       sets[#sets + 1] = { ["название"]=set[2] .. ":" .. NBSP .. #rows, ["единицы"]=rows }

@@ -57,20 +57,28 @@ static bool no_such_indicator(struct project *p, struct str id, struct diag *d)
     return diag_error(d, place_file(STR("explain")), "INDICATOR", _("there is no indicator “%.*s”; did you mean %.*s?"), STR_ARG(id), STR_ARG(ids[near]));
 }
 
-/* Prints the figure of a level for a unit (none: the region's); false when there is no such unit at that level. */
-static bool explain_level(struct project *p, enum level level, struct str indicator, struct str unit, struct diag *d)
+static void print(struct project *p, const struct figure *f, bool past)
 {
+    struct buf out;
+    buf_init(&out, BUF_LIMIT_PART);
+    explain_figure(&out, p->host, f);
+    if (!past) /* of a run all its files are told */
+        explain_tables(&out, p->host, f);
+    fwrite(out.ptr, 1, out.len, stdout);
+    buf_release(&out);
+}
+
+/* Prints the figure of a level for a unit (none: the region's); false when there is no such unit at that level. */
+static bool explain_level(struct project *p, enum level level, const struct explain_options *o, struct diag *d)
+{
+    struct str indicator = str_from(o->indicator), unit = str_from(o->unit);
     const struct figure *figures;
     size_t count;
     if (!indicators_figures(p->host, level, &figures, &count, d))
         return true; /* said in the diag */
     for (size_t i = 0; i < count; i++)
         if (str_equal(figures[i].kind->id, indicator) && (!unit.len || str_equal(figures[i].unit_id, unit))) {
-            struct buf out;
-            buf_init(&out, BUF_LIMIT_PART);
-            explain_figure(&out, p->host, &figures[i]);
-            fwrite(out.ptr, 1, out.len, stdout);
-            buf_release(&out);
+            print(p, &figures[i], o->run != 0);
             return true;
         }
     return false;
@@ -91,7 +99,7 @@ static void explain(struct project *p, const struct explain_options *o, struct d
         return;
     }
     for (enum level level = LEVEL_REGION; level <= LEVEL_SCHOOL; level++)
-        if (has_level(&p->declared->project, level) && explain_level(p, level, indicator, unit, d))
+        if (has_level(&p->declared->project, level) && explain_level(p, level, o, d))
             return;
     diag_error(d, place_file(STR("explain")), "INDICATOR", _("“%.*s” is no unit for which %.*s is counted"), STR_ARG(unit), STR_ARG(indicator));
 }

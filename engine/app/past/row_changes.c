@@ -4,83 +4,54 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/run/past.h"
+#include "rules/figures/logs.h"
+#include "rules/figures/papers.h"
 
 struct keyed {
     struct str key;
     size_t row;
 };
 
+struct row_at {
+    const struct table *table;
+    size_t row;
+};
+
 struct comparing {
     struct arena *arena;
-    const struct project *new; /* has the log of corrections */
+    const struct project *new; /* has the logs of corrections */
     const struct table *before, *after;
     struct row_change *changes;
     size_t count, capacity;
 };
 
-/* As a clerk writes it: a day as 31.05.2024. */
-static struct str told(struct arena *a, struct value v)
+/* ---- logs of corrections ---- */
+
+/* Whether an entry that tells of the row of a change tells of the cell that changed. */
+static bool tells_of_cell(struct arena *a, const struct table *log, size_t entry, const struct row_change *c, struct str column)
 {
-    struct str plain = value_plain(a, v);
-    return v.kind == VALUE_DATE ? past_day(a, plain) : plain;
+    struct str field = logs_field(a, log, entry);
+    return !field.len || c->kind != ROW_CHANGED || str_equal(field, column) || str_equal(field, c->column);
 }
 
-static struct str key_of(struct arena *a, const struct table *t, size_t row, struct str (*write)(struct arena *, struct value))
+/* The last entry of a log of cells that tells of the change of a row. */
+static struct str find_entry(struct arena *a, const struct table *log, const struct row_change *c, struct row_at at, struct str column)
 {
-    const struct schema *s = table_schema(t);
-    struct str key = {0};
-    for (size_t i = 0; i < s->key_count; i++)
-        key = arena_printf(a, "%.*s%s%.*s", STR_ARG(key), i ? " / " : "", STR_ARG(write(a, table_cell(t, row, s->key[i]))));
-    return key;
-}
-
-/* ---- the log of corrections ---- */
-
-static const struct table *find_table(const struct project *p, struct str name)
-{
-    for (size_t i = 0; i < p->table_count; i++)
-        if (str_equal(table_schema(p->tables[i])->name, name))
-            return p->tables[i];
-    return NULL;
-}
-
-static struct str cell_text(struct arena *a, const struct table *t, size_t row, const char *column)
-{
-    int at = schema_column(table_schema(t), str_from(column));
-    return at < 0 ? STR("") : value_plain(a, table_cell(t, row, (size_t)at));
-}
-
-/* Whether the key of the log, its columns separated by "/", begins the key of the row: the log may name fewer. */
-static bool begins_key(struct str logged, struct str key)
-{
-    struct str part, of_row;
-    while (str_split(&logged, '/', &part)) {
-        if (!str_split(&key, '/', &of_row) || !str_equal(str_trim(part), str_trim(of_row)))
-            return false;
-    }
-    return true;
-}
-
-/* A day in the key of the log may be written either way. */
-static bool tells_of(struct arena *a, const struct table *log, size_t row, const struct row_change *c, struct str plain_key, struct str column)
-{
-    struct str field = cell_text(a, log, row, "field"), key = cell_text(a, log, row, "key");
-    return str_equal(cell_text(a, log, row, "table"), c->table) && key.len &&
-           (begins_key(key, c->key) || begins_key(key, plain_key)) &&
-           (!field.len || c->kind != ROW_CHANGED || str_equal(field, column) || str_equal(field, c->column));
-}
-
-/* The last entry that tells of the change. */
-static struct str find_correction(const struct comparing *x, const struct row_change *c, struct str plain_key, struct str column)
-{
-    const struct table *log = find_table(x->new, STR("correction"));
-    for (size_t row = log ? table_rows(log) : 0; row-- > 0;)
-        if (!table_dropped(log, row) && tells_of(x->arena, log, row, c, plain_key, column)) {
-            struct str id = cell_text(x->arena, log, row, "corr_id"), basis = cell_text(x->arena, log, row, "source_doc");
-            return basis.len ? arena_printf(x->arena, "%.*s, %.*s", STR_ARG(id), STR_ARG(basis)) : id;
-        }
+    for (size_t entry = table_rows(log); entry-- > 0;)
+        if (!table_dropped(log, entry) && logs_tells(log, entry, at.table, at.row) && tells_of_cell(a, log, entry, c, column))
+            return papers_entry(a, log, entry);
     return STR("");
+}
+
+static struct str find_correction(const struct comparing *x, const struct row_change *c, struct row_at at, struct str column)
+{
+    struct str correction = {0};
+    for (size_t i = 0; !correction.len && i < x->new->table_count; i++) {
+        const struct row_log *log = table_schema(x->new->tables[i])->log;
+        if (log && log->field >= 0)
+            correction = find_entry(x->arena, x->new->tables[i], c, at, column);
+    }
+    return correction;
 }
 
 /* ---- one table ---- */
@@ -98,7 +69,7 @@ static struct keyed *sort_rows(struct arena *a, const struct table *t, size_t *c
     *count = 0;
     for (size_t row = 0; row < table_rows(t); row++)
         if (!table_dropped(t, row))
-            rows[(*count)++] = (struct keyed){key_of(a, t, row, value_plain), row};
+            rows[(*count)++] = (struct keyed){logs_key(a, t, row, value_plain), row};
     if (*count)
         qsort(rows, *count, sizeof *rows, by_key);
     return rows;
@@ -110,13 +81,13 @@ static struct str place_text(struct arena *a, const struct table *t, size_t row)
     return arena_printf(a, "%.*s:%ld", STR_ARG(p.file), p.line);
 }
 
-static void put(struct comparing *x, struct row_change c, struct str plain_key, struct str column)
+static void put(struct comparing *x, struct row_change c, struct row_at at, struct str column)
 {
     c.table = arena_str(x->arena, table_schema(x->after)->name);
     c.column = arena_str(x->arena, c.column);
     c.was = arena_str(x->arena, c.was); /* a text may lie in its table, which does not live as long */
     c.became = arena_str(x->arena, c.became);
-    c.correction = arena_str(x->arena, find_correction(x, &c, plain_key, column));
+    c.correction = arena_str(x->arena, find_correction(x, &c, at, column));
     *ARENA_PUSH(x->arena, x->changes, x->count, x->capacity) = c;
 }
 
@@ -129,20 +100,20 @@ static void compare_rows(struct comparing *x, const struct keyed *before, const 
         if (was < 0 || value_equal(table_cell(x->before, before->row, (size_t)was), became))
             continue;
         struct str title = new->columns[i].title.len ? new->columns[i].title : new->columns[i].name;
-        put(x, (struct row_change){.kind = ROW_CHANGED, .key = key_of(x->arena, x->after, after->row, told), .column = title,
-                                   .was = told(x->arena, table_cell(x->before, before->row, (size_t)was)),
-                                   .became = told(x->arena, became),
+        put(x, (struct row_change){.kind = ROW_CHANGED, .key = logs_key(x->arena, x->after, after->row, logs_written), .column = title,
+                                   .was = logs_written(x->arena, table_cell(x->before, before->row, (size_t)was)),
+                                   .became = logs_written(x->arena, became),
                                    .place_old = place_text(x->arena, x->before, before->row), .place_new = place_text(x->arena, x->after, after->row)},
-            after->key, new->columns[i].name);
+            (struct row_at){x->after, after->row}, new->columns[i].name);
     }
 }
 
 static void put_row(struct comparing *x, enum row_change_kind kind, const struct keyed *row)
 {
     const struct table *t = kind == ROW_ADDED ? x->after : x->before;
-    struct row_change c = {.kind = kind, .key = key_of(x->arena, t, row->row, told)};
+    struct row_change c = {.kind = kind, .key = logs_key(x->arena, t, row->row, logs_written)};
     *(kind == ROW_ADDED ? &c.place_new : &c.place_old) = place_text(x->arena, t, row->row);
-    put(x, c, row->key, STR(""));
+    put(x, c, (struct row_at){t, row->row}, STR(""));
 }
 
 /* Most tables of two runs are the same, row by row. */
@@ -171,6 +142,14 @@ static void compare_tables(struct comparing *x)
         else
             compare_rows(x, &before[b++], &after[n++]);
     }
+}
+
+static const struct table *find_table(const struct project *p, struct str name)
+{
+    for (size_t i = 0; i < p->table_count; i++)
+        if (str_equal(table_schema(p->tables[i])->name, name))
+            return p->tables[i];
+    return NULL;
 }
 
 void row_changes_find(struct arena *a, const struct project *old, const struct project *new, struct row_change **changes, size_t *count)

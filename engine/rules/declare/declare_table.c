@@ -142,11 +142,69 @@ static void read_encoding(struct fields *f, struct schema *s)
         fields_fault(f, _("“%.*s” is not an encoding: windows-1251, cp866, utf-8, utf-16le or utf-16be"), STR_ARG(s->encoding));
 }
 
+/* The column that a field names, −1 where the field is absent; of type date where one is wanted, or with a reference. */
+static int named_column(struct fields *f, const struct schema *s, const char *field, bool date, bool reference)
+{
+    struct str name = fields_text(f, field);
+    int column = name.len ? schema_column(s, name) : -1;
+    if (name.len && column < 0)
+        fields_fault(f, _("“%s” names a column “%.*s” that is not there"), field, STR_ARG(name));
+    else if (column >= 0 && date && s->columns[column].type != COLUMN_DATE)
+        fields_fault(f, _("“%s” names a column “%.*s” that holds no dates"), field, STR_ARG(name));
+    else if (column >= 0 && reference && !s->columns[column].reference.len)
+        fields_fault(f, _("“%s” names a column “%.*s” that refers to no table"), field, STR_ARG(name));
+    return column;
+}
+
+static void read_paper(struct fields *f, const struct schema *s, struct paper *p)
+{
+    static const struct field list[] = {{"title", FIELD_TEXT, false}, {"number", FIELD_TEXT, false},  {"date", FIELD_TEXT, false},
+                                        {"basis", FIELD_TEXT, false}, {"through", FIELD_TEXT, false}, {NULL, 0, false}};
+    fields_check(f, list);
+    p->title = fields_text(f, "title");
+    p->number = named_column(f, s, "number", false, false);
+    p->date = named_column(f, s, "date", true, false);
+    p->basis = named_column(f, s, "basis", false, false);
+    p->through = named_column(f, s, "through", false, true);
+    if (f->ok && (p->through < 0) != (p->title.len && (p->number >= 0 || p->date >= 0)))
+        fields_fault(f, "%s", _("a paper is written {title=\"…\", number=\"column\", date=\"column\"} or {through=\"column\"}"));
+}
+
+static void read_papers(struct fields *f, struct schema *s)
+{
+    lua_State *L = host_lua(f->host);
+    size_t n = lua_getfield(L, -1, "papers") == LUA_TTABLE ? lua_rawlen(L, -1) : 0;
+    s->papers = ARENA_ARRAY(host_arena(f->host), struct paper, n);
+    for (; s->paper_count < n; s->paper_count++) {
+        if (lua_rawgeti(L, -1, (lua_Integer)s->paper_count + 1) == LUA_TTABLE)
+            read_paper(f, s, &s->papers[s->paper_count]);
+        else
+            fields_fault(f, _("field “%s” must be a list of tables"), "papers");
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+}
+
+static void read_log(struct fields *f, struct schema *s)
+{
+    static const struct field list[] = {
+        {"table", FIELD_TEXT, true}, {"key", FIELD_TEXT, true}, {"field", FIELD_TEXT, false}, {NULL, 0, false}};
+    lua_State *L = host_lua(f->host);
+    if (lua_getfield(L, -1, "tells_of") == LUA_TTABLE) {
+        struct row_log *log = ARENA_NEW(host_arena(f->host), struct row_log);
+        fields_check(f, list);
+        *log = (struct row_log){named_column(f, s, "table", false, false), named_column(f, s, "key", false, false),
+                                named_column(f, s, "field", false, false)};
+        s->log = log;
+    }
+    lua_pop(L, 1);
+}
+
 void declare_table_read(struct fields *f, struct schema *s)
 {
     static const struct field list[] = {{"name", FIELD_TEXT, true},    {"title", FIELD_TEXT, false}, {"key", FIELD_TEXTS, true},
                                         {"columns", FIELD_TABLE, true}, {"skip", FIELD_TEXTS, false}, {"xml", FIELD_TABLE, false},
-                                        {"encoding", FIELD_TEXT, false},
+                                        {"encoding", FIELD_TEXT, false}, {"papers", FIELD_TABLE, false}, {"tells_of", FIELD_TABLE, false},
                                         {NULL, 0, false}};
     static struct str totals[] = {{"Итого", sizeof "Итого" - 1}, {"Всего", sizeof "Всего" - 1}};
     fields_check(f, list);
@@ -162,4 +220,6 @@ void declare_table_read(struct fields *f, struct schema *s)
     read_columns(f, s);
     read_key(f, s);
     read_xml(f, s);
+    read_papers(f, s);
+    read_log(f, s);
 }

@@ -7,9 +7,11 @@
 
 enum membership { MEMBER_OUTSIDE, MEMBER_UNKNOWN, MEMBER_INSIDE }; /* in order of weight */
 
-/* A row that decided, as "inputs/attend.csv:17"; silent: the row by which something was expected that no row tells of. */
+/* A row that decided, and its place as "inputs/attend.csv:17"; silent: the row by which something was expected that no row tells of. */
 struct member_place {
     struct str text;
+    const struct table *table;
+    size_t row;
     bool silent;
 };
 
@@ -34,6 +36,9 @@ struct figure {
     struct str unit_id, unit_name;
     struct target target;
     const struct population_kind *population; /* that was counted; NULL: none */
+    struct str formula; /* by which it was counted: the rule's, or that of a row of a coarser unit */
+    const struct letter *letters;
+    size_t letter_count;
     struct str act, clause; /* of the target, when target.csv overrides the rule's */
     bool has_due;
     date_days due, as_of;

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "rules/figures/indicator.h"
+#include "rules/figures/papers.h"
 #include "rules/lua/values.h"
 
 static const char figures_key; /* level → list of figure tables */
@@ -63,6 +64,20 @@ static void set_places(lua_State *L, const char *name, const struct member *m, b
     lua_setfield(L, -2, name);
 }
 
+/* The papers of the rows that decided, each once. */
+static void set_papers(lua_State *L, const struct member *m)
+{
+    struct host *h = host_of(L);
+    struct papers papers = {0};
+    size_t count;
+    struct table *const *tables = indicators_tables(h, &count);
+    for (size_t i = 0; i < m->place_count; i++)
+        if (!m->places[i].silent)
+            papers_put(&papers, host_arena(h), tables, count, m->places[i].table, m->places[i].row);
+    push_texts(L, papers.texts, papers.count);
+    lua_setfield(L, -2, "papers");
+}
+
 static void set_members(lua_State *L, const char *name, const struct figure *f, enum membership wanted)
 {
     lua_Integer n = 0;
@@ -76,6 +91,7 @@ static void set_members(lua_State *L, const char *name, const struct figure *f, 
         set_str(L, "name", m->name);
         set_places(L, "places", m, false);
         set_places(L, "expected", m, true);
+        set_papers(L, m);
         lua_rawseti(L, -2, ++n);
     }
     lua_setfield(L, -2, name);
@@ -121,16 +137,25 @@ static void set_params(lua_State *L, const struct figure *f)
     lua_setfield(L, -2, "params");
 }
 
-static void set_letters(lua_State *L, const struct indicator_kind *k)
+static void set_letters(lua_State *L, const struct letter *letters, size_t count)
 {
-    lua_createtable(L, (int)k->letter_count, 0);
-    for (size_t i = 0; i < k->letter_count; i++) {
+    lua_createtable(L, (int)count, 0);
+    for (size_t i = 0; i < count; i++) {
         lua_newtable(L);
-        set_str(L, "letter", k->letters[i].letter);
-        set_str(L, "text", k->letters[i].text);
+        set_str(L, "letter", letters[i].letter);
+        set_str(L, "text", letters[i].text);
         lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     lua_setfield(L, -2, "letters");
+}
+
+/* The formula by which this figure was counted: of a row of a coarser unit it is not the rule's. */
+static void set_counted(lua_State *L, const struct figure *f)
+{
+    lua_newtable(L);
+    set_str(L, "formula", f->formula);
+    set_letters(L, f->letters, f->letter_count);
+    lua_setfield(L, -2, "counted");
 }
 
 static const char *const type_names[] = {"percent", "count", "presence", "artefacts", "deadline"};
@@ -155,7 +180,8 @@ static void set_declared(lua_State *L, const struct figure *f)
     set_str(L, "periodicity", k->periodicity);
     set_str(L, "responsible", k->responsible);
     set_str(L, "note", k->note);
-    set_letters(L, k);
+    set_letters(L, k->letters, k->letter_count);
+    set_counted(L, f);
     set_params(L, f);
     push_texts(L, k->reads, k->read_count);
     lua_setfield(L, -2, "reads");

@@ -56,6 +56,13 @@ void indicators_begin(struct host *h, date_days as_of, struct table *const *tabl
     context_set_date(h, as_of);
 }
 
+struct table *const *indicators_tables(struct host *h, size_t *count)
+{
+    const struct indicators *all = all_indicators(h);
+    *count = all->table_count;
+    return all->tables;
+}
+
 date_days indicators_as_of(struct host *h)
 {
     return context_date(h);
@@ -96,7 +103,7 @@ static bool begin_figure(struct host *h, const struct indicator_kind *k, const s
 {
     const struct indicators *all = all_indicators(h);
     *f = (struct figure){.kind = k, .level = s->level, .unit_id = s->id, .unit_name = s->name, .as_of = context_date(h),
-                         .act = k->act, .clause = k->clause,
+                         .act = k->act, .clause = k->clause, .formula = k->formula, .letters = k->letters, .letter_count = k->letter_count,
                          .population = declare_population(declare_all(h), k->population)};
     f->target = (struct target){.type = k->type, .comparator = k->comparator, .has_threshold = k->has_threshold, .threshold = k->threshold};
     if (!compute_due(h, k, f, d))
@@ -206,6 +213,18 @@ static void take_places(struct arena *a, struct member *m, const struct figure *
             *ARENA_PUSH(a, m->places, m->place_count, m->place_capacity) = f->members[n].places[at];
 }
 
+/* A row of a coarser unit is the share of its finer units that meet the target. */
+static void take_formula(struct arena *a, struct figure *f, const struct population_kind *p)
+{
+    struct str units = str_equal(p->kind, STR("municipality")) ? STR("муниципальные образования") : STR("школы");
+    struct letter *letters = ARENA_ARRAY(a, struct letter, 2);
+    letters[0] = (struct letter){STR("n"), arena_printf(a, "%.*s, в которых показатель достигнут", STR_ARG(units))};
+    letters[1] = (struct letter){STR("N"), p->title};
+    f->formula = STR("100 · n / N");
+    f->letters = letters;
+    f->letter_count = 2;
+}
+
 /* The row of a coarser unit: how many of its finer units meet the target. */
 static bool roll_up(struct host *h, const struct indicator_kind *k, const struct scope *s, struct figure *f, struct diag *d)
 {
@@ -219,6 +238,7 @@ static bool roll_up(struct host *h, const struct indicator_kind *k, const struct
     f->tally = (struct tally){.den = 0, .held = true, .no_facts = !has_facts(all_indicators(h), k)};
     if (!p || !context_units(h, p, s->mo, STR(""), &units, &count, d))
         return p || diag_error(d, k->place, "INDICATOR", _("%.*s: the project names no units of this level"), STR_ARG(k->id));
+    take_formula(host_arena(h), f, p);
     f->members = ARENA_ARRAY(host_arena(h), struct member, count);
     for (size_t i = 0; i < count && !f->tally.no_facts; i++) {
         struct figure of_unit;

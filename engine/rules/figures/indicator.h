@@ -7,6 +7,9 @@
 /* The report date and the tables that figures are computed from. Call once, after the tables are bound. */
 void indicators_begin(struct host *h, date_days as_of, struct table *const *tables, size_t table_count);
 
+/* The tables given to indicators_begin. */
+struct table *const *indicators_tables(struct host *h, size_t *count);
+
 /* The report date given to indicators_begin. */
 date_days indicators_as_of(struct host *h);
 

@@ -54,7 +54,7 @@ static void add_place(struct member_set *s, struct member *m, struct table *t, s
         if (m->places[i].silent == silent && str_equal(m->places[i].text, text))
             return;
     if (m->place_count < PLACES_LARGEST)
-        *ARENA_PUSH(s->arena, m->places, m->place_count, m->place_capacity) = (struct member_place){text, silent};
+        *ARENA_PUSH(s->arena, m->places, m->place_count, m->place_capacity) = (struct member_place){text, t, row, silent};
 }
 
 /* Adds what lies at the index: a row, nil, or a list of such; a list with the field `silent` has rows by which something was

@@ -15,3 +15,10 @@ table{ name="plan", title="План", key={"no"}, columns={
 
 table{ name="register", title="Реестр", key={"no"}, columns={
   {"no", "integer", "№ п/п", path="@no"} }, xml={ row="/register/item" } }
+
+table{ name="letter", title="Письма", key={"no"}, columns={ {"no", "code", "№"}, {"to", "code", "Школа", ref="org"}, {"of", "text", "О чем"} },
+  papers={ { title="письмо №", number="number" }, { title="письмо №", number="no", date="of" }, { through="no" }, { title="письмо №" },
+    { through="to", titel="письмо" }, "no" },
+  tells_of={ table="of", kye="no" } }
+
+table{ name="certificate", title="Удостоверения", key={"no"}, columns={ {"no", "code", "№"} }, papers={ { title="удостоверение №" } } }

@@ -1,0 +1,23 @@
+/* logs.h — tables that tell of rows of other tables: the log of corrections, the register of letters (table{ tells_of={ … } }).
+ *
+ * An entry names a table and a key, its columns separated by "/": it may name fewer than the table has, and then tells of all rows
+ * whose keys begin so. A day may be written either way.
+ */
+#ifndef FIGURES_LOGS_H
+#define FIGURES_LOGS_H
+
+#include "data/table.h"
+
+/* A value as a clerk writes it: a day as 31.05.2024. */
+struct str logs_written(struct arena *a, struct value v);
+
+/* The key of a row, its columns written by `write` (logs_written, or value_plain), " / " between them. */
+struct str logs_key(struct arena *a, const struct table *t, size_t row, struct str (*write)(struct arena *, struct value));
+
+/* Whether an entry of `log` tells of that row of the table `t`. */
+bool logs_tells(const struct table *log, size_t entry, const struct table *t, size_t row);
+
+/* The name of the column that the entry tells of; empty: of the whole row. */
+struct str logs_field(struct arena *a, const struct table *log, size_t entry);
+
+#endif
