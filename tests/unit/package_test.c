@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/hash.h"
 #include "pack/package.h"
 #include "pack/writer.h"
 #include "tests/unit/archive.h"
@@ -384,6 +385,56 @@ static void headers_depend_on_nothing_else(void **state)
     buf_release(&out);
 }
 
+/* A signed document is made once more and compared byte by byte: whatever lays it out, these bytes stay. */
+static void packages_have_the_bytes_that_they_always_had(void **state)
+{
+    (void)state;
+    struct package_entry stored = package_entry_store(STR("рисунок 1.png"), STR("PNG"));
+    struct writer *w = writer_new();
+    struct buf out;
+    buf_init(&out, BUF_LIMIT_PACKAGE);
+    writer_begin(w, STR("t.docx"));
+    writer_copy(w, &hello);
+    writer_copy(w, &stored);
+    assert_true(writer_finish(w, &out, &diag));
+    assert_string_equal(digest_hex(&arena, hash_bytes(buf_str(&out))).ptr, "19c3d9f04837c6660fe00b309fa8cc232d7724b7c72f10730af87db5ec5015f9");
+    writer_free(w);
+    buf_release(&out);
+}
+
+static void two_entries_of_one_name_are_refused(void **state)
+{
+    (void)state;
+    struct writer *w = writer_new();
+    struct buf out;
+    buf_init(&out, BUF_LIMIT_PACKAGE);
+    writer_begin(w, STR("t.docx"));
+    writer_copy(w, &hello);
+    writer_copy(w, &hello);
+    assert_false(writer_finish(w, &out, &diag));
+    assert_string_equal(message(0), "t.docx: error: the package could not be laid out [PACKAGE]");
+    writer_free(w);
+    buf_release(&out);
+}
+
+/* More than the directory of a zip file counts without its 64-bit extension. */
+static void more_entries_than_fit_are_told(void **state)
+{
+    (void)state;
+    struct writer *w = writer_new();
+    struct buf out;
+    buf_init(&out, BUF_LIMIT_PACKAGE);
+    writer_begin(w, STR("t.docx"));
+    for (size_t i = 0; i < UINT16_MAX; i++) {
+        struct package_entry e = package_entry_store(arena_printf(&arena, "%zu", i), STR(""));
+        writer_copy(w, &e);
+    }
+    assert_false(writer_finish(w, &out, &diag));
+    assert_string_equal(message(0), "t.docx: error: the document goes over the ceiling of size [DOC-SIZE]");
+    writer_free(w);
+    buf_release(&out);
+}
+
 static void a_part_over_the_ceiling_is_told(void **state)
 {
     (void)state;
@@ -421,6 +472,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(parts_of_all_sizes_come_back, setup, teardown),
         cmocka_unit_test_setup_teardown(the_same_contents_give_the_same_bytes, setup, teardown),
         cmocka_unit_test_setup_teardown(headers_depend_on_nothing_else, setup, teardown),
+        cmocka_unit_test_setup_teardown(packages_have_the_bytes_that_they_always_had, setup, teardown),
+        cmocka_unit_test_setup_teardown(two_entries_of_one_name_are_refused, setup, teardown),
+        cmocka_unit_test_setup_teardown(more_entries_than_fit_are_told, setup, teardown),
         cmocka_unit_test_setup_teardown(a_part_over_the_ceiling_is_told, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
