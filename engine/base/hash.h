@@ -29,7 +29,8 @@ void hash_put_field(struct hash *h, struct str field);
 /* The digest of what was put; frees the hash. */
 struct digest hash_end(struct hash *h);
 
-/* Digest over several fields. */
+/* The same digest over a few fields, HASH_FIELDS_LIMIT at most, without a hash to be made and freed. */
+enum { HASH_FIELDS_LIMIT = 8 };
 struct digest hash_fields(const struct str *fields, size_t count);
 
 bool digest_equal(struct digest a, struct digest b);
