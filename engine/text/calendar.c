@@ -65,21 +65,31 @@ static const char *weekday(date_days date)
     return names[((date + 3) % 7 + 7) % 7]; /* 1 January 1970 was a Thursday */
 }
 
+/* With zeros before it, so that it has `digits` at least. A date is written many times in a document: printf would take most of that. */
+static void put_number(struct buf *out, int number, size_t digits)
+{
+    char text[12];
+    size_t at = sizeof text;
+    for (; number || sizeof text - at < digits; number /= 10)
+        text[--at] = (char)('0' + number % 10);
+    buf_put(out, text + at, sizeof text - at);
+}
+
 static bool put_field(struct buf *out, date_days date, char letter, size_t count)
 {
     struct date c = date_to_civil(date);
     if (letter == 'd' && count <= 2)
-        buf_printf(out, "%0*d", (int)count, c.day);
+        put_number(out, c.day, count);
     else if ((letter == 'M' || letter == 'L') && count <= 2)
-        buf_printf(out, "%0*d", (int)count, c.month);
+        put_number(out, c.month, count);
     else if (letter == 'M' && count == 4)
         buf_put_cstr(out, name_of(c.month, CASE_GENITIVE).text);
     else if (letter == 'L' && count == 4)
         buf_put_cstr(out, name_of(c.month, CASE_NOMINATIVE).text);
     else if (letter == 'y' && (count == 1 || count == 4))
-        buf_printf(out, "%04d", c.year);
+        put_number(out, c.year, 4);
     else if (letter == 'y' && count == 2)
-        buf_printf(out, "%02d", c.year % 100);
+        put_number(out, c.year % 100, 2);
     else if (letter == 'E' && count == 4)
         buf_put_cstr(out, weekday(date));
     else

@@ -39,16 +39,17 @@ struct str rendering_read_answer(struct rendering *r, char *tag)
 
 /* ---- values ---- */
 
-enum character { CHAR_PLAIN, CHAR_ENTITY, CHAR_QUOTE, CHAR_BREAK, CHAR_TAB, CHAR_SPACE, CHAR_RETURN, CHAR_FORBIDDEN };
+enum character { CHAR_PLAIN, CHAR_ENTITY, CHAR_QUOTE, CHAR_BREAK, CHAR_TAB, CHAR_SPACE, CHAR_RETURN, CHAR_FORBIDDEN, CHAR_DOUBTFUL };
 
-/* XML 1.0, 2.2: of the controls only tab, line feed and carriage return; U+FFFE and U+FFFF are looked for apart. */
+/* XML 1.0, 2.2: of the controls only tab, line feed and carriage return; the doubtful begin surrogates, or U+FFFE and U+FFFF. */
 static const unsigned char character_kinds[256] = {
     [0] = CHAR_FORBIDDEN, [1] = CHAR_FORBIDDEN, [2] = CHAR_FORBIDDEN, [3] = CHAR_FORBIDDEN, [4] = CHAR_FORBIDDEN, [5] = CHAR_FORBIDDEN,
     [6] = CHAR_FORBIDDEN, [7] = CHAR_FORBIDDEN, [8] = CHAR_FORBIDDEN, ['\t'] = CHAR_TAB, ['\n'] = CHAR_BREAK, [11] = CHAR_FORBIDDEN,
     [12] = CHAR_FORBIDDEN, ['\r'] = CHAR_RETURN, [14] = CHAR_FORBIDDEN, [15] = CHAR_FORBIDDEN, [16] = CHAR_FORBIDDEN, [17] = CHAR_FORBIDDEN,
     [18] = CHAR_FORBIDDEN, [19] = CHAR_FORBIDDEN, [20] = CHAR_FORBIDDEN, [21] = CHAR_FORBIDDEN, [22] = CHAR_FORBIDDEN, [23] = CHAR_FORBIDDEN,
     [24] = CHAR_FORBIDDEN, [25] = CHAR_FORBIDDEN, [26] = CHAR_FORBIDDEN, [27] = CHAR_FORBIDDEN, [28] = CHAR_FORBIDDEN, [29] = CHAR_FORBIDDEN,
-    [30] = CHAR_FORBIDDEN, [31] = CHAR_FORBIDDEN, [' '] = CHAR_SPACE, ['&'] = CHAR_ENTITY, ['<'] = CHAR_ENTITY, ['>'] = CHAR_ENTITY, ['"'] = CHAR_QUOTE};
+    [30] = CHAR_FORBIDDEN, [31] = CHAR_FORBIDDEN, [' '] = CHAR_SPACE, ['&'] = CHAR_ENTITY, ['<'] = CHAR_ENTITY, ['>'] = CHAR_ENTITY, ['"'] = CHAR_QUOTE,
+    [0xED] = CHAR_DOUBTFUL, [0xEF] = CHAR_DOUBTFUL};
 
 static bool is_forbidden_sequence(struct str text, size_t at)
 {
@@ -121,16 +122,21 @@ static size_t put_special(struct rendering *r, const struct op *op, struct str t
         if (at + 1 == text.len || text.ptr[at + 1] != '\n')
             rendering_put(r, line_break);
         return 1;
+    case CHAR_DOUBTFUL:
     case CHAR_PLAIN: return 1;
     }
     return 1;
 }
 
-static enum character kind_of(const struct rendering *r, const struct op *op, struct str text, size_t at)
+static enum character kind_of(struct rendering *r, const struct op *op, struct str text, size_t at)
 {
     enum character kind = character_kinds[(unsigned char)text.ptr[at]];
     bool counted = at == 0 || at + 1 == text.len || text.ptr[at + 1] == ' ';
     if (kind == CHAR_SPACE && !(counted && style_of(r, op)->spaces))
+        return CHAR_PLAIN;
+    if (kind == CHAR_DOUBTFUL && is_forbidden_sequence(text, at))
+        refuse_character(r, &r->program->slots[op->slot], 0xFFFF);
+    if (kind == CHAR_DOUBTFUL)
         return CHAR_PLAIN;
     return kind == CHAR_QUOTE && op->style != VALUE_IN_ATTRIBUTE ? CHAR_PLAIN : kind;
 }
@@ -139,11 +145,8 @@ void rendering_put_text(struct rendering *r, const struct op *op, struct str tex
 {
     size_t plain = 0;
     for (size_t at = 0; at < text.len;) {
-        enum character kind = kind_of(r, op, text, at);
-        unsigned char byte = (unsigned char)text.ptr[at];
-        if (kind == CHAR_PLAIN && (byte == 0xEF || byte == 0xED) && is_forbidden_sequence(text, at))
-            refuse_character(r, &r->program->slots[op->slot], 0xFFFF);
-        if (kind == CHAR_PLAIN) {
+        enum character kind = character_kinds[(unsigned char)text.ptr[at]];
+        if (kind == CHAR_PLAIN || (kind = kind_of(r, op, text, at)) == CHAR_PLAIN) {
             at++;
             continue;
         }
