@@ -71,4 +71,7 @@ struct schema {
 /* Index of a column by its latin name, or -1. */
 int schema_column(const struct schema *s, struct str name);
 
+/* By its latin name or, when no column has that, by its header; or -1. */
+int schema_column_called(const struct schema *s, struct str name);
+
 #endif

@@ -237,20 +237,10 @@ bool compile_question(struct host *h, struct str text, struct place where, struc
 
 /* ---- answering ---- */
 
-enum outcome compile_answer(struct host *h, const struct question *q, struct scopes *s, struct arena *scratch, struct str *missing)
+static enum outcome compute(struct host *h, const struct question *q, struct arena *scratch, struct str *missing)
 {
     lua_State *L = host_lua(h);
     struct compile_state *state = state_of(h);
-    *missing = q->name;
-    s->in_record = false;
-    if (q->is_item) {
-        scopes_push_item(s);
-        return OUTCOME_VALUE;
-    }
-    if (scopes_push(s, scratch, q->name))
-        return OUTCOME_VALUE;
-    if (q->name_only)
-        return OUTCOME_MISSING;
     state->missing = false;
     state->question = q;
     lua_rawgeti(L, LUA_REGISTRYINDEX, q->function_ref);
@@ -261,4 +251,25 @@ enum outcome compile_answer(struct host *h, const struct question *q, struct sco
     *missing = lua_type(L, -1) == LUA_TSTRING ? lua_words(scratch, host_str(L, -1)) : str_from(_("error without a text"));
     lua_pop(L, 1);
     return state->missing ? OUTCOME_MISSING : OUTCOME_FAILED;
+}
+
+enum outcome compile_answer(struct host *h, const struct question *q, struct scopes *s, struct arena *scratch, struct value *cell,
+                            struct str *missing)
+{
+    struct value found;
+    *missing = q->name;
+    s->in_record = false;
+    if (q->is_item) {
+        scopes_push_item(s);
+        return OUTCOME_VALUE;
+    }
+    switch (scopes_find(s, scratch, q->name, cell ? cell : &found)) {
+    case FOUND_VALUE: return OUTCOME_VALUE;
+    case FOUND_CELL:
+        if (!cell)
+            values_push(s->L, found);
+        return cell ? OUTCOME_CELL : OUTCOME_VALUE;
+    case FOUND_NOWHERE: break;
+    }
+    return q->name_only ? OUTCOME_MISSING : compute(h, q, scratch, missing);
 }

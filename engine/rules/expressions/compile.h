@@ -21,6 +21,7 @@ struct question {
 /* How an evaluation ended. */
 enum outcome {
     OUTCOME_VALUE,   /* the value is on top of the stack */
+    OUTCOME_CELL,    /* it is that of a cell: nothing pushed */
     OUTCOME_MISSING, /* a name is not there: nothing pushed, `missing` names it */
     OUTCOME_FAILED,  /* nothing pushed, the error's text is in `missing` */
 };
@@ -28,8 +29,10 @@ enum outcome {
 /* Translates an expression; reports what is wrong with it at `where`. Lives in the host. */
 bool compile_question(struct host *h, struct str text, struct place where, struct question *q, struct diag *d);
 
-/* Evaluates a question in scopes, which must be the current ones (compile_enter). Texts live in `scratch`. */
-enum outcome compile_answer(struct host *h, const struct question *q, struct scopes *s, struct arena *scratch, struct str *missing);
+/* Evaluates a question in scopes, which must be the current ones (compile_enter). Texts live in `scratch`. Most answers are cells
+ * of rows: with a `cell` they need not pass through Lua; NULL: they are pushed, too. */
+enum outcome compile_answer(struct host *h, const struct question *q, struct scopes *s, struct arena *scratch, struct value *cell,
+                            struct str *missing);
 
 /* Makes `s` the scopes in which get(…) and its like look; gives those that were current before. */
 struct scopes *compile_enter(struct host *h, struct scopes *s);

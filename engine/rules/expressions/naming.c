@@ -60,7 +60,7 @@ static void answer_piece(struct text_work *w, const struct piece *p)
     struct place where = w->naming->where;
     struct str detail, text;
     enum answer tag;
-    enum outcome o = compile_answer(w->naming->host, &p->question, &w->scopes, &w->scratch, &detail);
+    enum outcome o = compile_answer(w->naming->host, &p->question, &w->scopes, &w->scratch, NULL, &detail);
     if (o != OUTCOME_VALUE) {
         w->ok = diag_error(w->d, where, "TAG-NAME", _("{%.*s}: there is no field “%.*s”"), STR_ARG(p->text), STR_ARG(detail));
         return;

@@ -6,6 +6,7 @@
 
 #include "rules/lua/host.h"
 #include "rules/lua/rows.h"
+#include "rules/lua/values.h"
 #include "text/fold.h"
 #include "text/nearest.h"
 
@@ -28,7 +29,9 @@ bool scopes_enter(struct scopes *s, bool is_loop, size_t number, size_t count)
         lua_pop(s->L, 1);
         return false;
     }
-    s->frames[s->depth++] = (struct frame){is_loop, number, count};
+    struct frame *f = &s->frames[s->depth++];
+    *f = (struct frame){.is_loop = is_loop, .has_own = lua_type(s->L, -1) == LUA_TTABLE, .number = number, .count = count};
+    rows_get(s->L, lua_gettop(s->L), &f->table, &f->row);
     lua_rawgeti(s->L, LUA_REGISTRYINDEX, s->values_ref);
     lua_insert(s->L, -2);
     lua_rawseti(s->L, -2, (lua_Integer)s->depth);
@@ -123,21 +126,56 @@ static bool push_loop_name(struct scopes *s, struct str name)
     return true;
 }
 
-bool scopes_push(struct scopes *s, struct arena *scratch, struct str name)
+/* Of one scope, by the exact name. */
+static enum found find_field(struct scopes *s, size_t frame, struct str name, struct value *cell)
 {
+    const struct frame *f = &s->frames[frame];
+    if (f->has_own) {
+        push_value(s, frame);
+        bool found = rows_push_own(s->L, -1, name);
+        lua_remove(s->L, found ? -2 : -1);
+        if (found)
+            return FOUND_VALUE;
+    }
+    int column = f->table ? schema_column_called(table_schema(f->table), name) : -1;
+    if (column < 0)
+        return FOUND_NOWHERE;
+    *cell = table_cell(f->table, f->row, (size_t)column);
+    return FOUND_CELL;
+}
+
+static bool push_folded_anywhere(struct scopes *s, struct arena *scratch, struct str name)
+{
+    bool found = false;
+    for (size_t i = s->depth; i-- > 0 && !found;) {
+        push_value(s, i);
+        int value = lua_gettop(s->L);
+        found = push_folded(s, scratch, value, name);
+        lua_remove(s->L, value);
+    }
+    return found;
+}
+
+enum found scopes_find(struct scopes *s, struct arena *scratch, struct str name, struct value *cell)
+{
+    enum found found = FOUND_NOWHERE;
     s->folded_from = (struct str){0};
     if (name.len && name.ptr[0] == '$' && push_loop_name(s, name))
-        return true;
-    for (int fold = 0; fold <= 1; fold++)
-        for (size_t i = s->depth; i-- > 0;) {
-            push_value(s, i);
-            int value = lua_gettop(s->L);
-            bool found = fold ? push_folded(s, scratch, value, name) : push_exact(s->L, value, name);
-            lua_remove(s->L, value);
-            if (found)
-                return true;
-        }
-    return false;
+        return FOUND_VALUE;
+    for (size_t i = s->depth; i-- > 0 && found == FOUND_NOWHERE;)
+        found = find_field(s, i, name, cell);
+    if (found == FOUND_NOWHERE && push_folded_anywhere(s, scratch, name))
+        found = FOUND_VALUE;
+    return found;
+}
+
+bool scopes_push(struct scopes *s, struct arena *scratch, struct str name)
+{
+    struct value cell;
+    enum found found = scopes_find(s, scratch, name, &cell);
+    if (found == FOUND_CELL)
+        values_push(s->L, cell);
+    return found != FOUND_NOWHERE;
 }
 
 struct str scopes_nearest_field(struct scopes *s, struct arena *scratch, int index, struct str name)

@@ -3,13 +3,24 @@
 #define EXPRESSIONS_SCOPES_H
 
 #include "base/arena.h"
+#include "data/table.h"
 
 struct lua_State;
 
 /* One scope: an item of a list, a record, or the data of the whole document. */
 struct frame {
     bool is_loop;
+    bool has_own;         /* it is a Lua table: fields of its own come before the cells of the row that it may extend */
     size_t number, count; /* of the item in its list, from 1 */
+    struct table *table;  /* of the row that it is or extends; NULL: it is none */
+    size_t row;
+};
+
+/* Where a name was found. */
+enum found {
+    FOUND_NOWHERE,
+    FOUND_VALUE, /* it was pushed */
+    FOUND_CELL,  /* in a row: nothing was pushed */
 };
 
 enum { SCOPE_DEPTH_LIMIT = 200 };
@@ -35,9 +46,11 @@ void scopes_leave(struct scopes *s);
 /* Pushes the value of the innermost scope. */
 void scopes_push_item(const struct scopes *s);
 
-/* Pushes the value of a name and gives true; false (nothing pushed) when no scope has it. `$n`, `$index`, `$count`,
- * `$isFirst` and `$isLast` speak of the innermost loop. When no exact name is there, one that is equal after folding
- * (ё/е, letter case, look-alike letters) is taken and noted. */
+/* Looks for a name, and pushes its value unless it is a cell. `$n`, `$index`, `$count`, `$isFirst` and `$isLast` speak of the innermost
+ * loop. When no exact name is there, one that is equal after folding (ё/е, letter case, look-alike letters) is taken and noted. */
+enum found scopes_find(struct scopes *s, struct arena *scratch, struct str name, struct value *cell);
+
+/* The same, but cells are pushed, too; false when no scope has the name. */
 bool scopes_push(struct scopes *s, struct arena *scratch, struct str name);
 
 /* Field of one value: of a table or a row. false when it has none of that name. */

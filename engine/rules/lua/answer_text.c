@@ -33,6 +33,12 @@ static struct str value_words(struct arena *a, struct value v)
     return STR("");
 }
 
+struct str answer_value(struct arena *a, struct value v, enum answer *tag)
+{
+    *tag = v.kind == VALUE_UNKNOWN ? ANSWER_UNKNOWN : ANSWER_TEXT;
+    return value_words(a, v);
+}
+
 bool answer_text(lua_State *L, int index, struct arena *a, enum answer *tag, struct str *text)
 {
     enum absence kind;
@@ -49,9 +55,7 @@ bool answer_text(lua_State *L, int index, struct arena *a, enum answer *tag, str
     }
     if (!values_get(L, index, a, &v))
         return false;
-    if (v.kind == VALUE_UNKNOWN)
-        *tag = ANSWER_UNKNOWN;
-    *text = value_words(a, v);
+    *text = answer_value(a, v, tag);
     return true;
 }
 
@@ -91,11 +95,8 @@ static bool is_day_in_cell(date_days day, unsigned accepts)
     return accepts & ACCEPT_DATE && day >= (accepts & ACCEPT_FROM_1904 ? FIRST_DAY_OF_1904 : FIRST_DAY);
 }
 
-bool answer_typed(lua_State *L, int index, struct arena *a, unsigned accepts, enum answer *tag, struct str *text)
+bool answer_typed(struct arena *a, struct value v, unsigned accepts, enum answer *tag, struct str *text)
 {
-    struct value v;
-    if (!values_get(L, index, a, &v))
-        return false;
     bool number = (v.kind == VALUE_INTEGER || v.kind == VALUE_RATIO) && accepts & ACCEPT_NUMBER && is_whole_in_cell(a, v);
     bool date = v.kind == VALUE_DATE && is_day_in_cell(v.date, accepts);
     bool flag = v.kind == VALUE_FLAG && accepts & ACCEPT_FLAG;

@@ -1,5 +1,5 @@
-/* A bound table is a userdata whose user values hold the cache of its rows, the map from a column's Latin name or
- * header to its index, and the metatable of its rows; a row is a userdata that points at it. */
+/* A bound table is a userdata whose user values hold the cache of its rows and their metatable; a row is a userdata that
+ * points at the table. */
 #include "rules/lua/rows.h"
 
 #include <lauxlib.h>
@@ -14,7 +14,7 @@
 
 #define TYPE_TABLE "input table"
 
-enum { TABLE_ROWS = 1, TABLE_COLUMNS, TABLE_ROW_TYPE, TABLE_VALUES = 3 };
+enum { TABLE_ROWS = 1, TABLE_ROW_TYPE, TABLE_VALUES = 2 };
 
 struct bound {
     struct table *table;
@@ -112,24 +112,6 @@ bool rows_is(lua_State *L, int index)
     return rows_get(L, index, &t, &row);
 }
 
-/* Index of the column whose Latin name or header is on top of the stack, -1 for neither; the name is popped. */
-static lua_Integer pop_column(lua_State *L, int columns)
-{
-    lua_Integer column = lua_rawget(L, columns) == LUA_TNIL ? -1 : lua_tointeger(L, -1);
-    lua_pop(L, 1);
-    return column;
-}
-
-static lua_Integer find_column(lua_State *L, const struct table *t, struct str name)
-{
-    push_bound(L, t);
-    lua_getiuservalue(L, -1, TABLE_COLUMNS);
-    host_push_str(L, name);
-    lua_Integer column = pop_column(L, lua_gettop(L) - 1);
-    lua_pop(L, 2);
-    return column;
-}
-
 static int no_such_column(lua_State *L, const struct table *t, struct str name)
 {
     const struct schema *s = table_schema(t);
@@ -150,7 +132,7 @@ static int no_such_column(lua_State *L, const struct table *t, struct str name)
 
 size_t binding_column(lua_State *L, const struct table *t, struct str name)
 {
-    lua_Integer column = find_column(L, t, name);
+    int column = schema_column_called(table_schema(t), name);
     if (column < 0)
         no_such_column(L, t, name);
     return (size_t)column;
@@ -158,20 +140,25 @@ size_t binding_column(lua_State *L, const struct table *t, struct str name)
 
 /* ---- rows ---- */
 
-bool rows_push_field(lua_State *L, int index, struct str name)
+bool rows_push_own(lua_State *L, int index, struct str name)
 {
     index = lua_absindex(L, index);
-    if (lua_type(L, index) == LUA_TTABLE) {
-        host_push_str(L, name);
-        if (lua_rawget(L, index) != LUA_TNIL)
-            return true;
-        lua_pop(L, 1);
-    }
+    host_push_str(L, name);
+    if (lua_rawget(L, index) != LUA_TNIL)
+        return true;
+    lua_pop(L, 1);
+    return false;
+}
+
+bool rows_push_field(lua_State *L, int index, struct str name)
+{
     struct table *t;
     size_t row;
+    if (lua_type(L, index) == LUA_TTABLE && rows_push_own(L, index, name))
+        return true;
     if (!rows_get(L, index, &t, &row))
         return false;
-    lua_Integer column = find_column(L, t, name);
+    int column = schema_column_called(table_schema(t), name);
     if (column >= 0)
         values_push(L, table_cell(t, row, (size_t)column));
     return column >= 0;
@@ -217,13 +204,14 @@ static int row_ref(lua_State *L)
 }
 
 /* The most frequent step of all rules. It is reached as a metamethod alone (scripts have no hand on metatables), so what
- * stands at 1 is a row. Upvalue: the columns of its table. */
+ * stands at 1 is a row. Upvalue: the columns of its table, by Latin names and headers. */
 static int row_index(lua_State *L)
 {
     struct row *r = lua_touserdata(L, 1);
     luaL_checkstring(L, 2);
     lua_pushvalue(L, 2);
-    lua_Integer column = pop_column(L, lua_upvalueindex(1));
+    lua_Integer column = lua_rawget(L, lua_upvalueindex(1)) == LUA_TNIL ? -1 : lua_tointeger(L, -1);
+    lua_pop(L, 1);
     if (column >= 0)
         values_push(L, table_cell(r->table, r->row, (size_t)column));
     else if (str_equal(host_str(L, 2), STR("ref")))
@@ -305,15 +293,15 @@ static void push_columns(lua_State *L, const struct schema *s)
         put_column_name(L, s->columns[i].name, i);
 }
 
-/* The metatable of the rows of the table whose columns are on top of the stack. */
-static void push_row_type(lua_State *L)
+/* The metatable of the rows of a table. */
+static void push_row_type(lua_State *L, const struct schema *s)
 {
     lua_newtable(L);
     lua_pushboolean(L, true);
     lua_rawsetp(L, -2, &row_mark);
     lua_pushliteral(L, "row");
     lua_setfield(L, -2, "__name");
-    lua_pushvalue(L, -2);
+    push_columns(L, s);
     lua_pushcclosure(L, row_index, 1);
     lua_setfield(L, -2, "__index");
 }
@@ -327,10 +315,8 @@ void rows_bind(lua_State *L, struct table *t)
     lua_rawgetp(L, LUA_REGISTRYINDEX, &weak_values);
     lua_setmetatable(L, -2);
     lua_setiuservalue(L, -2, TABLE_ROWS);
-    push_columns(L, table_schema(t));
-    push_row_type(L);
-    lua_setiuservalue(L, -3, TABLE_ROW_TYPE);
-    lua_setiuservalue(L, -2, TABLE_COLUMNS);
+    push_row_type(L, table_schema(t));
+    lua_setiuservalue(L, -2, TABLE_ROW_TYPE);
     lua_getglobal(L, "tables");
     host_push_str(L, table_schema(t)->name);
     lua_pushvalue(L, -3);

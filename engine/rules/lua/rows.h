@@ -26,6 +26,9 @@ bool rows_get(struct lua_State *L, int index, struct table **t, size_t *row);
  * has no such field. A Latin name or the Russian header names a column. An empty cell is pushed as nil. */
 bool rows_push_field(struct lua_State *L, int index, struct str name);
 
+/* The same of what an extended row, or any other Lua table, holds itself. */
+bool rows_push_own(struct lua_State *L, int index, struct str name);
+
 /* Whether the value at `index` is a row or an extended row. */
 bool rows_is(struct lua_State *L, int index);
 

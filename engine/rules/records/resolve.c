@@ -96,22 +96,30 @@ static void report_folded(struct work *w, size_t slot)
 
 /* ---- answers ---- */
 
-/* Pushes the slot's value; what is missing or faulty is reported, or answered by the policy as nil. */
-bool resolving_evaluate(struct work *w, size_t slot, bool *missing)
+/* With a `cell` the value of one is not pushed. */
+static enum outcome evaluate(struct work *w, size_t slot, struct value *cell)
 {
     struct str detail;
-    *missing = false;
     w->scopes.folded_from = (struct str){0};
-    switch (compile_answer(w->resolver->host, &w->resolver->questions[slot], &w->scopes, &w->scratch, &detail)) {
-    case OUTCOME_VALUE: report_folded(w, slot); return true;
+    enum outcome o = compile_answer(w->resolver->host, &w->resolver->questions[slot], &w->scopes, &w->scratch, cell, &detail);
+    switch (o) {
+    case OUTCOME_CELL: break;
+    case OUTCOME_VALUE: report_folded(w, slot); break;
     case OUTCOME_MISSING:
         if (w->resolver->options.missing == MISSING_ERROR)
             report_missing(w, slot, detail);
-        *missing = true;
-        return false;
-    case OUTCOME_FAILED: resolving_fail(w, slot, arena_cstr(&w->scratch, detail)); return false;
+        break;
+    case OUTCOME_FAILED: resolving_fail(w, slot, arena_cstr(&w->scratch, detail)); break;
     }
-    return false;
+    return o;
+}
+
+/* Pushes the slot's value; what is missing or faulty is reported, or answered by the policy as nil. */
+bool resolving_evaluate(struct work *w, size_t slot, bool *missing)
+{
+    enum outcome o = evaluate(w, slot, NULL);
+    *missing = o == OUTCOME_MISSING;
+    return o == OUTCOME_VALUE;
 }
 
 void resolving_put(struct work *w, enum answer tag, struct str text)
@@ -147,12 +155,23 @@ static void report_kind(struct work *w, size_t slot, int index)
     resolving_fail(w, slot, text.ptr);
 }
 
+static void answer_cell(struct work *w, size_t slot, struct value v)
+{
+    enum answer tag;
+    struct str text;
+    unsigned accepts = slot_of(w, slot)->accepts;
+    if (!accepts || !answer_typed(&w->scratch, v, accepts, &tag, &text))
+        text = answer_value(&w->scratch, v, &tag);
+    resolving_put(w, tag, text);
+}
+
 static void answer_plain(struct work *w, size_t slot)
 {
     enum answer tag = ANSWER_TEXT;
     struct str text = {0};
+    struct value v;
     unsigned accepts = slot_of(w, slot)->accepts;
-    if (accepts && answer_typed(w->L, lua_gettop(w->L), &w->scratch, accepts, &tag, &text)) {
+    if (accepts && values_get(w->L, lua_gettop(w->L), &w->scratch, &v) && answer_typed(&w->scratch, v, accepts, &tag, &text)) {
         resolving_put(w, tag, text);
         lua_pop(w->L, 1);
         return;
@@ -195,12 +214,20 @@ static bool answer_raw(struct work *w, size_t slot)
     return true;
 }
 
-static void answer_value(struct work *w, size_t slot)
+/* Where nothing but text and numbers may stand besides formatted text, which no cell is. */
+static bool takes_cell(const struct slot *s)
 {
-    bool missing;
-    if (!resolving_evaluate(w, slot, &missing)) {
-        answer_missing(w, slot);
-        return;
+    return s->kind == SLOT_VALUE && s->room != ROOM_PLACEHOLDER;
+}
+
+static void resolve_value(struct work *w, size_t slot)
+{
+    struct value cell;
+    switch (evaluate(w, slot, takes_cell(slot_of(w, slot)) ? &cell : NULL)) {
+    case OUTCOME_CELL: answer_cell(w, slot, cell); return;
+    case OUTCOME_MISSING:
+    case OUTCOME_FAILED: answer_missing(w, slot); return;
+    case OUTCOME_VALUE: break;
     }
     if (resolving_content(w, slot) || resolving_picture(w, slot) || answer_raw(w, slot)) {
         lua_pop(w->L, 1);
@@ -302,7 +329,7 @@ static void resolve_slot(struct work *w, size_t slot)
     switch (s->kind) {
     case SLOT_VALUE:
     case SLOT_PICTURE:
-    case SLOT_RAW: answer_value(w, slot); break;
+    case SLOT_RAW: resolve_value(w, slot); break;
     case SLOT_ASKED: ask(w, slot); break;
     case SLOT_SECTION:
     case SLOT_CONDITION:
