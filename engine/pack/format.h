@@ -1,4 +1,4 @@
-/* format.h — the table of formats: all that differs between DOCX, ODT, PPTX and ODP.
+/* format.h — the table of formats: all that differs between DOCX, PPTX, XLSX, ODT, ODP and ODS.
  *
  * Readers of a template (markup/ to template/), writers of a document (render/, output/) and the package (this folder) ask
  * the row; none of them branches on a format's name. Element names are given by namespace and local
@@ -225,9 +225,6 @@ struct format {
     const struct sheet_style *sheets;   /* of a spreadsheet, else NULL */
     const char *empty_paragraph;     /* XML that keeps an emptied cell or story valid; NULL: empty is valid */
 };
-
-/* Rows of the formats of spreadsheets (format_sheets.c). */
-extern const struct element workbook_elements[], spreadsheet_elements[];
 
 /* The row of a file name by its extension, or NULL. */
 const struct format *format_find(struct str file);

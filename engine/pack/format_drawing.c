@@ -52,21 +52,19 @@ static const char *const workbook_needed[] = {"[Content_Types].xml", "_rels/.rel
 
 static const char *const workbook_parts[] = {"xl/worksheets/*.xml", "xl/drawings/drawing*.xml", "xl/comments*.xml", "xl/charts/chart*.xml", OFFICE_PROPERTY_PARTS, NULL};
 
-static const struct id_attribute no_ids[] = {{NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
-
 /* 21.1.2.2.4: a number of a slide, a date. The characters of a field stand in its a:t, which is a text like any other. */
 static const struct unfilled drawing_unfilled[] = {{A, "fld", NULL, NULL, N_("field")}, {NULL, NULL, NULL, NULL, NULL}};
 
 /* 19.4 and 18.7. */
 static const struct remark_style slide_remarks = {.kind = REMARKS_SLIDES,
-                     .bearer = ROLE_SLIDE,
-                     .texts = {"ppt/comments/comment*.xml", "comments", OFFICE_MEDIA "presentationml.comments+xml", "cmLst"},
-                     .authors = {"ppt/commentAuthors.xml", "commentAuthors", OFFICE_MEDIA "presentationml.commentAuthors+xml", "cmAuthorLst"}};
+                                                  .bearer = ROLE_SLIDE,
+                                                  .texts = {"ppt/comments/comment*.xml", "comments", OFFICE_MEDIA "presentationml.comments+xml", "cmLst"},
+                                                  .authors = {"ppt/commentAuthors.xml", "commentAuthors", OFFICE_MEDIA "presentationml.commentAuthors+xml", "cmAuthorLst"}};
 static const struct remark_style workbook_remarks = {.kind = REMARKS_CELLS,
-                        .bearer = ROLE_CELL,
-                        .is_single = true,
-                        .texts = {"xl/comments*.xml", "comments", OFFICE_MEDIA "spreadsheetml.comments+xml", "comments"},
-                        .boxes = {"xl/drawings/vmlDrawing*.vml", "vmlDrawing", OFFICE_MEDIA "vmlDrawing", "xml"}};
+                                                     .bearer = ROLE_CELL,
+                                                     .is_single = true,
+                                                     .texts = {"xl/comments*.xml", "comments", OFFICE_MEDIA "spreadsheetml.comments+xml", "comments"},
+                                                     .boxes = {"xl/drawings/vmlDrawing*.vml", "vmlDrawing", OFFICE_MEDIA "vmlDrawing", "xml"}};
 
 const struct format format_pptx = {
     .name = "pptx",

@@ -107,11 +107,9 @@ static const struct id_attribute page_ids[] = {ODF_IDS,
                                                {DRAW, "connector", DRAW, "end-shape", ID_SHAPE, false, true, false},
                                                {NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
 
-static const char *const text_parts[] = {"content.xml", "styles.xml", "Object */content.xml", "meta.xml", NULL};
+static const char *const open_parts[] = {"content.xml", "styles.xml", "Object */content.xml", "meta.xml", NULL};
 
-static const char *const text_needed[] = {"META-INF/manifest.xml", "content.xml", NULL};
-
-static const struct id_attribute no_ids[] = {{NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
+static const char *const open_needed[] = {"META-INF/manifest.xml", "content.xml", NULL};
 
 /* ODF 1.3 part 3, 7.4–7.7 and 13.5. */
 static const struct unfilled open_unfilled[] = {{TEXT, "*", NULL, NULL, N_("field")},
@@ -134,68 +132,59 @@ static const struct remark_style text_remarks = {.kind = REMARKS_INSIDE, .bearer
 static const struct remark_style page_remarks = {.kind = REMARKS_ELEMENT, .bearer = ROLE_SLIDE, .namespace_uri = OFFICE_EXTENSION, .prefix = "officeooo"};
 static const struct remark_style spreadsheet_remarks = {.kind = REMARKS_ELEMENT, .bearer = ROLE_CELL, .namespace_uri = OFFICE, .prefix = "office", .is_single = true};
 
+/* clang-format off */
+/* What all kinds of documents have … */
+#define ODF_ROW \
+    .mimetype_first = true, \
+    .needed = open_needed, \
+    .parts = open_parts, \
+    .paragraph_holds_text = true, \
+    .drawings = DRAWINGS_ODF, \
+    .media = "Pictures/", \
+    .prefix = "text", \
+    .unfilled = open_unfilled
+
+/* … and those that are no spreadsheets. */
+#define ODF_FLOWING_ROW \
+    ODF_ROW, \
+    .ranges = open_ranges, \
+    .charts = CHARTS_ODF, \
+    .chart_parts = "Object */content.xml", \
+    .tables = &open_tables, \
+    .text = {"<text:line-break/>", "<text:tab/>", "<text:s text:c=\"%zu\"/>"}
+/* clang-format on */
+
 const struct format format_odt = {
+    ODF_FLOWING_ROW,
     .name = "odt",
     .media_type = "application/vnd.oasis.opendocument.text",
-    .mimetype_first = true,
-    .needed = text_needed,
-    .parts = text_parts,
     .elements = text_elements,
     .ids = text_ids,
-    .ranges = open_ranges,
-    .paragraph_holds_text = true,
-    .charts = CHARTS_ODF,
-    .chart_parts = "Object */content.xml",
-    .drawings = DRAWINGS_ODF,
-    .tables = &open_tables,
     .contents = CONTENTS_ODF,
     .styles = "styles.xml",
     .marks_are_styles = true,
-    .media = "Pictures/",
     .page = {"styles.xml", "page-layout-properties", true},
     .remarks = &text_remarks,
-    .unfilled = open_unfilled,
-    .prefix = "text",
-    .text = {"<text:line-break/>", "<text:tab/>", "<text:s text:c=\"%zu\"/>"},
 };
 
 const struct format format_odp = {
+    ODF_FLOWING_ROW,
     .name = "odp",
     .media_type = "application/vnd.oasis.opendocument.presentation",
-    .mimetype_first = true,
-    .needed = text_needed,
-    .parts = text_parts,
     .elements = page_elements,
     .ids = page_ids,
-    .ranges = open_ranges,
-    .paragraph_holds_text = true,
-    .charts = CHARTS_ODF,
-    .chart_parts = "Object */content.xml",
-    .drawings = DRAWINGS_ODF,
-    .tables = &open_tables,
-    .prefix = "text",
-    .text = {"<text:line-break/>", "<text:tab/>", "<text:s text:c=\"%zu\"/>"},
     .shapes = SHAPES_ODF,
     .remarks = &page_remarks,
-    .unfilled = open_unfilled,
-    .media = "Pictures/",
     .has_slides = true,
 };
 
 const struct format format_ods = {
+    ODF_ROW,
     .name = "ods",
     .media_type = "application/vnd.oasis.opendocument.spreadsheet",
-    .mimetype_first = true,
-    .needed = text_needed,
-    .parts = text_parts,
     .elements = spreadsheet_elements,
     .ids = no_ids,
-    .paragraph_holds_text = true,
-    .drawings = DRAWINGS_ODF,
-    .media = "Pictures/",
-    .prefix = "text",
     .text = {"\n", " ", "<text:s text:c=\"%zu\"/>", true}, /* spreadsheet programs know no other breaks and no tabs in a cell */
     .remarks = &spreadsheet_remarks,
-    .unfilled = open_unfilled,
     .sheets = &spreadsheet_sheets,
 };

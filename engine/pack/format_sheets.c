@@ -3,23 +3,16 @@
 
 #include <stddef.h>
 
-#include "pack/format.h"
+#include "pack/formats.h"
 #include "pack/properties.h"
 
 #define S "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #define XDR "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
-#define C "http://schemas.openxmlformats.org/drawingml/2006/chart"
 #define VML "urn:schemas-microsoft-com:vml"
 #define EXCEL "urn:schemas-microsoft-com:office:excel"
 #define THREADS "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
-#define A "http://schemas.openxmlformats.org/drawingml/2006/main"
 #define XM "http://schemas.microsoft.com/office/excel/2006/main"
-#define OFFICE "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-#define TEXT "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
-#define TABLE "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 #define CHART "urn:oasis:names:tc:opendocument:xmlns:chart:1.0"
-#define DRAW "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
-#define STYLE "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 #define SVG "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
 #define XLINK "http://www.w3.org/1999/xlink"
 #define CALC "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
@@ -87,6 +80,8 @@ const struct sheet_style workbook_sheets = {
     .sheets = 10000,
     .name_length = 31,
 };
+
+const struct id_attribute no_ids[] = {{NULL, NULL, NULL, NULL, ID_SPACE_COUNT, false, false, false}};
 
 const struct element spreadsheet_elements[] = {
     {TEXT, "p", ROLE_PARAGRAPH},

@@ -104,8 +104,8 @@ static const struct unfilled word_unfilled[] = {{W, "default", W, "val", N_("for
 
 /* 17.13.4. */
 static const struct remark_style word_remarks = {.kind = REMARKS_APART,
-                    .bearer = ROLE_PARAGRAPH,
-                    .texts = {"word/comments.xml", "comments", OFFICE_MEDIA "wordprocessingml.comments+xml", "comments"}};
+                                                 .bearer = ROLE_PARAGRAPH,
+                                                 .texts = {"word/comments.xml", "comments", OFFICE_MEDIA "wordprocessingml.comments+xml", "comments"}};
 
 const struct format format_docx = {
     .name = "docx",

@@ -25,6 +25,10 @@ extern const struct format format_docx, format_odt, format_pptx, format_odp, for
 #define DECK FORMAT_DECK
 #define OFFICE_MEDIA "application/vnd.openxmlformats-officedocument."
 
+/* format_sheets.c: cells are named by place, and nothing in a sheet has an id that must differ in copies of a row. */
+extern const struct element workbook_elements[], spreadsheet_elements[];
+extern const struct id_attribute no_ids[];
+
 /* clang-format off */
 /* Text of a chart (ECMA-376 part 1, 21.2): its titles, and the names and categories in its caches. */
 #define CHART_ELEMENTS {C, "rich", ROLE_STORY}, {C, "v", ROLE_LINE}
