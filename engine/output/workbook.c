@@ -4,30 +4,29 @@
 #include <stdlib.h>
 
 #include "base/fatal.h"
+#include "pack/namespaces.h"
 
 #define XML "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-#define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
-#define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define MEDIA "application/vnd.openxmlformats-officedocument.spreadsheetml."
 
 /* '@' stands for the sheet's name. */
 static const struct {
     const char *name, *text;
 } parts[] = {
-    {"[Content_Types].xml", XML "<Types xmlns=\"" PACKAGE "content-types\">"
+    {"[Content_Types].xml", XML "<Types xmlns=\"" NS_TYPES "\">"
                                 "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                                 "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
                                 "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" MEDIA "sheet.main+xml\"/>"
                                 "<Override PartName=\"/xl/styles.xml\" ContentType=\"" MEDIA "styles+xml\"/>"
                                 "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" MEDIA "worksheet+xml\"/></Types>\n"},
-    {"_rels/.rels", XML "<Relationships xmlns=\"" PACKAGE "relationships\">"
-                        "<Relationship Id=\"rId1\" Type=\"" OFFICE "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>\n"},
-    {"xl/workbook.xml", XML "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"" OFFICE "\">"
+    {"_rels/.rels", XML "<Relationships xmlns=\"" NS_RELATIONSHIPS "\">"
+                        "<Relationship Id=\"rId1\" Type=\"" NS_R "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>\n"},
+    {"xl/workbook.xml", XML "<workbook xmlns=\"" NS_X "\" xmlns:r=\"" NS_R "\">"
                             "<sheets><sheet name=\"@\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>\n"},
-    {"xl/_rels/workbook.xml.rels", XML "<Relationships xmlns=\"" PACKAGE "relationships\">"
-                                       "<Relationship Id=\"rId1\" Type=\"" OFFICE "/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
-                                       "<Relationship Id=\"rId2\" Type=\"" OFFICE "/styles\" Target=\"styles.xml\"/></Relationships>\n"},
-    {"xl/styles.xml", XML "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+    {"xl/_rels/workbook.xml.rels", XML "<Relationships xmlns=\"" NS_RELATIONSHIPS "\">"
+                                       "<Relationship Id=\"rId1\" Type=\"" NS_R "/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+                                       "<Relationship Id=\"rId2\" Type=\"" NS_R "/styles\" Target=\"styles.xml\"/></Relationships>\n"},
+    {"xl/styles.xml", XML "<styleSheet xmlns=\"" NS_X "\">"
                           "<fonts count=\"1\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
                           "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>"
                           "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"

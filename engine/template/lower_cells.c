@@ -2,10 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pack/namespaces.h"
 #include "template/lower_sheets.h"
 
-#define STYLE "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
-#define TABLE "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 
 static bool is_blank(const xmlChar *text)
 {
@@ -51,7 +50,7 @@ static xmlNodePtr style_named(struct arena *a, const xmlDoc *doc, struct str nam
         root = root->next;
     for (xmlNodePtr list = root ? root->children : NULL; list && name.len; list = list->next)
         for (xmlNodePtr node = markup_is(list, "automatic-styles") ? list->children : NULL; node; node = node->next)
-            if (str_equal(markup_attribute(a, node, STYLE, "name"), name))
+            if (str_equal(markup_attribute(a, node, NS_STYLE, "name"), name))
                 return node;
     return NULL;
 }
@@ -60,8 +59,8 @@ static xmlNodePtr style_named(struct arena *a, const xmlDoc *doc, struct str nam
 static bool shows_flag(const struct lowering *l, const xmlNode *cell)
 {
     struct arena *a = &l->program->arena;
-    xmlNodePtr style = style_named(a, cell->doc, markup_attribute(a, cell, TABLE, "style-name"));
-    xmlNodePtr format = style ? style_named(a, cell->doc, markup_attribute(a, style, STYLE, "data-style-name")) : NULL;
+    xmlNodePtr style = style_named(a, cell->doc, markup_attribute(a, cell, NS_TABLE, "style-name"));
+    xmlNodePtr format = style ? style_named(a, cell->doc, markup_attribute(a, style, NS_STYLE, "data-style-name")) : NULL;
     return format && markup_is(format, "boolean-style");
 }
 

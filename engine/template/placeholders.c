@@ -6,16 +6,16 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "pack/namespaces.h"
+#include "template/lowering.h"
 #include "template/markup/cut.h"
 #include "template/parts/alternative.h"
 #include "template/parts/relations.h"
 #include "template/parts/replaced.h"
 #include "template/parts/slides.h"
-#include "template/tags/pages.h"
-#include "template/lowering.h"
 #include "template/shapes.h"
+#include "template/tags/pages.h"
 
-#define XLINK "http://www.w3.org/1999/xlink"
 
 enum { NAMES_LIMIT = 2 };
 
@@ -236,7 +236,7 @@ static void fit_odf(struct placeholder *p)
     shapes_read_frame(p->arena, p->picture, p->place);
     xmlAddPrevSibling(first, new_fitted(p, FITTED_IMAGES)->node);
     while ((image = child_of(p->picture, "image"))) {
-        replaced_note(p->parts, p->part, markup_attribute(p->arena, image, XLINK, "href"));
+        replaced_note(p->parts, p->part, markup_attribute(p->arena, image, NS_XLINK, "href"));
         markup_remove(image);
     }
     fit_size(p, svg, "width", "rel-width", FITTED_WIDTH);

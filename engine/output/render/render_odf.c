@@ -1,12 +1,9 @@
 /* ODF 1.3 part 3: frames 10.4.2, images 10.4.4, links 6.1.8, spans 6.1.7. */
+#include "output/render/render_rich.h"
+#include "pack/namespaces.h"
 #include "template/parts/styles.h"
 #include "template/pictures/length.h"
-#include "output/render/render_rich.h"
 
-#define DRAW_URI "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
-#define SVG_URI "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
-#define XLINK_URI "http://www.w3.org/1999/xlink"
-#define MANIFEST_URI "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 
 /* ---- text ---- */
 
@@ -23,7 +20,7 @@ static void begin_link(struct inlay *in, struct str address)
         return;
     end_link(in);
     if (address.len) {
-        inlay_printf(in, "<text:a xmlns:xlink=\"" XLINK_URI "\" xlink:type=\"simple\" xlink:href=\"");
+        inlay_printf(in, "<text:a xmlns:xlink=\"" NS_XLINK "\" xlink:type=\"simple\" xlink:href=\"");
         inlay_put_attribute(in, address);
         inlay_printf(in, "\">");
     }
@@ -62,7 +59,7 @@ static void put_run(struct inlay *in, const struct rich_item *item)
 void inlay_put_image(struct inlay *in, const struct picture *picture)
 {
     inlay_take_picture(in, picture);
-    inlay_printf(in, "<draw:image xmlns:draw=\"" DRAW_URI "\" xmlns:xlink=\"" XLINK_URI "\" xlink:href=\"%s%.*s\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/>",
+    inlay_printf(in, "<draw:image xmlns:draw=\"" NS_DRAW "\" xmlns:xlink=\"" NS_XLINK "\" xlink:href=\"%s%.*s\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/>",
                  in->rendering->program->format->media, STR_ARG(picture->entry.name));
 }
 
@@ -98,7 +95,7 @@ void inlay_put_frame(struct inlay *in, const struct inlay_picture *p)
 {
     struct arena *a = &in->rendering->arena;
     struct str width = length_cm(a, p->width), height = length_cm(a, p->height);
-    inlay_printf(in, "<draw:frame xmlns:draw=\"" DRAW_URI "\" xmlns:svg=\"" SVG_URI "\" xmlns:xlink=\"" XLINK_URI "\"");
+    inlay_printf(in, "<draw:frame xmlns:draw=\"" NS_DRAW "\" xmlns:svg=\"" NS_SVG "\" xmlns:xlink=\"" NS_XLINK "\"");
     if (in->rendering->program->format->shapes)
         put_place(in);
     else
@@ -184,4 +181,4 @@ static void end_paragraphs(struct inlay *in)
 const struct inlay_form inlay_odf = {
     put_run, put_picture, go_home, begin_paragraph, end_paragraph, end_paragraphs,
     inlay_begin_odf_table, inlay_begin_odf_row, inlay_begin_odf_cell, inlay_end_odf_cell, inlay_end_odf_row, inlay_end_odf_table,
-    "<manifest:file-entry xmlns:manifest=\"" MANIFEST_URI "\" manifest:full-path=\"", "\" manifest:media-type=\"", "\"/>"};
+    "<manifest:file-entry xmlns:manifest=\"" NS_MANIFEST "\" manifest:full-path=\"", "\" manifest:media-type=\"", "\"/>"};

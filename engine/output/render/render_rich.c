@@ -4,13 +4,13 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "pack/namespaces.h"
 #include "template/parts/styles.h"
 #include "template/pictures/length.h"
 
 static const struct inlay_form *const forms[] = {[DRAWINGS_DRAWINGML] = &inlay_wordml, [DRAWINGS_ODF] = &inlay_odf};
 
-#define RELATIONSHIPS "http://schemas.openxmlformats.org/package/2006/relationships"
-#define IMAGE_RELATION "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+#define IMAGE_RELATION NS_R "/image"
 
 const struct inlay_form *inlay_form_of(const struct inlay *in)
 {
@@ -70,7 +70,7 @@ size_t inlay_relate(struct inlay *in, const char *type, struct str target, const
     struct rendering *r = in->rendering;
     size_t stream = in->place->relations, number = r->program->streams[stream].first + r->counts[stream]++;
     rendering_begin_stream(r, stream);
-    inlay_printf(in, "<Relationship xmlns=\"%s\" Id=\"rId%zu\" Type=\"%s\" Target=\"", RELATIONSHIPS, number, type);
+    inlay_printf(in, "<Relationship xmlns=\"%s\" Id=\"rId%zu\" Type=\"%s\" Target=\"", NS_RELATIONSHIPS, number, type);
     inlay_put_attribute(in, target);
     inlay_printf(in, "\"%s/>", mode);
     rendering_end_stream(r);
@@ -175,7 +175,6 @@ void inlay_put_picture(struct inlay *in, const struct rich_item *item)
     inlay_form_of(in)->put_picture(in, &p);
 }
 
-#define STYLE_URI "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 
 /* ODF keeps formatting in styles alone (part 3, 16.2). */
 void rendering_put_styles(struct rendering *r)
@@ -183,13 +182,13 @@ void rendering_put_styles(struct rendering *r)
     struct inlay in = {.rendering = r};
     for (size_t i = 0; i < r->colour_count; i++)
         inlay_printf(&in,
-                     "<style:style xmlns:style=\"" STYLE_URI "\" style:name=\"" STYLES_COLOUR
-                     "\" style:family=\"text\"><style:text-properties xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
+                     "<style:style xmlns:style=\"" NS_STYLE "\" style:name=\"" STYLES_COLOUR
+                     "\" style:family=\"text\"><style:text-properties xmlns:fo=\"" NS_FO "\""
                      " fo:color=\"#%06X\"/></style:style>",
                      r->colours[i], r->colours[i]);
     for (size_t i = 0; i < r->width_count; i++)
         inlay_printf(&in,
-                     "<style:style xmlns:style=\"" STYLE_URI "\" style:name=\"" STYLES_COLUMN
+                     "<style:style xmlns:style=\"" NS_STYLE "\" style:name=\"" STYLES_COLUMN
                      "\" style:family=\"table-column\"><style:table-column-properties style:rel-column-width=\"%u*\"/></style:style>",
                      r->widths[i], r->widths[i]);
 }
@@ -197,7 +196,7 @@ void rendering_put_styles(struct rendering *r)
 static void put_column_style(struct inlay *in, const struct column_style *s, size_t number, unsigned copies)
 {
     struct str width = length_cm(&in->rendering->arena, s->width / copies);
-    inlay_printf(in, "<style:style xmlns:style=\"" STYLE_URI "\" style:name=\"" STYLES_SHARE "%u\" style:family=\"table-column\">", number, copies);
+    inlay_printf(in, "<style:style xmlns:style=\"" NS_STYLE "\" style:name=\"" STYLES_SHARE "%u\" style:family=\"table-column\">", number, copies);
     inlay_printf(in, "<style:table-column-properties style:column-width=\"%.*s\"", STR_ARG(width));
     if (s->relative / copies > 0)
         inlay_printf(in, " style:rel-column-width=\"%lld*\"", (long long)(s->relative / copies));

@@ -1,11 +1,9 @@
 /* A picture in place of a shape on a slide: as large as fits, in the middle. ECMA-376 part 1, 19.3.1.37; ODF 1.3 part 3,
  * 10.4.2. */
-#include "template/pictures/length.h"
 #include "output/render/render_rich.h"
+#include "pack/namespaces.h"
+#include "template/pictures/length.h"
 
-#define A_URI "http://schemas.openxmlformats.org/drawingml/2006/main"
-#define P_URI "http://schemas.openxmlformats.org/presentationml/2006/main"
-#define R_URI "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 /* Numbers of the shapes that rendering adds count down from the highest one, so that they meet none of the template's. */
 static void put_name(struct inlay *in, const struct inlay_picture *p)
@@ -16,7 +14,7 @@ static void put_name(struct inlay *in, const struct inlay_picture *p)
     inlay_printf(in, "\"");
     if (p->item->address.len)
         inlay_printf(in, "><a:hlinkClick r:id=\"rId%zu\"/></p:cNvPr>",
-                     inlay_relate(in, R_URI "/hyperlink", p->item->address, " TargetMode=\"External\""));
+                     inlay_relate(in, NS_R "/hyperlink", p->item->address, " TargetMode=\"External\""));
     else
         inlay_printf(in, "/>");
 }
@@ -24,7 +22,7 @@ static void put_name(struct inlay *in, const struct inlay_picture *p)
 static void put_pic(struct inlay *in, const struct inlay_picture *p)
 {
     long long left = in->place->left + (in->place->width - p->width) / 2, top = in->place->top + (in->place->height - p->height) / 2;
-    inlay_printf(in, "<p:pic xmlns:a=\"" A_URI "\" xmlns:p=\"" P_URI "\" xmlns:r=\"" R_URI "\"><p:nvPicPr>");
+    inlay_printf(in, "<p:pic xmlns:a=\"" NS_A "\" xmlns:p=\"" NS_P "\" xmlns:r=\"" NS_R "\"><p:nvPicPr>");
     put_name(in, p);
     inlay_printf(in, "<p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill>");
     inlay_put_blip(in, p);

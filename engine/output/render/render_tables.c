@@ -1,10 +1,10 @@
 /* Tables of an answer: WordprocessingML (ECMA-376 part 1, 17.4), in the template's style for a plain table or with plain
  * borders; ODF (part 3, 9.1), whose styles are added to the part (template/parts/styles.h). */
+#include "output/render/render_rich.h"
+#include "pack/namespaces.h"
 #include "template/parts/styles.h"
 #include "template/pictures/length.h"
-#include "output/render/render_rich.h"
 
-#define TABLE_URI "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 
 /* ---- WordprocessingML ---- */
 
@@ -76,7 +76,7 @@ void inlay_end_word_table(struct inlay *in, struct inlay_table *t)
 
 void inlay_begin_odf_table(struct inlay *in, struct inlay_table *t)
 {
-    inlay_printf(in, "<table:table xmlns:table=\"" TABLE_URI "\" table:style-name=\"" STYLES_TABLE "\">");
+    inlay_printf(in, "<table:table xmlns:table=\"" NS_TABLE "\" table:style-name=\"" STYLES_TABLE "\">");
     for (unsigned i = 0; i < t->item.columns; i++)
         inlay_printf(in, "<table:table-column table:style-name=\"" STYLES_COLUMN "\"/>", rich_width(&t->item, i));
 }

@@ -1,13 +1,9 @@
 /* WordprocessingML (ECMA-376 part 1): runs 17.3.2, drawings in a line 20.4.2.8, hyperlinks 17.16.22. A drawing stands beside
  * the texts of the tag's run; other formatting needs a run of its own. */
-#include "template/parts/styles.h"
 #include "output/render/render_rich.h"
+#include "pack/namespaces.h"
+#include "template/parts/styles.h"
 
-#define R_URI "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#define WP_URI "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-#define A_URI "http://schemas.openxmlformats.org/drawingml/2006/main"
-#define PIC_URI "http://schemas.openxmlformats.org/drawingml/2006/picture"
-#define SVG_URI "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 #define SVG_EXTENSION "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 #define TEXT_OPEN "<w:t xml:space=\"preserve\">"
@@ -142,8 +138,8 @@ static void begin_link(struct inlay *in, struct str address)
         return;
     end_link(in);
     if (address.len)
-        inlay_printf(in, "<w:hyperlink xmlns:r=\"" R_URI "\" r:id=\"rId%zu\" w:history=\"1\">",
-                     inlay_relate(in, R_URI "/hyperlink", address, " TargetMode=\"External\""));
+        inlay_printf(in, "<w:hyperlink xmlns:r=\"" NS_R "\" r:id=\"rId%zu\" w:history=\"1\">",
+                     inlay_relate(in, NS_R "/hyperlink", address, " TargetMode=\"External\""));
     in->address = address;
 }
 
@@ -192,7 +188,7 @@ static void put_properties(struct inlay *in, const char *element, const struct i
 void inlay_put_drawing(struct inlay *in, size_t relation)
 {
     inlay_printf(in,
-                 "<a:extLst xmlns:a=\"" A_URI "\"><a:ext uri=\"" SVG_EXTENSION "\"><asvg:svgBlip xmlns:asvg=\"" SVG_URI "\" xmlns:r=\"" R_URI
+                 "<a:extLst xmlns:a=\"" NS_A "\"><a:ext uri=\"" SVG_EXTENSION "\"><asvg:svgBlip xmlns:asvg=\"" NS_ASVG "\" xmlns:r=\"" NS_R
                  "\" r:embed=\"rId%zu\"/></a:ext></a:extLst>",
                  relation);
 }
@@ -215,12 +211,12 @@ static void put_drawing(struct inlay *in, const struct inlay_picture *p)
     long long width = p->width, height = p->height;
     in->rendering->drawings++;
     inlay_printf(in,
-                 "<w:drawing><wp:inline xmlns:wp=\"" WP_URI "\" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">"
+                 "<w:drawing><wp:inline xmlns:wp=\"" NS_WP "\" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">"
                  "<wp:extent cx=\"%lld\" cy=\"%lld\"/>",
                  width, height);
     put_properties(in, "wp:docPr", p);
-    inlay_printf(in, "<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a=\"" A_URI "\" noChangeAspect=\"1\"/></wp:cNvGraphicFramePr>"
-                     "<a:graphic xmlns:a=\"" A_URI "\"><a:graphicData uri=\"" PIC_URI "\"><pic:pic xmlns:pic=\"" PIC_URI "\" xmlns:r=\"" R_URI
+    inlay_printf(in, "<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a=\"" NS_A "\" noChangeAspect=\"1\"/></wp:cNvGraphicFramePr>"
+                     "<a:graphic xmlns:a=\"" NS_A "\"><a:graphicData uri=\"" NS_PIC "\"><pic:pic xmlns:pic=\"" NS_PIC "\" xmlns:r=\"" NS_R
                      "\"><pic:nvPicPr>");
     put_properties(in, "pic:cNvPr", p);
     inlay_printf(in, "<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>");
@@ -251,7 +247,6 @@ static void put_picture(struct inlay *in, const struct inlay_picture *p)
 
 /* ---- paragraphs ---- */
 
-#define NUMBERING_URI "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 enum { INDENT = 567 }; /* twips: a level of lists and quotes */
 
@@ -267,7 +262,7 @@ static int64_t add_instance(struct inlay *in, int64_t definition, const struct r
     const struct program *p = r->program;
     int64_t number = p->list_first + (int64_t)r->lists++ * p->list_stride;
     rendering_begin_stream(r, p->numbering);
-    inlay_printf(in, "<w:num xmlns:w=\"" NUMBERING_URI "\" w:numId=\"%lld\"><w:abstractNumId w:val=\"%lld\"/>", (long long)number, (long long)definition);
+    inlay_printf(in, "<w:num xmlns:w=\"" NS_W "\" w:numId=\"%lld\"><w:abstractNumId w:val=\"%lld\"/>", (long long)number, (long long)definition);
     if (item->block == RICH_NUMBER)
         inlay_printf(in, "<w:lvlOverride w:ilvl=\"%u\"><w:startOverride w:val=\"%llu\"/></w:lvlOverride>", item->level - 1, (unsigned long long)item->start);
     inlay_printf(in, "</w:num>");
@@ -374,4 +369,4 @@ static void end_paragraphs(struct inlay *in)
 const struct inlay_form inlay_wordml = {
     put_run, put_picture, go_home, begin_paragraph, end_paragraph, end_paragraphs,
     inlay_begin_word_table, inlay_begin_word_row, inlay_begin_word_cell, inlay_end_word_cell, inlay_end_word_row, inlay_end_word_table,
-    "<Override xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\" PartName=\"/", "\" ContentType=\"", "\"/>"};
+    "<Override xmlns=\"" NS_TYPES "\" PartName=\"/", "\" ContentType=\"", "\"/>"};

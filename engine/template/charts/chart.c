@@ -4,22 +4,18 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "pack/namespaces.h"
 #include "template/parts/alternative.h"
 #include "template/parts/relations.h"
 #include "template/parts/slides.h"
 
-#define C "http://schemas.openxmlformats.org/drawingml/2006/chart"
-#define R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#define CHART "urn:oasis:names:tc:opendocument:xmlns:chart:1.0"
-#define DRAW "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
-#define XLINK "http://www.w3.org/1999/xlink"
 
 /* ---- parts ---- */
 
 bool chart_is(xmlDocPtr doc)
 {
     xmlNodePtr root = xmlDocGetRootElement(doc);
-    return charting_is(root, C, "chartSpace") || charting_find(root, CHART, "chart");
+    return charting_is(root, NS_C, "chartSpace") || charting_find(root, NS_CHART, "chart");
 }
 
 bool chart_check_tags(struct parts *parts, size_t part)
@@ -40,16 +36,16 @@ bool chart_check_tags(struct parts *parts, size_t part)
 static struct str drawingml_entry(struct parts *parts, struct str part, xmlNodePtr properties)
 {
     bool deeper = strcmp((const char *)properties->name, "cNvPr") == 0; /* p:graphicFrame/p:nvGraphicFramePr/p:cNvPr */
-    xmlNodePtr chart = charting_find(deeper ? properties->parent->parent : properties->parent, C, "chart");
-    return chart ? relations_target(parts, part, markup_attribute(&parts->program->arena, chart, R, "id")) : (struct str){0};
+    xmlNodePtr chart = charting_find(deeper ? properties->parent->parent : properties->parent, NS_C, "chart");
+    return chart ? relations_target(parts, part, markup_attribute(&parts->program->arena, chart, NS_R, "id")) : (struct str){0};
 }
 
 /* The object in the same frame as a description: ./Object 1 → Object 1/content.xml. It no longer follows a table of the text. */
 static struct str odf_entry(struct arena *a, xmlNodePtr description)
 {
     for (xmlNodePtr node = description->parent->children; node; node = node->next)
-        if (charting_is(node, DRAW, "object")) {
-            struct str href = markup_attribute(a, node, XLINK, "href");
+        if (charting_is(node, NS_DRAW, "object")) {
+            struct str href = markup_attribute(a, node, NS_XLINK, "href");
             if (str_starts(href, STR("./")))
                 href = str_slice(href, 2, href.len);
             xmlUnsetNsProp(node, node->ns, (const xmlChar *)"notify-on-update-of-ranges");

@@ -3,15 +3,10 @@
 #include "template/charts/chart.h"
 
 #include "base/i18n.h"
+#include "pack/namespaces.h"
 #include "template/parts/copies.h"
 #include "template/parts/slides.h"
 
-#define C "http://schemas.openxmlformats.org/drawingml/2006/chart"
-#define R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#define RELATIONSHIPS "http://schemas.openxmlformats.org/package/2006/relationships"
-#define DRAW "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
-#define MANIFEST "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
-#define XLINK "http://www.w3.org/1999/xlink"
 
 /* Whether siblings before a node begin a section that does not end before it. */
 static bool follows_begin(const xmlNode *node)
@@ -75,19 +70,19 @@ static void repeat_part(struct parts *parts, size_t part, xmlNodePtr chart, size
     struct copies c = {parts, chart, relations_stream(parts, parts->items[part].name)};
     if (c.numbers == SIZE_MAX)
         return;
-    xmlNodePtr line = copies_add_line(&c, c.numbers, RELATIONSHIPS, NULL, "Relationship");
+    xmlNodePtr line = copies_add_line(&c, c.numbers, NS_RELATIONSHIPS, NULL, "Relationship");
     copies_number(&c, line, NULL, "Id", STR("rId"), STR(""), MARKER_COUNT);
-    xmlNewProp(line, (const xmlChar *)"Type", (const xmlChar *)R "/chart");
+    xmlNewProp(line, (const xmlChar *)"Type", (const xmlChar *)NS_R "/chart");
     copies_name_target(&c, line, "Target", parts->items[entry].name);
     copies_put_part(&c, entry);
-    copies_number(&c, chart, xmlHasNsProp(chart, (const xmlChar *)"id", (const xmlChar *)R)->ns, "id", STR("rId"), STR(""), MARKER_NUMBER);
+    copies_number(&c, chart, xmlHasNsProp(chart, (const xmlChar *)"id", (const xmlChar *)NS_R)->ns, "id", STR("rId"), STR(""), MARKER_NUMBER);
     parts->items[part].is_changed = true;
 }
 
 static bool settle_part(struct settling *s, size_t part, xmlNodePtr chart)
 {
     struct parts *parts = s->parts;
-    struct str id = markup_attribute(&parts->program->arena, chart, R, "id");
+    struct str id = markup_attribute(&parts->program->arena, chart, NS_R, "id");
     struct str target = id.len ? relations_target(parts, parts->items[part].name, id) : id;
     size_t entry = target.len && parts_has(parts, target) ? parts_find(parts, target) : SIZE_MAX;
     if (entry == SIZE_MAX)
@@ -107,7 +102,7 @@ static bool settle_part(struct settling *s, size_t part, xmlNodePtr chart)
 /* ./Object 1 → Object 1 */
 static struct str entry_of(struct arena *a, const xmlNode *node)
 {
-    struct str href = markup_attribute(a, node, XLINK, "href");
+    struct str href = markup_attribute(a, node, NS_XLINK, "href");
     return str_starts(href, STR("./")) ? str_slice(href, 2, href.len) : href;
 }
 
@@ -115,7 +110,7 @@ static struct str entry_of(struct arena *a, const xmlNode *node)
 static void list_copy(const struct copies *c, struct str file, struct str before, struct str after, enum marker_kind kind)
 {
     struct str type = relations_file_type(c->parts, file);
-    xmlNodePtr line = copies_add_line(c, c->numbers, MANIFEST, "manifest", "file-entry");
+    xmlNodePtr line = copies_add_line(c, c->numbers, NS_MANIFEST, "manifest", "file-entry");
     copies_number(c, line, line->ns, "full-path", before, after, kind);
     xmlNewNsProp(line, line->ns, (const xmlChar *)"media-type", (const xmlChar *)(type.ptr ? type.ptr : ""));
     relations_unlist_file(c->parts, file);
@@ -139,7 +134,7 @@ static void repeat_object(struct parts *parts, size_t part, xmlNodePtr object, s
         list_copy(&c, name, before, rest, MARKER_NUMBER);
         copies_put_tree(&c, draft, arena_printf(a, "%.*s@%.*s", STR_ARG(before), STR_ARG(rest)));
     }
-    copies_number(&c, object, xmlHasNsProp(object, (const xmlChar *)"href", (const xmlChar *)XLINK)->ns, "href", arena_printf(a, "./%.*s", STR_ARG(before)),
+    copies_number(&c, object, xmlHasNsProp(object, (const xmlChar *)"href", (const xmlChar *)NS_XLINK)->ns, "href", arena_printf(a, "./%.*s", STR_ARG(before)),
                   STR(""), MARKER_NUMBER);
     parts->items[part].is_changed = true;
 }
@@ -203,9 +198,9 @@ static bool settle_all(struct settling *s, size_t part)
     for (xmlNodePtr node = root; node; node = markup_next(node, root)) {
         if (node->type != XML_ELEMENT_NODE || !node->ns)
             continue;
-        if (is_odf && markup_is(node, "object") && xmlStrEqual(node->ns->href, (const xmlChar *)DRAW))
+        if (is_odf && markup_is(node, "object") && xmlStrEqual(node->ns->href, (const xmlChar *)NS_DRAW))
             ok = settle_object(s, part, node) && ok;
-        else if (!is_odf && markup_is(node, "chart") && xmlStrEqual(node->ns->href, (const xmlChar *)C))
+        else if (!is_odf && markup_is(node, "chart") && xmlStrEqual(node->ns->href, (const xmlChar *)NS_C))
             ok = settle_part(s, slides_origin(parts, part, node), node) && ok;
     }
     return ok;

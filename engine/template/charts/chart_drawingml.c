@@ -1,10 +1,10 @@
 /* DrawingML (ECMA-376 part 1, 21.2) keeps the points as caches beside the formulas of a workbook. Both are made anew for every
  * series, in the elements that its kind of chart has for them. */
+#include "pack/namespaces.h"
 #include "template/charts/charting.h"
 
 #include <string.h>
 
-#define C "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 /* ---- the template ---- */
 
@@ -19,7 +19,7 @@ static struct str content_of(struct arena *a, xmlNodePtr node)
 /* The sheet that the first formula names, as it stands there: `Лист1!$A$2:$A$5`. */
 static struct str sheet_of(struct arena *a, xmlNodePtr root)
 {
-    struct str formula = content_of(a, charting_find(root, C, "f"));
+    struct str formula = content_of(a, charting_find(root, NS_C, "f"));
     size_t end = formula.len;
     while (end > 0 && formula.ptr[end - 1] != '!')
         end--;
@@ -29,7 +29,7 @@ static struct str sheet_of(struct arena *a, xmlNodePtr root)
 static xmlNodePtr find_child(xmlNodePtr parent, const char *name)
 {
     xmlNodePtr child = xmlFirstElementChild(parent);
-    while (child && !charting_is(child, C, name))
+    while (child && !charting_is(child, NS_C, name))
         child = xmlNextElementSibling(child);
     return child;
 }
@@ -93,7 +93,7 @@ static xmlNodePtr add_reference(const struct binding *b, xmlNodePtr parent, cons
 /* The format of numbers that the template's cache has, unless it is none in particular. */
 static struct str format_of(const struct binding *b, xmlNodePtr axis)
 {
-    struct str format = content_of(b->arena, charting_find(axis, C, "formatCode"));
+    struct str format = content_of(b->arena, charting_find(axis, NS_C, "formatCode"));
     return str_equal(format, STR("General")) ? (struct str){0} : format;
 }
 
@@ -120,7 +120,7 @@ static void bind_name(const struct binding *b, xmlNodePtr series, struct str she
 static bool bind_categories(const struct binding *b, xmlNodePtr series, const char *name, xmlNodePtr values, struct str sheet)
 {
     xmlNodePtr old = find_child(series, name);
-    bool has_numbers = strcmp(name, "xVal") == 0 || charting_find(old, C, "numRef");
+    bool has_numbers = strcmp(name, "xVal") == 0 || charting_find(old, NS_C, "numRef");
     struct str format = format_of(b, old);
     xmlNodePtr axis = open_child(series, name, NULL, values);
     const struct charting_piece formula[] = {{from_sheet(b, sheet, "$A$2:$A$"), {CHART_LAST_ROW, 0, 1}}, {0}};
@@ -139,7 +139,7 @@ static void bind_values(const struct binding *b, xmlNodePtr values, struct str s
 {
     const struct chart_question column = {CHART_COLUMN, number, 0};
     const struct charting_piece formula[] = {{from_sheet(b, sheet, "$"), column}, {"$2:$", column}, {"$", {CHART_LAST_ROW, 0, 1}}, {0}};
-    struct str format = content_of(b->arena, charting_find(values, C, "formatCode"));
+    struct str format = content_of(b->arena, charting_find(values, NS_C, "formatCode"));
     while (values->children)
         markup_remove(values->children);
     add_reference(b, values, &(struct reference){true, format.len ? format : STR("General"), formula, {CHART_VALUE, number, 0}, CHART_HAS_VALUE});
@@ -148,7 +148,7 @@ static void bind_values(const struct binding *b, xmlNodePtr values, struct str s
 /* Gives whether its categories may be numbers. */
 static bool bind_series(const struct binding *b, xmlNodePtr series, struct str sheet, size_t number)
 {
-    bool is_scatter = charting_is(series->parent, C, "scatterChart");
+    bool is_scatter = charting_is(series->parent, NS_C, "scatterChart");
     xmlNodePtr values = find_child(series, is_scatter ? "yVal" : "val");
     bind_name(b, series, sheet, number);
     if (!values)
@@ -162,7 +162,7 @@ static bool bind_series(const struct binding *b, xmlNodePtr series, struct str s
 
 static bool is_one_of(const xmlNode *node, const char *const *names)
 {
-    while (*names && !charting_is(node, C, *names))
+    while (*names && !charting_is(node, NS_C, *names))
         names++;
     return *names != NULL;
 }
@@ -175,9 +175,9 @@ static size_t find_series(const struct binding *b, xmlNodePtr root, xmlNodePtr *
 {
     size_t count = 0, capacity = 0;
     for (xmlNodePtr node = root, next; node; node = next) {
-        bool is_series = charting_is(node, C, "ser");
+        bool is_series = charting_is(node, NS_C, "ser");
         next = is_series ? markup_after(node, root) : markup_next(node, root);
-        if (is_series && node != root && !charting_is(node->parent, C, "bubbleChart"))
+        if (is_series && node != root && !charting_is(node->parent, NS_C, "bubbleChart"))
             *ARENA_PUSH(b->arena, *out, count, capacity) = node;
     }
     return count;
@@ -205,8 +205,8 @@ struct filled chart_drawingml_bind(const struct binding *b)
         xmlReconciliateNs(b->doc, xmlAddNextSibling(last, further));
     for (size_t i = 0; i < filled.series; i++) {
         filled.has_numbers = bind_series(b, series[i], sheet, i + 1) || filled.has_numbers;
-        filled.takes_numbers = filled.takes_numbers || charting_is(series[i]->parent, C, "scatterChart");
-        if (!charting_is(series[i]->parent, C, "stockChart"))
+        filled.takes_numbers = filled.takes_numbers || charting_is(series[i]->parent, NS_C, "scatterChart");
+        if (!charting_is(series[i]->parent, NS_C, "stockChart"))
             charting_enclose(b, series[i], series[i], (struct chart_question){CHART_HAS_SERIES, i + 1, 0});
     }
     if (further) {

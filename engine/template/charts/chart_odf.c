@@ -1,12 +1,8 @@
 /* ODF (part 3, 11) keeps the data of a chart as a table inside its object. The table is made anew: categories in its first
  * column, series in those further right; all that names columns and rows of it names those. */
+#include "pack/namespaces.h"
 #include "template/charts/charting.h"
 
-#define TABLE "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
-#define OFFICE "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-#define TEXT "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
-#define CHART "urn:oasis:names:tc:opendocument:xmlns:chart:1.0"
-#define CHART_EXTENSION "http://openoffice.org/2010/chart"
 
 /* An object under binding. */
 struct object {
@@ -136,7 +132,7 @@ static void set_categories(const struct object *o, xmlNodePtr node, char column)
 {
     const char *before = arena_printf(o->b->arena, "%s%c$2:.$%c$", o->cells, column, column).ptr;
     const struct charting_piece pieces[] = {{before, {CHART_LAST_ROW, 0, 1}}, {0}};
-    xmlAttrPtr range = xmlHasNsProp(node, (const xmlChar *)"cell-range-address", (const xmlChar *)TABLE);
+    xmlAttrPtr range = xmlHasNsProp(node, (const xmlChar *)"cell-range-address", (const xmlChar *)NS_TABLE);
     if (range)
         charting_set_attribute(o->b, node, range->ns, "cell-range-address", pieces);
 }
@@ -147,9 +143,9 @@ static void count_points(const struct object *o, xmlNodePtr series)
     xmlNodePtr counted = NULL;
     for (xmlNodePtr node = series->children, next; node; node = next) {
         next = node->next;
-        if (!charting_is(node, CHART, "data-point"))
+        if (!charting_is(node, NS_CHART, "data-point"))
             continue;
-        if (!xmlHasNsProp(node, (const xmlChar *)"repeated", (const xmlChar *)CHART))
+        if (!xmlHasNsProp(node, (const xmlChar *)"repeated", (const xmlChar *)NS_CHART))
             return;
         if (counted)
             markup_remove(node);
@@ -169,7 +165,7 @@ static void bind_series(const struct object *o, xmlNodePtr series, size_t number
     set_values(o, series, column);
     charting_set_attribute(o->b, series, series->ns, "label-cell-address", (struct charting_piece[]){{o->cells, column}, {"$1", {0}}, {0}});
     for (xmlNodePtr node = series->children; node; node = node->next)
-        if (charting_is(node, CHART, "domain"))
+        if (charting_is(node, NS_CHART, "domain"))
             set_categories(o, node, 'B');
     count_points(o, series);
 }
@@ -178,14 +174,14 @@ static void bind_series(const struct object *o, xmlNodePtr series, size_t number
 
 static struct str kind_of(const struct object *o)
 {
-    xmlNodePtr chart = charting_find(o->root, CHART, "chart");
-    return chart ? markup_attribute(o->b->arena, chart, CHART, "class") : (struct str){0};
+    xmlNodePtr chart = charting_find(o->root, NS_CHART, "chart");
+    return chart ? markup_attribute(o->b->arena, chart, NS_CHART, "class") : (struct str){0};
 }
 
 static xmlNodePtr find_table(const struct object *o)
 {
-    xmlNodePtr chart = charting_find(o->root, CHART, "chart"), child = chart ? xmlFirstElementChild(chart) : NULL;
-    while (child && !charting_is(child, TABLE, "table"))
+    xmlNodePtr chart = charting_find(o->root, NS_CHART, "chart"), child = chart ? xmlFirstElementChild(chart) : NULL;
+    while (child && !charting_is(child, NS_TABLE, "table"))
         child = xmlNextElementSibling(child);
     return child;
 }
@@ -200,8 +196,8 @@ static xmlNsPtr find_namespace(xmlNodePtr root, const char *uri, const char *pre
 static void name_table(struct object *o)
 {
     struct arena *a = o->b->arena;
-    xmlNodePtr area = charting_find(o->root, CHART, "plot-area");
-    struct str name = markup_attribute(a, o->table, TABLE, "name");
+    xmlNodePtr area = charting_find(o->root, NS_CHART, "plot-area");
+    struct str name = markup_attribute(a, o->table, NS_TABLE, "name");
     o->cells = arena_printf(a, "%.*s.$", STR_ARG(name)).ptr;
     if (!area)
         return;
@@ -213,16 +209,16 @@ static void bind_all_series(const struct object *o, struct filled *filled)
 {
     xmlNodePtr last = NULL, further = NULL;
     for (xmlNodePtr node = o->root; node; node = markup_next(node, o->root)) {
-        if (charting_is(node, CHART, "categories"))
+        if (charting_is(node, NS_CHART, "categories"))
             set_categories(o, node, 'A');
-        filled->series += charting_is(node, CHART, "series");
-        last = charting_is(node, CHART, "series") ? node : last;
+        filled->series += charting_is(node, NS_CHART, "series");
+        last = charting_is(node, NS_CHART, "series") ? node : last;
     }
     if (last && !filled->is_limited)
         further = chart_odf_copy_series(o->b, last, filled->series);
     size_t number = 0;
     for (xmlNodePtr node = o->root; node && number < filled->series; node = markup_next(node, o->root)) {
-        if (!charting_is(node, CHART, "series"))
+        if (!charting_is(node, NS_CHART, "series"))
             continue;
         bind_series(o, node, ++number);
         charting_enclose(o->b, node, node, (struct chart_question){CHART_HAS_SERIES, number, 0});
@@ -241,11 +237,11 @@ struct filled chart_odf_bind(const struct binding *b)
     struct str kind = kind_of(&o);
     if (!o.table || str_ends(kind, STR(":bubble"))) /* whose circles take their sizes from columns that there are none of */
         return filled;
-    o.office = find_namespace(o.root, OFFICE, "office");
-    o.text = find_namespace(o.root, TEXT, "text");
+    o.office = find_namespace(o.root, NS_OFFICE, "office");
+    o.text = find_namespace(o.root, NS_TEXT, "text");
     filled.is_limited = str_ends(kind, STR(":circle")) || str_ends(kind, STR(":stock"));
-    filled.takes_numbers = o.has_domain = charting_find(o.root, CHART, "domain") != NULL;
-    o.has_days = charting_find(o.root, CHART_EXTENSION, "date-scale") != NULL;
+    filled.takes_numbers = o.has_domain = charting_find(o.root, NS_CHART, "domain") != NULL;
+    o.has_days = charting_find(o.root, NS_CHARTOOO, "date-scale") != NULL;
     name_table(&o);
     bind_all_series(&o, &filled);
     make_table(&o);

@@ -4,17 +4,16 @@
 
 #include <string.h>
 
+#include "pack/namespaces.h"
 #include "template/markup/cut.h"
 
-#define C "http://schemas.openxmlformats.org/drawingml/2006/chart"
-#define A "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 /* ---- the copy ---- */
 
 /* What speaks of single points, or is told apart by an id: it would be the last series' own. */
 static bool is_own(const xmlNode *node)
 {
-    return charting_is(node, C, "dPt") || charting_is(node, C, "dLbl") || charting_is(node, C, "extLst");
+    return charting_is(node, NS_C, "dPt") || charting_is(node, NS_C, "dLbl") || charting_is(node, NS_C, "extLst");
 }
 
 xmlNodePtr chart_series_copy(const xmlNode *series)
@@ -33,7 +32,7 @@ xmlNodePtr chart_series_copy(const xmlNode *series)
 static xmlNodePtr find_child(xmlNodePtr parent, const char *name)
 {
     xmlNodePtr child = xmlFirstElementChild(parent);
-    while (child && !charting_is(child, C, name))
+    while (child && !charting_is(child, NS_C, name))
         child = xmlNextElementSibling(child);
     return child;
 }
@@ -62,7 +61,7 @@ static void count_on(const struct binding *b, xmlNodePtr copy, const xmlNodePtr 
 
 static bool is_a(const xmlNode *node, const char *name)
 {
-    return charting_is(node, A, name);
+    return charting_is(node, NS_A, name);
 }
 
 /* Colours that tell the series: those of the theme that are accents, and those by value but for black and white. */

@@ -6,12 +6,10 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "pack/namespaces.h"
 #include "template/parts/relations.h"
 
-#define C "http://schemas.openxmlformats.org/drawingml/2006/chart"
-#define R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#define SHEET "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-#define PACKAGE_TYPE R "/package"
+#define PACKAGE_TYPE NS_R "/package"
 #define MEDIA_TYPE "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 /* ---- the sheet ---- */
@@ -73,7 +71,7 @@ static void fill_sheet(const struct binding *b, xmlNodePtr root, bool has_number
 static xmlNodePtr find_child(xmlNodePtr root, const char *name)
 {
     xmlNodePtr child = xmlFirstElementChild(root);
-    while (child && (!child->ns || strcmp((const char *)child->name, name) != 0 || strcmp((const char *)child->ns->href, C) != 0))
+    while (child && (!child->ns || strcmp((const char *)child->name, name) != 0 || strcmp((const char *)child->ns->href, NS_C) != 0))
         child = xmlNextElementSibling(child);
     return child;
 }
@@ -81,7 +79,7 @@ static xmlNodePtr find_child(xmlNodePtr root, const char *name)
 /* The workbook that the chart names, when it is one that may be made anew; two charts never share one. */
 static struct str own_workbook(struct parts *parts, struct str chart, xmlNodePtr external)
 {
-    xmlChar *id = external ? xmlGetNsProp(external, (const xmlChar *)"id", (const xmlChar *)R) : NULL;
+    xmlChar *id = external ? xmlGetNsProp(external, (const xmlChar *)"id", (const xmlChar *)NS_R) : NULL;
     struct str name = id ? relations_target(parts, chart, arena_str(&parts->program->arena, str_from((const char *)id))) : (struct str){0};
     xmlFree(id);
     bool is_taken = false;
@@ -111,8 +109,8 @@ static void link_workbook(struct parts *parts, xmlNodePtr root, struct str chart
     xmlNodePtr last = find_child(root, "txPr"), external = xmlNewDocNode(root->doc, root->ns, (const xmlChar *)"externalData", NULL);
     last = last ? last : find_child(root, "spPr");
     last = last ? last : find_child(root, "chart");
-    xmlNsPtr r = xmlSearchNsByHref(root->doc, root, (const xmlChar *)R);
-    xmlNewNsProp(external, r ? r : xmlNewNs(root, (const xmlChar *)R, (const xmlChar *)"r"), (const xmlChar *)"id", (const xmlChar *)id.ptr);
+    xmlNsPtr r = xmlSearchNsByHref(root->doc, root, (const xmlChar *)NS_R);
+    xmlNewNsProp(external, r ? r : xmlNewNs(root, (const xmlChar *)NS_R, (const xmlChar *)"r"), (const xmlChar *)"id", (const xmlChar *)id.ptr);
     xmlNewProp(xmlNewChild(external, root->ns, (const xmlChar *)"autoUpdate", NULL), (const xmlChar *)"val", (const xmlChar *)"0");
     if (last)
         xmlAddNextSibling(last, external);
@@ -149,7 +147,7 @@ void chart_workbook_bind(const struct binding *chart, struct str sheet, bool has
         link_workbook(parts, root, part, target);
         relations_say_default(parts, "xlsx", MEDIA_TYPE);
     }
-    size_t workbook = parts_add(parts, name, SHEET, "worksheet");
+    size_t workbook = parts_add(parts, name, NS_X, "worksheet");
     struct draft *draft = &parts->items[workbook];
     draft->sheet = plain_name(chart->arena, sheet);
     struct binding b = {parts, chart->arena, workbook, draft->doc, chart->chart};

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "pack/namespaces.h"
 #include "template/inclusion/including_word.h"
 #include "template/parts/relations.h"
 
-#define W_TYPES "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 #define W_MEDIA "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 struct str including_part_of(const struct parts *parts, xmlNodePtr node)
@@ -27,7 +27,7 @@ size_t including_open(struct inclusion *in, struct str name, const char *kind, c
     size_t part = parts_add(to, name, (const char *)paragraph->ns->href, root);
     xmlNodePtr element = xmlDocGetRootElement(to->items[part].doc);
     element->nsDef->prefix = xmlStrdup((const xmlChar *)to->format->prefix);
-    struct str added = relations_add(to, to->items[in->part].name, arena_cstr(a, arena_printf(a, W_TYPES "%s", kind)), arena_printf(a, "/%.*s", STR_ARG(name)),
+    struct str added = relations_add(to, to->items[in->part].name, arena_cstr(a, arena_printf(a, NS_R "/%s", kind)), arena_printf(a, "/%.*s", STR_ARG(name)),
                                      false);
     if (id)
         *id = added;
@@ -104,7 +104,7 @@ static struct str copy_part(struct inclusion *in, struct str name, bool is_tree)
 
 static bool is_relationship(const xmlAttr *a)
 {
-    return a->ns && strcmp((const char *)a->ns->href, "http://schemas.openxmlformats.org/officeDocument/2006/relationships") == 0;
+    return a->ns && strcmp((const char *)a->ns->href, NS_R) == 0;
 }
 
 static bool is_header(struct str type)

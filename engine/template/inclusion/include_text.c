@@ -2,11 +2,10 @@
  * pictures and objects. What the default style says is in include_text_look.c, pages are in include_text_pages.c. */
 #include <string.h>
 
+#include "pack/namespaces.h"
 #include "template/inclusion/including_text.h"
 #include "template/parts/relations.h"
 
-#define OFFICE "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-#define XLINK "http://www.w3.org/1999/xlink"
 
 /* ---- containers ---- */
 
@@ -33,7 +32,7 @@ static xmlNodePtr open_container(struct parts *parts, struct str part, const cha
 
 struct str including_name_of(struct inclusion *in, xmlNodePtr style)
 {
-    return including_attribute(in, style, STYLE_URI, "name");
+    return including_attribute(in, style, NS_STYLE, "name");
 }
 
 xmlNodePtr including_named(struct inclusion *in, xmlNodePtr parent, struct str name)
@@ -75,7 +74,7 @@ xmlNodePtr including_copy(xmlNodePtr node, xmlNodePtr parent)
 
 void including_set_name(xmlNodePtr style, struct str name)
 {
-    xmlAttrPtr a = xmlHasNsProp(style, (const xmlChar *)"name", (const xmlChar *)STYLE_URI);
+    xmlAttrPtr a = xmlHasNsProp(style, (const xmlChar *)"name", (const xmlChar *)NS_STYLE);
     if (a)
         xmlSetNsProp(style, a->ns, (const xmlChar *)"name", (const xmlChar *)name.ptr);
 }
@@ -92,7 +91,7 @@ static struct str style_name(struct inclusion *in, struct str name);
 /* What two styles of one wording rest on may be of two meanings. */
 static bool rests_on_same(struct inclusion *in, xmlNodePtr style)
 {
-    struct str parent = including_attribute(in, style, STYLE_URI, "parent-style-name");
+    struct str parent = including_attribute(in, style, NS_STYLE, "parent-style-name");
     if (!parent.len || in->depth == STYLE_DEPTH)
         return true;
     in->depth++;
@@ -228,8 +227,8 @@ static struct str carry(struct inclusion *in, struct str href)
 void including_carry_files(struct inclusion *in, xmlNodePtr tree)
 {
     for (xmlNodePtr node = tree; node; node = markup_next(node, tree)) {
-        xmlAttrPtr a = node->type == XML_ELEMENT_NODE ? xmlHasNsProp(node, (const xmlChar *)"href", (const xmlChar *)XLINK) : NULL;
-        struct str new = a ? carry(in, including_attribute(in, node, XLINK, "href")) : (struct str){0};
+        xmlAttrPtr a = node->type == XML_ELEMENT_NODE ? xmlHasNsProp(node, (const xmlChar *)"href", (const xmlChar *)NS_XLINK) : NULL;
+        struct str new = a ? carry(in, including_attribute(in, node, NS_XLINK, "href")) : (struct str){0};
         if (new.ptr)
             xmlSetNsProp(node, a->ns, (const xmlChar *)"href", (const xmlChar *)new.ptr);
     }

@@ -2,20 +2,20 @@
  * otherwise goes into those of its styles that rest on no other, and what only the document says is taken back there. */
 #include <string.h>
 
+#include "pack/namespaces.h"
 #include "template/inclusion/including_text.h"
 
-#define FO "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
 
 /* What programs take where nothing is said. */
 static const struct {
     const char *properties, *uri, *prefix, *attribute, *value;
-} unsaid[] = {{"text-properties", FO, "fo", "font-size", "12pt"},          {"text-properties", FO, "fo", "font-weight", "normal"},
-              {"text-properties", FO, "fo", "font-style", "normal"},       {"text-properties", FO, "fo", "color", "#000000"},
-              {"text-properties", FO, "fo", "letter-spacing", "normal"},   {"text-properties", FO, "fo", "hyphenate", "false"},
-              {"paragraph-properties", FO, "fo", "margin-left", "0cm"},    {"paragraph-properties", FO, "fo", "margin-right", "0cm"},
-              {"paragraph-properties", FO, "fo", "margin-top", "0cm"},     {"paragraph-properties", FO, "fo", "margin-bottom", "0cm"},
-              {"paragraph-properties", FO, "fo", "text-indent", "0cm"},    {"paragraph-properties", FO, "fo", "line-height", "100%"},
-              {"paragraph-properties", FO, "fo", "text-align", "start"}};
+} unsaid[] = {{"text-properties", NS_FO, "fo", "font-size", "12pt"},          {"text-properties", NS_FO, "fo", "font-weight", "normal"},
+              {"text-properties", NS_FO, "fo", "font-style", "normal"},       {"text-properties", NS_FO, "fo", "color", "#000000"},
+              {"text-properties", NS_FO, "fo", "letter-spacing", "normal"},   {"text-properties", NS_FO, "fo", "hyphenate", "false"},
+              {"paragraph-properties", NS_FO, "fo", "margin-left", "0cm"},    {"paragraph-properties", NS_FO, "fo", "margin-right", "0cm"},
+              {"paragraph-properties", NS_FO, "fo", "margin-top", "0cm"},     {"paragraph-properties", NS_FO, "fo", "margin-bottom", "0cm"},
+              {"paragraph-properties", NS_FO, "fo", "text-indent", "0cm"},    {"paragraph-properties", NS_FO, "fo", "line-height", "100%"},
+              {"paragraph-properties", NS_FO, "fo", "text-align", "start"}};
 
 static xmlNodePtr child(xmlNodePtr parent, const char *name)
 {
@@ -27,7 +27,7 @@ static xmlNodePtr child(xmlNodePtr parent, const char *name)
 
 static bool is_of_paragraphs(struct inclusion *in, xmlNodePtr style)
 {
-    return str_equal(including_attribute(in, style, STYLE_URI, "family"), STR("paragraph"));
+    return str_equal(including_attribute(in, style, NS_STYLE, "family"), STR("paragraph"));
 }
 
 static xmlNodePtr default_style(struct inclusion *in, struct parts *parts)
@@ -50,8 +50,8 @@ static bool says(xmlNodePtr properties, const char *uri, const char *name)
 static bool is_said(xmlNodePtr properties, const char *uri, const char *name)
 {
     if (strcmp(name, "font-name") == 0 || strcmp(name, "font-family") == 0)
-        return says(properties, STYLE_URI, "font-name") || says(properties, FO, "font-family");
-    return says(properties, uri, name) || (strncmp(name, "margin-", 7) == 0 && says(properties, FO, "margin"));
+        return says(properties, NS_STYLE, "font-name") || says(properties, NS_FO, "font-family");
+    return says(properties, uri, name) || (strncmp(name, "margin-", 7) == 0 && says(properties, NS_FO, "margin"));
 }
 
 /* Properties of text come last in a style. */
@@ -102,7 +102,7 @@ static void take_back(xmlNodePtr style, xmlNodePtr ours, xmlNodePtr theirs)
 static void settle_styles(struct inclusion *in, xmlNodePtr container, xmlNodePtr ours, xmlNodePtr theirs)
 {
     for (xmlNodePtr style = container ? xmlFirstElementChild(container) : NULL; style; style = xmlNextElementSibling(style)) {
-        if (!markup_is(style, "style") || !is_of_paragraphs(in, style) || xmlHasNsProp(style, (const xmlChar *)"parent-style-name", (const xmlChar *)STYLE_URI))
+        if (!markup_is(style, "style") || !is_of_paragraphs(in, style) || xmlHasNsProp(style, (const xmlChar *)"parent-style-name", (const xmlChar *)NS_STYLE))
             continue;
         add_all(in, style, theirs);
         take_back(style, ours, theirs);
@@ -117,7 +117,7 @@ static void name_styles(struct inclusion *in)
     if (!styles)
         return;
     if (!including_named(in, styles, standard)) {
-        xmlNodePtr made = xmlNewChild(styles, namespace_of(styles, STYLE_URI, "style"), (const xmlChar *)"style", NULL);
+        xmlNodePtr made = xmlNewChild(styles, namespace_of(styles, NS_STYLE, "style"), (const xmlChar *)"style", NULL);
         xmlNewNsProp(made, made->ns, (const xmlChar *)"name", (const xmlChar *)standard.ptr);
         xmlNewNsProp(made, made->ns, (const xmlChar *)"family", (const xmlChar *)"paragraph");
     }

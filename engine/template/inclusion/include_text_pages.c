@@ -40,10 +40,10 @@ static struct str master_of(struct inclusion *in, struct parts *parts, xmlNodePt
     struct str name = block ? style_name_of(in, block) : (struct str){0};
     for (int depth = 0; name.len && depth < INCLUDE_DEPTH; depth++) {
         xmlNodePtr style = find_style(in, parts, name);
-        struct str master = style ? including_attribute(in, style, STYLE_URI, MASTER) : (struct str){0};
+        struct str master = style ? including_attribute(in, style, NS_STYLE, MASTER) : (struct str){0};
         if (master.len || !style)
             return master;
-        name = including_attribute(in, style, STYLE_URI, "parent-style-name");
+        name = including_attribute(in, style, NS_STYLE, "parent-style-name");
     }
     return (struct str){0};
 }
@@ -54,10 +54,10 @@ static xmlNodePtr new_style(struct inclusion *in, xmlNodePtr block, xmlNodePtr c
     xmlNodePtr automatic = including_named(in, container, name);
     if (automatic)
         return xmlAddNextSibling(automatic, cut_copy(automatic, true));
-    xmlNsPtr ns = xmlSearchNsByHref(container->doc, container, (const xmlChar *)STYLE_URI);
+    xmlNsPtr ns = xmlSearchNsByHref(container->doc, container, (const xmlChar *)NS_STYLE);
     xmlNodePtr made = xmlNewChild(container, ns, (const xmlChar *)"style", NULL);
     if (!ns)
-        xmlSetNs(made, xmlNewNs(made, (const xmlChar *)STYLE_URI, (const xmlChar *)"style"));
+        xmlSetNs(made, xmlNewNs(made, (const xmlChar *)NS_STYLE, (const xmlChar *)"style"));
     xmlSetNsProp(made, made->ns, (const xmlChar *)"family", (const xmlChar *)(is_table(block) ? "table" : "paragraph"));
     if (name.len)
         xmlSetNsProp(made, made->ns, (const xmlChar *)"parent-style-name", (const xmlChar *)name.ptr);
@@ -101,7 +101,7 @@ static xmlNodePtr find_master(struct inclusion *in, struct parts *parts, struct 
 
 static xmlNodePtr layout_of(struct inclusion *in, struct parts *parts, xmlNodePtr master)
 {
-    return including_named(in, including_container(parts, STYLES_PART, "automatic-styles"), including_attribute(in, master, STYLE_URI, "page-layout-name"));
+    return including_named(in, including_container(parts, STYLES_PART, "automatic-styles"), including_attribute(in, master, NS_STYLE, "page-layout-name"));
 }
 
 static bool has_headers(xmlNodePtr master)
@@ -182,7 +182,7 @@ static void bring_header_styles(struct inclusion *in)
 /* A master page with the one that follows it; its header may hold tags, so that it moves. Gives its name. */
 static struct str bring_master(struct inclusion *in, struct renaming *known, xmlNodePtr master)
 {
-    struct str old = including_name_of(in, master), next = including_attribute(in, master, STYLE_URI, "next-style-name");
+    struct str old = including_name_of(in, master), next = including_attribute(in, master, NS_STYLE, "next-style-name");
     xmlUnsetNsProp(master, master->ns, (const xmlChar *)"next-style-name");
     struct str new = including_free_name(in, old, including_is_name_taken);
     renaming_add(in, known, old, new);
@@ -224,7 +224,7 @@ static void settle_masters(struct inclusion *in, struct text_pages *pages, bool 
     xmlNodePtr styles = including_container(in->to, CONTENT_PART, "automatic-styles");
     for (size_t i = 0; i < in->styles.count; i++) {
         xmlNodePtr style = including_named(in, styles, in->styles.news[i]);
-        struct str old = style ? including_attribute(in, style, STYLE_URI, MASTER) : (struct str){0}, new = renaming_find(&pages->masters, old);
+        struct str old = style ? including_attribute(in, style, NS_STYLE, MASTER) : (struct str){0}, new = renaming_find(&pages->masters, old);
         xmlNodePtr master = old.len && !new.len ? including_named(in, masters_of(in->from), old) : NULL;
         if (old.len && !has_pages)
             xmlUnsetNsProp(style, style->ns, (const xmlChar *)MASTER);

@@ -2,9 +2,9 @@
 #ifndef INCLUSION_INCLUDING_TEXT_H
 #define INCLUSION_INCLUDING_TEXT_H
 
+#include "pack/namespaces.h"
 #include "template/inclusion/including.h"
 
-#define STYLE_URI "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 #define CONTENT_PART STR("content.xml")
 #define STYLES_PART STR("styles.xml")
 

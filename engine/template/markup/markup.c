@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "pack/namespaces.h"
 #include "template/markup/ceiling.h"
 #include "text/xml_guard.h"
 
@@ -91,7 +92,7 @@ bool markup_read(struct str file, struct str entry, struct str bytes, size_t *ta
 /* A chart of ODF has its data in a table (ODF 1.3 part 3, 11.1), which on a sheet is copied from cells: that is no text of the document. */
 static bool is_chart(const xmlNode *node)
 {
-    return node && node->ns && strcmp((const char *)node->ns->href, "urn:oasis:names:tc:opendocument:xmlns:chart:1.0") == 0;
+    return node && node->ns && strcmp((const char *)node->ns->href, NS_CHART) == 0;
 }
 
 enum role markup_role(const struct format *f, const xmlNode *node)

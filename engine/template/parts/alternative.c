@@ -4,12 +4,12 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "pack/namespaces.h"
 
-#define SVG "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
 
 static bool is_description(const xmlNode *node)
 {
-    return (markup_is(node, "desc") || markup_is(node, "title")) && strcmp((const char *)node->ns->href, SVG) == 0;
+    return (markup_is(node, "desc") || markup_is(node, "title")) && strcmp((const char *)node->ns->href, NS_SVG) == 0;
 }
 
 bool alternative_of(struct arena *a, const struct format *f, xmlNodePtr node, struct str *text)

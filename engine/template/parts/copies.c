@@ -1,6 +1,6 @@
+#include "pack/namespaces.h"
 #include "template/parts/copies.h"
 
-#define TYPES "http://schemas.openxmlformats.org/package/2006/content-types"
 
 static xmlNodePtr root_of(const struct parts *parts, size_t part)
 {
@@ -71,7 +71,7 @@ void copies_say_type(const struct copies *c, struct str part)
     size_t contents = relations_contents_stream(c->parts);
     if (!type.len || contents == SIZE_MAX)
         return;
-    xmlNodePtr line = copies_add_line(c, contents, TYPES, NULL, "Override");
+    xmlNodePtr line = copies_add_line(c, contents, NS_TYPES, NULL, "Override");
     copies_name_target(c, line, "PartName", part);
     xmlNewProp(line, (const xmlChar *)"ContentType", (const xmlChar *)arena_cstr(&c->parts->program->arena, type));
     relations_unsay(c->parts, part);

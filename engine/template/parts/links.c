@@ -3,11 +3,9 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "pack/namespaces.h"
 #include "template/parts/relations.h"
 
-#define R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#define RELATIONSHIPS "http://schemas.openxmlformats.org/package/2006/relationships"
-#define XLINK "http://www.w3.org/1999/xlink"
 
 /* ---- addresses ---- */
 
@@ -95,7 +93,7 @@ static xmlNodePtr next_odf_link(struct parts *parts, xmlNodePtr from, xmlNodePtr
 {
     for (xmlNodePtr node = from; node; node = markup_next(node, root)) {
         bool is_link = node->type == XML_ELEMENT_NODE && !markup_marker(node) && strcmp((const char *)node->name, "a") == 0;
-        *address = is_link ? markup_attribute(&parts->program->arena, node, XLINK, "href") : (struct str){0};
+        *address = is_link ? markup_attribute(&parts->program->arena, node, NS_XLINK, "href") : (struct str){0};
         if (has_tags(*address))
             return node;
     }
@@ -106,7 +104,7 @@ static void bind_odf(struct parts *parts, xmlNodePtr root)
 {
     struct str address;
     for (xmlNodePtr node = root; (node = next_odf_link(parts, node, root, &address)); node = markup_next(node, root)) {
-        xmlAttrPtr href = xmlHasNsProp(node, (const xmlChar *)"href", (const xmlChar *)XLINK);
+        xmlAttrPtr href = xmlHasNsProp(node, (const xmlChar *)"href", (const xmlChar *)NS_XLINK);
         markup_mark_attribute(node, href->ns, "href", "", markup_marker_new(&parts->program->arena, node->doc, MARKER_TAG, tag_of(parts, address)));
     }
 }
@@ -126,7 +124,7 @@ static void put_relation(struct parts *parts, xmlNodePtr node, const struct rela
 {
     struct arena *a = &parts->program->arena;
     xmlNodePtr line = xmlNewDocNode(node->doc, NULL, (const xmlChar *)"Relationship", NULL);
-    xmlSetNs(line, xmlNewNs(line, (const xmlChar *)RELATIONSHIPS, NULL));
+    xmlSetNs(line, xmlNewNs(line, (const xmlChar *)NS_RELATIONSHIPS, NULL));
     markup_mark_attribute(line, NULL, "Id", "rId", number(parts, node, MARKER_COUNT, stream));
     xmlNewProp(line, (const xmlChar *)"Type", (const xmlChar *)arena_cstr(a, link->type));
     markup_mark_attribute(line, NULL, "Target", "", markup_marker_new(a, node->doc, MARKER_TAG, tag_of(parts, link->target)));
@@ -142,10 +140,10 @@ static void bind_relations(struct parts *parts, size_t part, xmlNodePtr root)
     struct str name = parts->items[part].name;
     size_t count = relations_list(parts, name, &list), stream = relations_stream(parts, name);
     for (xmlNodePtr node = root; node && stream != SIZE_MAX; node = markup_next(node, root)) {
-        const struct relation *link = markup_marker(node) ? NULL : find_link(list, count, markup_attribute(&parts->program->arena, node, R, "id"));
+        const struct relation *link = markup_marker(node) ? NULL : find_link(list, count, markup_attribute(&parts->program->arena, node, NS_R, "id"));
         if (!link)
             continue;
-        xmlAttrPtr id = xmlHasNsProp(node, (const xmlChar *)"id", (const xmlChar *)R);
+        xmlAttrPtr id = xmlHasNsProp(node, (const xmlChar *)"id", (const xmlChar *)NS_R);
         put_relation(parts, node, link, stream);
         markup_mark_attribute(node, id->ns, "id", "rId", number(parts, node, MARKER_NUMBER, stream));
     }

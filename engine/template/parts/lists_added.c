@@ -1,15 +1,15 @@
 /* Numberings of WordprocessingML that values add (ECMA-376 part 1, 17.9): a definition of bullets and one of numbers; each
  * list of a document is an instance, which rendering writes. */
+#include "pack/namespaces.h"
 #include "template/parts/lists.h"
 #include "template/parts/relations.h"
 #include "template/rich/rich.h"
 
-#define W_URI "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define PART STR("word/numbering.xml")
 #define DOCUMENT STR("word/document.xml")
 #define TYPES STR("[Content_Types].xml")
 #define RELATIONS STR("word/_rels/document.xml.rels")
-#define RELATION "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
+#define RELATION NS_R "/numbering"
 #define MEDIA_TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 
 enum {
@@ -52,7 +52,7 @@ static size_t add_part(struct parts *parts)
     make_needed(parts, RELATIONS, relations_changed);
     relations_say_type(parts, PART, MEDIA_TYPE);
     make_needed(parts, TYPES, types_changed);
-    size_t part = parts_add(parts, PART, W_URI, "numbering");
+    size_t part = parts_add(parts, PART, NS_W, "numbering");
     parts->items[part].is_changed = false;
     return part;
 }

@@ -1,6 +1,6 @@
+#include "pack/namespaces.h"
 #include "template/parts/relations.h"
 
-#define RELATIONSHIPS "http://schemas.openxmlformats.org/package/2006/relationships"
 
 #define CONTENT_TYPES STR("[Content_Types].xml")
 #define MANIFEST_PART STR("META-INF/manifest.xml")
@@ -115,7 +115,7 @@ void relations_drop(struct parts *parts, struct str part, struct str target)
 static size_t open_relationships(struct parts *parts, struct str part)
 {
     struct str name = relationships_of(&parts->program->arena, part);
-    return parts_has(parts, name) ? parts_find(parts, name) : parts_add(parts, name, RELATIONSHIPS, "Relationships");
+    return parts_has(parts, name) ? parts_find(parts, name) : parts_add(parts, name, NS_RELATIONSHIPS, "Relationships");
 }
 
 /* One more than the highest N of the ids "rIdN". */

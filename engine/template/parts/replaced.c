@@ -2,11 +2,10 @@
 
 #include <string.h>
 
+#include "pack/namespaces.h"
 #include "template/parts/relations.h"
 #include "template/parts/slides.h"
 
-#define RELATIONS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#define XLINK "http://www.w3.org/1999/xlink"
 
 void replaced_note(struct parts *parts, struct str part, struct str name)
 {
@@ -61,7 +60,7 @@ static bool is_related(struct parts *parts, struct str target)
 static void drop_relation(struct parts *parts, const struct replaced *r)
 {
     struct str target = relations_target(parts, r->part, r->name);
-    if (!r->name.len || is_shown(parts, r->part, RELATIONS, r->name))
+    if (!r->name.len || is_shown(parts, r->part, NS_R, r->name))
         return;
     relations_remove(parts, r->part, r->name);
     if (!target.len || is_related(parts, target))
@@ -72,7 +71,7 @@ static void drop_relation(struct parts *parts, const struct replaced *r)
 
 static void drop_file(struct parts *parts, struct str name)
 {
-    if (is_shown(parts, (struct str){0}, XLINK, name) || !package_find(parts->package, name))
+    if (is_shown(parts, (struct str){0}, NS_XLINK, name) || !package_find(parts->package, name))
         return;
     relations_unlist_file(parts, name);
     package_drop(parts->package, name);

@@ -5,9 +5,9 @@
 
 #include <string.h>
 
+#include "pack/namespaces.h"
 #include "template/parts/relations.h"
 
-#define R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 #define DECK_NAME STR("slides")
 
@@ -39,7 +39,7 @@ static xmlNodePtr move_in(struct parts *parts, xmlNodePtr to, const char *name, 
 
 struct str slides_relationship(struct parts *parts, xmlNodePtr slide_id)
 {
-    return markup_attribute(&parts->program->arena, slide_id, R, "id");
+    return markup_attribute(&parts->program->arena, slide_id, NS_R, "id");
 }
 
 static void move_slide(struct parts *parts, xmlNodePtr deck, xmlNodePtr slide_id)

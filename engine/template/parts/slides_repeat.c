@@ -5,10 +5,9 @@
 
 #include <string.h>
 
+#include "pack/namespaces.h"
 #include "template/parts/copies.h"
 
-#define RELATIONSHIPS "http://schemas.openxmlformats.org/package/2006/relationships"
-#define R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 struct repeating {
     struct copies copies;
@@ -98,15 +97,15 @@ static void drop_sections(xmlNodePtr root)
 /* The copy's lines in the presentation's list and relationships. */
 static void list_copy(const struct copies *c, size_t presentation, xmlNodePtr listed, struct str name, struct slides_group *group)
 {
-    xmlNodePtr line = copies_add_line(c, c->numbers, RELATIONSHIPS, NULL, "Relationship");
+    xmlNodePtr line = copies_add_line(c, c->numbers, NS_RELATIONSHIPS, NULL, "Relationship");
     copies_number(c, line, NULL, "Id", STR("rId"), STR(""), MARKER_COUNT);
-    xmlNewProp(line, (const xmlChar *)"Type", (const xmlChar *)R "/slide");
+    xmlNewProp(line, (const xmlChar *)"Type", (const xmlChar *)NS_R "/slide");
     copies_name_target(c, line, "Target", name);
     if (group->stream == SIZE_MAX)
         group->stream = parts_splice_before(c->parts, presentation, listed);
     line = copies_add_line(c, group->stream, (const char *)listed->ns->href, "p", "sldId");
     copies_number(c, line, NULL, "id", STR(""), STR(""), MARKER_NUMBER);
-    copies_number(c, line, xmlNewNs(line, (const xmlChar *)R, (const xmlChar *)"r"), "id", STR("rId"), STR(""), MARKER_NUMBER);
+    copies_number(c, line, xmlNewNs(line, (const xmlChar *)NS_R, (const xmlChar *)"r"), "id", STR("rId"), STR(""), MARKER_NUMBER);
 }
 
 void slides_repeat(struct parts *parts, size_t deck, xmlNodePtr slide, struct slides_group *group)

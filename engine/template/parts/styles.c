@@ -3,12 +3,9 @@
 #include <string.h>
 #include <strings.h>
 
+#include "pack/namespaces.h"
 #include "template/rich/rich.h"
 
-#define STYLE "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
-#define TEXT "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
-#define TABLE "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
-#define FO "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
 
 enum { LEVELS = 9 };
 
@@ -117,7 +114,7 @@ static struct str list_markup(struct arena *a, bool ordered)
 {
     static const char *const signs[] = {"\u2013", "\u2022", "\u25E6"};
     static const char *const forms[] = {"1", "а", "i"};
-    struct str markup = arena_printf(a, "<text:list-style xmlns:text='" TEXT "' xmlns:style='" STYLE "' xmlns:fo='" FO "' style:name='%s'>",
+    struct str markup = arena_printf(a, "<text:list-style xmlns:text='" NS_TEXT "' xmlns:style='" NS_STYLE "' xmlns:fo='" NS_FO "' style:name='%s'>",
                                      ordered ? STYLES_NUMBERS : STYLES_BULLETS);
     for (int level = 0; level < LEVELS; level++) {
         const char *form = ordered ? forms[level % 3] : signs[level % 3];
@@ -137,7 +134,7 @@ static void add_marks(struct arena *a, xmlNodePtr styles)
 {
     for (size_t i = 0; i < RICH_MARK_COUNT; i++) {
         struct str markup = arena_printf(a,
-                                         "<style:style xmlns:style='" STYLE "' xmlns:fo='" FO "' style:name='%s' style:family='text'>"
+                                         "<style:style xmlns:style='" NS_STYLE "' xmlns:fo='" NS_FO "' style:name='%s' style:family='text'>"
                                          "<style:text-properties %s/></style:style>",
                                          marks[i].name, marks[i].properties);
         markup_add_needed(a, styles, markup, 1u << i);
@@ -165,7 +162,7 @@ void styles_add(struct parts *parts, size_t part)
     markup_add_needed(a, styles, list_markup(a, true), 1u << (RICH_FEATURE_BLOCK + RICH_NUMBER));
     for (size_t i = 0; i < sizeof block_styles / sizeof *block_styles; i++)
         markup_add_needed(a, styles,
-                          arena_printf(a, "<style:style xmlns:style='" STYLE "' xmlns:fo='" FO "' xmlns:table='" TABLE "' style:name='%s' style:family='%s'>%s</style:style>",
+                          arena_printf(a, "<style:style xmlns:style='" NS_STYLE "' xmlns:fo='" NS_FO "' xmlns:table='" NS_TABLE "' style:name='%s' style:family='%s'>%s</style:style>",
                                        block_styles[i].name, block_styles[i].family, block_styles[i].properties),
                           block_styles[i].features);
 }

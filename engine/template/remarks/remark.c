@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "pack/namespaces.h"
 #include "template/parts/relations.h"
 
-#define RELATION "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 /* ---- trees ---- */
 
@@ -82,7 +82,7 @@ size_t remarking_free_number(xmlNodePtr root, const char *name, struct str stem)
 
 static bool is_relation(struct arena *a, struct str type, const char *ending)
 {
-    return str_equal(type, arena_printf(a, RELATION "%s", ending));
+    return str_equal(type, arena_printf(a, NS_R "/%s", ending));
 }
 
 /* The name of a new part: that of the kind, with the first number that is free. */
@@ -107,7 +107,7 @@ static size_t add_part(struct parts *parts, struct str owner, const struct own_p
 {
     struct arena *a = &parts->program->arena;
     struct str name = free_name(parts, str_from(kind->name));
-    struct str type = arena_printf(a, RELATION "%s", kind->relation);
+    struct str type = arena_printf(a, NS_R "/%s", kind->relation);
     size_t part = parts_add(parts, name, uri, kind->root);
     *id = relations_add(parts, owner, arena_cstr(a, type), address_from(a, owner, name), false);
     relations_say_type(parts, name, kind->media_type);

@@ -4,14 +4,11 @@
 #include <libxml/parser.h>
 
 #include "base/buf.h"
+#include "pack/namespaces.h"
 #include "template/remarks/remarking.h"
 #include "template/sheets/references.h"
 #include "template/sheets/worksheets.h"
 
-#define RELATIONS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#define VML "urn:schemas-microsoft-com:vml"
-#define OFFICE "urn:schemas-microsoft-com:office:office"
-#define EXCEL "urn:schemas-microsoft-com:office:excel"
 
 enum { BOX_COLUMNS = 4, BOX_ROWS = 5, IDS_IN_CLUSTER = 1024 };
 
@@ -169,7 +166,7 @@ static void say_drawing(const struct remarks *r, size_t part, struct str id)
     xmlNodePtr root = remarking_root(r->parts, part);
     if (remarking_child(root, "legacyDrawing"))
         return;
-    xmlNsPtr ns = remarking_namespace(root, RELATIONS, "r");
+    xmlNsPtr ns = remarking_namespace(root, NS_R, "r");
     remarking_set(worksheets_list(root, "legacyDrawing"), ns, "id", id.ptr);
     r->parts->items[part].is_changed = true;
 }
@@ -184,9 +181,9 @@ static void add_box(struct remarks *r, size_t part, size_t sheet, struct str cel
     if (drawing == SIZE_MAX)
         return;
     xmlNodePtr root = remarking_root(r->parts, drawing);
-    remarking_namespace(root, VML, "v");
-    remarking_namespace(root, OFFICE, "o");
-    remarking_namespace(root, EXCEL, "x");
+    remarking_namespace(root, NS_VML, "v");
+    remarking_namespace(root, NS_VML_OFFICE, "o");
+    remarking_namespace(root, NS_VML_EXCEL, "x");
     begin_drawing(a, root, sheet + 1);
     size_t first = (sheet + 1) * IDS_IN_CLUSTER + 1, free = remarking_free_number(root, "id", STR("_x0000_s"));
     add_shape(a, root, free > first ? free : first, column, row, r->parts->format->sheets);

@@ -1,13 +1,11 @@
 /* Remarks of ODF that are a child of what they speak of: of a cell, which has one at most, before its paragraphs (ODF 1.3 part 3,
  * 9.1.4), or of a slide, at a point of it (an extension that LibreOffice writes). */
+#include "pack/namespaces.h"
 #include "template/markup/cut.h"
 #include "template/pictures/length.h"
 #include "template/remarks/remarking.h"
 #include "template/shapes.h"
 
-#define DC "http://purl.org/dc/elements/1.1/"
-#define TEXT "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
-#define SVG "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
 
 static bool is_remark(const struct remark_style *s, const xmlNode *node)
 {
@@ -67,7 +65,7 @@ static void set_point(const struct remarks *r, const struct remark_target *t, si
         shapes_corner(r->seen, r->seen->items[t->part].name, shape, &left, &top);
     while (is_taken(r->parts, part, slide, left, top))
         top += LENGTH_CM;
-    xmlNsPtr svg = remarking_namespace(remarking_root(r->parts, part), SVG, "svg");
+    xmlNsPtr svg = remarking_namespace(remarking_root(r->parts, part), NS_SVG, "svg");
     remarking_set(remark, svg, "x", length_cm(a, left).ptr);
     remarking_set(remark, svg, "y", length_cm(a, top).ptr);
 }
@@ -93,7 +91,7 @@ static xmlNodePtr new_remark(const struct remarks *r, const struct remark_target
     xmlNodePtr remark = remarking_element(root->doc, remarking_namespace(root, s->namespace_uri, s->prefix), "annotation");
     if (!s->is_single)
         set_point(r, t, part, bearer, remark);
-    remarking_add_text(remarking_add(remark, remarking_namespace(root, DC, "dc"), "creator"), str_from(r->author));
+    remarking_add_text(remarking_add(remark, remarking_namespace(root, NS_DC, "dc"), "creator"), str_from(r->author));
     place(s, bearer, remark);
     return remark;
 }
@@ -106,7 +104,7 @@ bool remark_element_put(struct remarks *r, const struct remark_target *t, struct
     if (!bearer)
         return false;
     xmlNodePtr remark = s->is_single ? find_remark(s, bearer) : NULL;
-    xmlNsPtr ns = remarking_namespace(remarking_root(r->parts, part), TEXT, r->parts->format->prefix);
+    xmlNsPtr ns = remarking_namespace(remarking_root(r->parts, part), NS_TEXT, r->parts->format->prefix);
     remarking_add_text(remarking_add(remark ? remark : new_remark(r, t, part, bearer), ns, "p"), text);
     r->parts->items[part].is_changed = true;
     return true;

@@ -2,11 +2,11 @@
  * a text in word/comments.xml (ECMA-376 part 1, 17.13.4); in ODF the text stands in the element that begins the range (ODF 1.3
  * part 3, 14.1). Offsets of messages are those of the text as it lies in the file: the elements of a remark are no text, so one
  * remark does not move the next. */
+#include "pack/namespaces.h"
 #include "template/markup/cut.h"
 #include "template/markup/pieces.h"
 #include "template/remarks/remarking.h"
 
-#define DC "http://purl.org/dc/elements/1.1/"
 
 /* The elements before and behind what a remark speaks of. */
 struct ends {
@@ -101,7 +101,7 @@ bool remark_inside_put(struct remarks *r, const struct remark_target *t, struct 
     xmlNodePtr root = remarking_root(r->parts, t->part);
     size_t number = next_number(r, root, "name", STR("pisar-"));
     const char *name = arena_printf(&r->parts->program->arena, "pisar-%zu", number).ptr;
-    xmlNsPtr office = remarking_namespace(root, s->namespace_uri, s->prefix), dc = remarking_namespace(root, DC, "dc");
+    xmlNsPtr office = remarking_namespace(root, s->namespace_uri, s->prefix), dc = remarking_namespace(root, NS_DC, "dc");
     struct ends e = {remarking_element(root->doc, office, "annotation"), remarking_element(root->doc, office, "annotation-end")};
     remarking_set(e.begin, office, "name", name);
     remarking_set(e.end, office, "name", name);

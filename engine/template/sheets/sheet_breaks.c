@@ -3,12 +3,10 @@
  * begins. */
 #include <string.h>
 
+#include "pack/namespaces.h"
 #include "template/markup/cut.h"
 #include "template/sheets/worksheets.h"
 
-#define STYLE "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
-#define FO "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
-#define TABLE "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 
 static bool is(const xmlNode *node, const char *name)
 {
@@ -92,7 +90,7 @@ static void place_break(struct worksheets *g, size_t sheet, xmlNodePtr row)
 static xmlNodePtr style_named(xmlNodePtr styles, const char *name)
 {
     for (xmlNodePtr style = styles ? styles->children : NULL; style; style = style->next) {
-        xmlChar *said = style->type == XML_ELEMENT_NODE ? xmlGetNsProp(style, (const xmlChar *)"name", (const xmlChar *)STYLE) : NULL;
+        xmlChar *said = style->type == XML_ELEMENT_NODE ? xmlGetNsProp(style, (const xmlChar *)"name", (const xmlChar *)NS_STYLE) : NULL;
         bool same = said && strcmp((const char *)said, name) == 0;
         xmlFree(said);
         if (same)
@@ -120,7 +118,7 @@ static struct str style_of_break(struct worksheets *g, xmlNodePtr row, struct st
 {
     struct str name = arena_printf(&g->parts->program->arena, "pisarPageBreak%.*s", STR_ARG(usual));
     xmlNodePtr root = xmlDocGetRootElement(row->doc), styles = child_named(root, "automatic-styles");
-    xmlNsPtr ns = space(root, STYLE, "style");
+    xmlNsPtr ns = space(root, NS_STYLE, "style");
     if (!styles)
         styles = xmlAddPrevSibling(child_named(root, "body"), xmlNewDocNode(root->doc, root->ns, (const xmlChar *)"automatic-styles", NULL));
     if (style_named(styles, name.ptr))
@@ -131,7 +129,7 @@ static struct str style_of_break(struct worksheets *g, xmlNodePtr row, struct st
     xmlSetNsProp(style, ns, (const xmlChar *)"family", (const xmlChar *)"table-row");
     xmlNodePtr properties = child_named(style, "table-row-properties");
     properties = properties ? properties : xmlNewChild(style, ns, (const xmlChar *)"table-row-properties", NULL);
-    xmlSetNsProp(properties, space(root, FO, "fo"), (const xmlChar *)"break-before", (const xmlChar *)"page");
+    xmlSetNsProp(properties, space(root, NS_FO, "fo"), (const xmlChar *)"break-before", (const xmlChar *)"page");
     return name;
 }
 
@@ -162,7 +160,7 @@ static void style_rows(struct worksheets *g, size_t sheet)
         if (!is_kept_row(g->parts->format, node))
             continue;
         xmlNodePtr row = single(g, node);
-        xmlChar *said = xmlGetNsProp(row, (const xmlChar *)"style-name", (const xmlChar *)TABLE);
+        xmlChar *said = xmlGetNsProp(row, (const xmlChar *)"style-name", (const xmlChar *)NS_TABLE);
         struct marker *choice = markup_marker_new(a, row->doc, MARKER_PAGE, (struct tag){0});
         xmlFreeNode(choice->node); /* an attribute has no place for a node */
         choice->node = NULL;

@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "pack/namespaces.h"
 #include "template/markup/cut.h"
 
-#define TABLE "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 
 bool sheet_columns_report(const struct worksheets *g, const struct marker *m, const char *text)
 {
@@ -50,7 +50,7 @@ const struct span *worksheets_columns_up_to(struct arena *a, const struct worksh
 
 long sheet_columns_count(const xmlNode *cell, const char *name)
 {
-    xmlChar *said = xmlGetNsProp((xmlNodePtr)cell, (const xmlChar *)name, (const xmlChar *)TABLE);
+    xmlChar *said = xmlGetNsProp((xmlNodePtr)cell, (const xmlChar *)name, (const xmlChar *)NS_TABLE);
     long count = said ? strtol((const char *)said, NULL, 10) : 1;
     xmlFree(said);
     return count > 0 ? count : 1;
@@ -221,7 +221,7 @@ static struct str formula_of(struct arena *a, const xmlNode *cell)
             xmlFree(text);
             return copy;
         }
-    return markup_attribute(a, cell, TABLE, "formula");
+    return markup_attribute(a, cell, NS_TABLE, "formula");
 }
 
 static bool names_band(const struct worksheets *g, const struct worksheet *sheet, const struct column_band *b, struct str formula)
@@ -302,7 +302,7 @@ static bool check_filters(const struct worksheets *g, size_t sheet)
         if (is_filtered(node, "autoFilter", "filterColumn"))
             ok = check_range(g, sheet, node, NULL, "ref", filtered) && ok;
         if (is_filtered(node, "database-range", "filter"))
-            ok = check_range(g, sheet, node, TABLE, "target-range-address", filtered) && ok;
+            ok = check_range(g, sheet, node, NS_TABLE, "target-range-address", filtered) && ok;
     }
     return ok;
 }

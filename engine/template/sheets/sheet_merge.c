@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "pack/namespaces.h"
 #include "template/grid/merge.h"
 #include "template/markup/cut.h"
 #include "template/sheets/worksheets.h"
 
-#define TABLE "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 
 /* The runs of one sheet, by the column of their cells. */
 struct sheet_runs {
@@ -151,8 +151,8 @@ static bool report(const struct sheet_runs *s, const struct marker *m, const cha
 /* Whether the cell is joined with others in the template; `down` of ODF, the list of a book. */
 static bool is_joined(struct sheet_runs *s, xmlNodePtr cell)
 {
-    bool joined = xmlHasNsProp(cell, (const xmlChar *)"number-rows-spanned", (const xmlChar *)TABLE) &&
-                  !xmlStrEqual(xmlHasNsProp(cell, (const xmlChar *)"number-rows-spanned", (const xmlChar *)TABLE)->children->content, (const xmlChar *)"1");
+    bool joined = xmlHasNsProp(cell, (const xmlChar *)"number-rows-spanned", (const xmlChar *)NS_TABLE) &&
+                  !xmlStrEqual(xmlHasNsProp(cell, (const xmlChar *)"number-rows-spanned", (const xmlChar *)NS_TABLE)->children->content, (const xmlChar *)"1");
     xmlChar *place = xmlGetNoNsProp(cell, (const xmlChar *)"r");
     long row = worksheets_row(cell), column = references_column(column_of(&s->scratch, cell));
     for (xmlNodePtr list = s->grid.table->parent->children; list && s->format->sheets->kind == SHEETS_OOXML; list = list->next)

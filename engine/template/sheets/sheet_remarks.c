@@ -3,6 +3,7 @@
  * by streams, so that their tags are answered in the scope of the cell. */
 #include <string.h>
 
+#include "pack/namespaces.h"
 #include "template/markup/cut.h"
 #include "template/sheets/sheet_columns.h"
 #include "template/sheets/workbook.h"
@@ -141,7 +142,7 @@ static void move_comment(struct sheet_remarks *r, xmlNodePtr comment, xmlNodePtr
 {
     size_t first = r->box_stream == SIZE_MAX ? highest_id(r) + 1 : 0;
     xmlNodePtr at = place_in(row, column, comment);
-    xmlUnsetNsProp(comment, xmlSearchNsByHref(comment->doc, comment, (const xmlChar *)"http://schemas.microsoft.com/office/spreadsheetml/2014/revision"),
+    xmlUnsetNsProp(comment, xmlSearchNsByHref(comment->doc, comment, (const xmlChar *)NS_XR),
                    (const xmlChar *)"uid");
     at = send(r, at, comment, r->comments, comment->parent, &r->comment_stream);
     send(r, at, box, r->boxes, box->parent, &r->box_stream);

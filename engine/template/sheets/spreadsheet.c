@@ -4,21 +4,20 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "pack/namespaces.h"
 #include "template/markup/cut.h"
 #include "template/sheets/worksheets.h"
 
-#define TABLE "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
-#define OFFICE "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 
 static bool is_table(const xmlNode *node, const char *name)
 {
-    return node && node->type == XML_ELEMENT_NODE && node->ns && xmlStrEqual(node->ns->href, (const xmlChar *)TABLE) &&
+    return node && node->type == XML_ELEMENT_NODE && node->ns && xmlStrEqual(node->ns->href, (const xmlChar *)NS_TABLE) &&
            xmlStrEqual(node->name, (const xmlChar *)name);
 }
 
 static long columns_of(struct arena *a, xmlNodePtr cell)
 {
-    struct str repeated = markup_attribute(a, cell, TABLE, "number-columns-repeated");
+    struct str repeated = markup_attribute(a, cell, NS_TABLE, "number-columns-repeated");
     long columns = repeated.len ? strtol(repeated.ptr, NULL, 10) : 1;
     return columns > 0 ? columns : 1;
 }
@@ -72,7 +71,7 @@ static void number_rows(struct arena *a, const struct format *f, xmlNodePtr tabl
 static void add_table(struct worksheets *g, size_t part, xmlNodePtr table)
 {
     struct arena *a = &g->parts->program->arena;
-    struct str name = markup_attribute(a, table, TABLE, "name");
+    struct str name = markup_attribute(a, table, NS_TABLE, "name");
     *ARENA_PUSH(a, g->items, g->count, g->capacity) = (struct worksheet){.name = name, .part = part, .rows = table, .position = g->parts->program->sheet_count};
     worksheets_add_name(g, name);
     xmlSetProp(table, (const xmlChar *)"sheet", (const xmlChar *)name.ptr);
@@ -117,7 +116,7 @@ bool spreadsheet_finish(struct worksheets *g)
     for (size_t i = 0; i < g->count; i++) {
         xmlNodePtr table = g->items[i].rows;
         for (xmlNodePtr node = table->children; node; node = markup_next(node, table))
-            if (is_table(node, "table-cell") && xmlHasNsProp(node, (const xmlChar *)"formula", (const xmlChar *)TABLE)) {
+            if (is_table(node, "table-cell") && xmlHasNsProp(node, (const xmlChar *)"formula", (const xmlChar *)NS_TABLE)) {
                 drop_result(node);
                 g->parts->items[g->items[i].part].is_changed = true;
             }

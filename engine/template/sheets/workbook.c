@@ -3,11 +3,11 @@
 #include "template/sheets/workbook.h"
 
 #include "base/i18n.h"
+#include "pack/namespaces.h"
 #include "template/parts/relations.h"
 
 #define WORKBOOK STR("xl/workbook.xml")
 #define CALC_CHAIN STR("xl/calcChain.xml")
-#define RELATIONS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 /* ---- trees ---- */
 
@@ -71,7 +71,7 @@ static bool is_new_sheet(const struct worksheets *g, size_t part, struct str nam
 static bool add_sheet(struct worksheets *g, xmlNodePtr sheet)
 {
     struct arena *a = &g->parts->program->arena;
-    struct str id = workbook_attribute(a, sheet, RELATIONS, "id"), name = workbook_attribute(a, sheet, NULL, "name");
+    struct str id = workbook_attribute(a, sheet, NS_R, "id"), name = workbook_attribute(a, sheet, NULL, "name");
     struct str part_name = relations_target(g->parts, WORKBOOK, id);
     size_t part = part_name.len ? parts_find(g->parts, part_name) : SIZE_MAX;
     xmlNodePtr rows = workbook_child(root_of(g, part), "sheetData");

@@ -4,12 +4,11 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "pack/namespaces.h"
 #include "template/parts/copies.h"
 #include "template/sheets/workbook.h"
 
 #define WORKBOOK STR("xl/workbook.xml")
-#define RELATIONSHIPS "http://schemas.openxmlformats.org/package/2006/relationships"
-#define R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 static xmlNodePtr root_of(const struct worksheets *g, size_t part)
 {
@@ -112,13 +111,13 @@ static xmlNodePtr line_for(const struct copies *c, size_t book, xmlNodePtr liste
 
 static void list_sheet(const struct copies *c, size_t book, xmlNodePtr listed, struct str part)
 {
-    xmlNodePtr line = copies_add_line(c, c->numbers, RELATIONSHIPS, NULL, "Relationship");
+    xmlNodePtr line = copies_add_line(c, c->numbers, NS_RELATIONSHIPS, NULL, "Relationship");
     copies_number(c, line, NULL, "Id", STR("rId"), STR(""), MARKER_COUNT);
-    xmlNewProp(line, (const xmlChar *)"Type", (const xmlChar *)R "/worksheet");
+    xmlNewProp(line, (const xmlChar *)"Type", (const xmlChar *)NS_R "/worksheet");
     copies_name_target(c, line, "Target", part);
     line = line_for(c, book, listed);
     copies_number(c, line, NULL, "sheetId", STR(""), STR(""), MARKER_NUMBER);
-    copies_number(c, line, xmlNewNs(line, (const xmlChar *)R, (const xmlChar *)"r"), "id", STR("rId"), STR(""), MARKER_NUMBER);
+    copies_number(c, line, xmlNewNs(line, (const xmlChar *)NS_R, (const xmlChar *)"r"), "id", STR("rId"), STR(""), MARKER_NUMBER);
 }
 
 /* Names of the sheet alone, such as what is printed of it. */
@@ -202,7 +201,7 @@ static void drop_listed(struct worksheets *g, size_t book)
         xmlNodePtr listed = g->items[i].section_count ? nth_sheet(root_of(g, book), g->items[i].position) : NULL;
         if (!listed)
             continue;
-        relations_remove(g->parts, WORKBOOK, workbook_attribute(&g->parts->program->arena, listed, R, "id"));
+        relations_remove(g->parts, WORKBOOK, workbook_attribute(&g->parts->program->arena, listed, NS_R, "id"));
         markup_remove(listed);
     }
 }

@@ -5,12 +5,10 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "pack/namespaces.h"
 #include "template/markup/cut.h"
 #include "template/tags/pair.h"
 
-#define STYLE "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
-#define FO "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
-#define OFFICE "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 
 static const xmlChar break_style[] = "pisarPageBreak";
 
@@ -68,10 +66,10 @@ static xmlNsPtr namespace_of(xmlNodePtr root, const char *uri, const char *prefi
 
 static xmlNodePtr automatic_styles(xmlNodePtr root)
 {
-    xmlNodePtr styles = find_child(root, OFFICE, "automatic-styles"), body = find_child(root, OFFICE, "body");
+    xmlNodePtr styles = find_child(root, NS_OFFICE, "automatic-styles"), body = find_child(root, NS_OFFICE, "body");
     if (styles || !body)
         return styles;
-    styles = xmlNewDocNode(root->doc, namespace_of(root, OFFICE, "office"), (const xmlChar *)"automatic-styles", NULL);
+    styles = xmlNewDocNode(root->doc, namespace_of(root, NS_OFFICE, "office"), (const xmlChar *)"automatic-styles", NULL);
     return xmlAddPrevSibling(body, styles);
 }
 
@@ -79,11 +77,11 @@ static xmlNodePtr automatic_styles(xmlNodePtr root)
 static bool declare_break_style(xmlDocPtr doc)
 {
     xmlNodePtr root = xmlDocGetRootElement(doc), styles = automatic_styles(root);
-    xmlNsPtr style = namespace_of(root, STYLE, "style"), fo = namespace_of(root, FO, "fo");
+    xmlNsPtr style = namespace_of(root, NS_STYLE, "style"), fo = namespace_of(root, NS_FO, "fo");
     if (!styles)
         return false;
     for (xmlNodePtr node = xmlFirstElementChild(styles); node; node = xmlNextElementSibling(node)) {
-        xmlChar *name = xmlGetNsProp(node, (const xmlChar *)"name", (const xmlChar *)STYLE);
+        xmlChar *name = xmlGetNsProp(node, (const xmlChar *)"name", (const xmlChar *)NS_STYLE);
         bool found = xmlStrEqual(name, break_style);
         xmlFree(name);
         if (found)
