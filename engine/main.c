@@ -14,6 +14,7 @@
 #include "app/commands/command.h"
 #include "app/commands/home.h"
 #include "input/xml_memory.h"
+#include "text/icu_memory.h"
 #include "text/nearest.h"
 
 /* A program started with closed descriptors must not find a document at descriptor 1 or 2. */
@@ -77,6 +78,7 @@ int main(int argc, char **argv)
     argp_err_exit_status = EXIT_FAULTY;
     hash_init();
     xml_memory_init();
+    icu_memory_init();
     init_messages();
     if (argc < 2) {
         print_help(stderr);
