@@ -72,10 +72,10 @@ static int local_field(lua_State *L)
         return lua_settop(L, 1), 1;
     if (lua_type(L, 1) == LUA_TTABLE && lua_rawlen(L, 1) > 0 && !rows_is(L, 1))
         return luaL_error(L, _("“%s” is asked of a list; loop over it, or name an item"), lua_tostring(L, 2));
-    if (lua_type(L, 1) == LUA_TTABLE || lua_type(L, 1) == LUA_TUSERDATA) {
+    if (lua_type(L, 1) == LUA_TTABLE || lua_isuserdata(L, 1)) {
         if (scopes_push_field(state_of(h)->scopes, host_arena(h), 1, host_str(L, 2)))
             return 1;
-        if (lua_type(L, 1) == LUA_TUSERDATA && luaL_getmetafield(L, 1, "__index") != LUA_TNIL) {
+        if (lua_isuserdata(L, 1) && luaL_getmetafield(L, 1, "__index") != LUA_TNIL) {
             lua_pushvalue(L, 2);
             lua_gettable(L, 1); /* a date's year, a row's error about its columns */
             return 1;

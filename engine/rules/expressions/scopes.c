@@ -74,7 +74,7 @@ size_t scopes_field_names(lua_State *L, int index, struct arena *a, struct str *
 
 static bool push_exact(lua_State *L, int index, struct str name)
 {
-    if (lua_type(L, index) == LUA_TTABLE || lua_type(L, index) == LUA_TUSERDATA)
+    if (lua_type(L, index) == LUA_TTABLE || lua_isuserdata(L, index))
         return rows_push_field(L, index, name);
     return false;
 }

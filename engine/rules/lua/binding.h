@@ -14,11 +14,9 @@ struct table *binding_table(struct lua_State *L, int index);
 /* Index of the column with that Latin name or header; an error of Lua, with the nearest name, when there is none. */
 size_t binding_column(struct lua_State *L, const struct table *t, struct str name);
 
-/* Pushes what pushing rows of a table needs: two values, which the caller pops. Index of the first. */
-int binding_rows_begin(struct lua_State *L, const struct table *t);
-
-/* As rows_push, with what stands at `begun`: many rows of one table are pushed without looking it up for each. */
-void binding_rows_push(struct lua_State *L, struct table *t, size_t row, int begun);
+/* What all rows of a table have in common, and a row made from it: many rows are pushed without looking their table up for each. */
+uintptr_t binding_rows(struct lua_State *L, const struct table *t);
+void binding_push_row(struct lua_State *L, uintptr_t rows, size_t row);
 
 /* __index of a bound table: a lua_CFunction. */
 int binding_table_index(struct lua_State *L);

@@ -1,5 +1,5 @@
-/* A bound table is a userdata whose user values hold the cache of its rows and their metatable; a row is a userdata that
- * points at the table. */
+/* A bound table is a userdata. A row is a light userdata that says the number of its table and its own: a list of a million
+ * rows holds nothing else, and the same row is always the same value. Scripts cannot make one. */
 #include "rules/lua/rows.h"
 
 #include <lauxlib.h>
@@ -14,22 +14,26 @@
 
 #define TYPE_TABLE "input table"
 
-enum { TABLE_ROWS = 1, TABLE_ROW_TYPE, TABLE_VALUES = 2 };
-
 struct bound {
     struct table *table;
+    uintptr_t rows; /* the value of its first row */
 };
 
-struct row {
-    struct table *table;
-    size_t row;
+/* The bound tables by number. */
+struct bindings {
+    struct table **tables;
+    size_t count, capacity;
 };
 
-/* Address of the registry's entry for the metatable of caches: a row that nobody holds any more leaves its cache. */
-static const char weak_values;
+/* Address of the registry's entry for them. */
+static const char all_bindings;
 
-/* Its address is a field of the metatables of rows, by which a row is known. */
-static const char row_mark;
+/* The same for the maps of their columns, from Latin names and headers to indexes. */
+static const char row_columns;
+
+enum { ROW_BITS = 32 };
+
+_Static_assert(sizeof(uintptr_t) == 8, "the numbers of a table and of a row fit into a pointer");
 
 struct table *binding_table(lua_State *L, int index)
 {
@@ -42,45 +46,51 @@ static void push_bound(lua_State *L, const struct table *t)
     lua_rawgetp(L, LUA_REGISTRYINDEX, t);
 }
 
-int binding_rows_begin(lua_State *L, const struct table *t)
+static struct bindings *bindings_of(lua_State *L)
 {
-    push_bound(L, t);
-    lua_getiuservalue(L, -1, TABLE_ROWS);
-    lua_getiuservalue(L, -2, TABLE_ROW_TYPE);
-    lua_remove(L, -3);
-    return lua_gettop(L) - 1;
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &all_bindings);
+    struct bindings *all = lua_touserdata(L, -1);
+    lua_pop(L, 1);
+    return all;
 }
 
-void binding_rows_push(lua_State *L, struct table *t, size_t row, int begun)
+uintptr_t binding_rows(lua_State *L, const struct table *t)
 {
-    if (lua_rawgeti(L, begun, (lua_Integer)row + 1) != LUA_TNIL)
-        return;
+    push_bound(L, t);
+    uintptr_t rows = ((struct bound *)lua_touserdata(L, -1))->rows;
     lua_pop(L, 1);
-    struct row *box = lua_newuserdatauv(L, sizeof *box, 0);
-    *box = (struct row){t, row};
-    lua_pushvalue(L, begun + 1);
-    lua_setmetatable(L, -2);
-    lua_pushvalue(L, -1);
-    lua_rawseti(L, begun, (lua_Integer)row + 1);
+    return rows;
+}
+
+void binding_push_row(lua_State *L, uintptr_t rows, size_t row)
+{
+    lua_pushlightuserdata(L, (void *)(rows + row));
 }
 
 void rows_push(lua_State *L, struct table *t, size_t row)
 {
-    int begun = binding_rows_begin(L, t);
-    binding_rows_push(L, t, row, begun);
-    lua_replace(L, begun);
-    lua_pop(L, 1);
+    binding_push_row(L, binding_rows(L, t), row);
 }
 
-/* The row at `index`, or NULL. */
-static struct row *row_at(lua_State *L, int index)
+/* The number of the table of the row at `index`, counted from 1; 0: there is no row. */
+static size_t table_number(lua_State *L, int index)
 {
-    struct row *r = lua_touserdata(L, index);
-    if (!r || !lua_getmetatable(L, index))
-        return NULL;
-    bool is_row = lua_rawgetp(L, -1, &row_mark) != LUA_TNIL;
-    lua_pop(L, 2);
-    return is_row ? r : NULL;
+    return lua_islightuserdata(L, index) ? (uintptr_t)lua_touserdata(L, index) >> ROW_BITS : 0;
+}
+
+static size_t row_number(lua_State *L, int index)
+{
+    return (uint32_t)(uintptr_t)lua_touserdata(L, index);
+}
+
+static bool read_row(lua_State *L, int index, struct table **t, size_t *row)
+{
+    size_t number = table_number(L, index);
+    if (!number)
+        return false;
+    *t = bindings_of(L)->tables[number - 1];
+    *row = row_number(L, index);
+    return true;
 }
 
 /* Pushes the row that an extended row extends: it stands in its metatable, out of reach of scripts. */
@@ -93,16 +103,13 @@ static bool push_base(lua_State *L, int index)
 
 bool rows_get(lua_State *L, int index, struct table **t, size_t *row)
 {
-    struct row *r = row_at(L, index);
-    if (!r && push_base(L, index)) {
-        r = row_at(L, -1);
-        lua_pop(L, 1);
-    }
-    if (!r)
+    if (read_row(L, index, t, row))
+        return true;
+    if (!push_base(L, index))
         return false;
-    *t = r->table;
-    *row = r->row;
-    return true;
+    bool found = read_row(L, -1, t, row);
+    lua_pop(L, 1);
+    return found;
 }
 
 bool rows_is(lua_State *L, int index)
@@ -204,20 +211,21 @@ static int row_ref(lua_State *L)
 }
 
 /* The most frequent step of all rules. It is reached as a metamethod alone (scripts have no hand on metatables), so what
- * stands at 1 is a row. Upvalue: the columns of its table, by Latin names and headers. */
+ * stands at 1 is a row. Upvalues: the tables, and the columns of each by its number. */
 static int row_index(lua_State *L)
 {
-    struct row *r = lua_touserdata(L, 1);
-    luaL_checkstring(L, 2);
+    const struct bindings *all = lua_touserdata(L, lua_upvalueindex(1));
+    size_t number = table_number(L, 1), row = row_number(L, 1);
+    struct table *t = all->tables[number - 1];
+    lua_rawgeti(L, lua_upvalueindex(2), (lua_Integer)number);
     lua_pushvalue(L, 2);
-    lua_Integer column = lua_rawget(L, lua_upvalueindex(1)) == LUA_TNIL ? -1 : lua_tointeger(L, -1);
-    lua_pop(L, 1);
+    lua_Integer column = lua_rawget(L, -2) == LUA_TNIL ? -1 : lua_tointeger(L, -1);
     if (column >= 0)
-        values_push(L, table_cell(r->table, r->row, (size_t)column));
-    else if (str_equal(host_str(L, 2), STR("ref")))
+        values_push(L, table_cell(t, row, (size_t)column));
+    else if (luaL_checkstring(L, 2), str_equal(host_str(L, 2), STR("ref")))
         lua_pushcfunction(L, row_ref);
     else
-        return no_such_column(L, r->table, host_str(L, 2));
+        return no_such_column(L, t, host_str(L, 2));
     return 1;
 }
 
@@ -293,30 +301,23 @@ static void push_columns(lua_State *L, const struct schema *s)
         put_column_name(L, s->columns[i].name, i);
 }
 
-/* The metatable of the rows of a table. */
-static void push_row_type(lua_State *L, const struct schema *s)
+/* Gives the table its number; the value of its first row. */
+static uintptr_t number_table(lua_State *L, struct table *t)
 {
-    lua_newtable(L);
-    lua_pushboolean(L, true);
-    lua_rawsetp(L, -2, &row_mark);
-    lua_pushliteral(L, "row");
-    lua_setfield(L, -2, "__name");
-    push_columns(L, s);
-    lua_pushcclosure(L, row_index, 1);
-    lua_setfield(L, -2, "__index");
+    struct bindings *all = bindings_of(L);
+    *ARENA_PUSH(host_arena(host_of(L)), all->tables, all->count, all->capacity) = t;
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &row_columns);
+    push_columns(L, table_schema(t));
+    lua_rawseti(L, -2, (lua_Integer)all->count);
+    lua_pop(L, 1);
+    return (uintptr_t)all->count << ROW_BITS;
 }
 
 void rows_bind(lua_State *L, struct table *t)
 {
-    struct bound *box = lua_newuserdatauv(L, sizeof *box, TABLE_VALUES);
-    box->table = t;
+    struct bound *box = lua_newuserdatauv(L, sizeof *box, 0);
+    *box = (struct bound){t, number_table(L, t)};
     luaL_setmetatable(L, TYPE_TABLE);
-    lua_newtable(L);
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &weak_values);
-    lua_setmetatable(L, -2);
-    lua_setiuservalue(L, -2, TABLE_ROWS);
-    push_row_type(L, table_schema(t));
-    lua_setiuservalue(L, -2, TABLE_ROW_TYPE);
     lua_getglobal(L, "tables");
     host_push_str(L, table_schema(t)->name);
     lua_pushvalue(L, -3);
@@ -325,16 +326,33 @@ void rows_bind(lua_State *L, struct table *t)
     lua_rawsetp(L, LUA_REGISTRYINDEX, t);
 }
 
+/* All light userdata have one metatable; no other ever reaches a script. */
+static void make_row_type(lua_State *L)
+{
+    struct bindings *all = lua_newuserdatauv(L, sizeof *all, 0);
+    *all = (struct bindings){0};
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &all_bindings);
+    lua_newtable(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &row_columns);
+    lua_pushlightuserdata(L, NULL);
+    lua_newtable(L);
+    lua_pushliteral(L, "row");
+    lua_setfield(L, -2, "__name");
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &all_bindings);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &row_columns);
+    lua_pushcclosure(L, row_index, 2);
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, -2);
+    lua_pop(L, 1);
+}
+
 void rows_open(lua_State *L)
 {
     luaL_newmetatable(L, TYPE_TABLE);
     lua_pushcfunction(L, binding_table_index);
     lua_setfield(L, -2, "__index");
     lua_pop(L, 1);
-    lua_newtable(L);
-    lua_pushliteral(L, "v");
-    lua_setfield(L, -2, "__mode");
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &weak_values);
+    make_row_type(L);
     lua_newtable(L);
     lua_newtable(L);
     lua_pushcfunction(L, no_such_table);

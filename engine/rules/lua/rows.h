@@ -1,7 +1,7 @@
 /* rows.h — tables and their rows in Lua: `tables.attend:where{event_id=…}`, `row.present`, `row:ref("org_id")`.
  *
- * A row is a light userdata-like object made once for each row that a script touches; reading a column that
- * the table has not is an error, an empty cell is nil.
+ * A row is a light userdata: nothing is made for it. Reading a column that the table has not is an error, an empty
+ * cell is nil.
  */
 #ifndef LUA_ROWS_H
 #define LUA_ROWS_H

@@ -1,5 +1,6 @@
 /* What scripts may ask a table: rows(), where{…}, count{…}, get(key), and what it is: present, name, title, file, digest. */
 #include <lauxlib.h>
+#include <limits.h>
 #include <lua.h>
 
 #include "base/i18n.h"
@@ -77,16 +78,22 @@ static bool select_next(struct selection *s, size_t *row)
     return false;
 }
 
+/* An empty list with room for so many rows. */
+static void push_list(lua_State *L, size_t count)
+{
+    lua_createtable(L, count < INT_MAX ? (int)count : INT_MAX, 0);
+}
+
 static int table_op_where(lua_State *L)
 {
     struct selection s;
     size_t row;
     lua_settop(L, 2);
     select_start(L, &s);
-    int begun = binding_rows_begin(L, s.table);
-    lua_newtable(L);
+    uintptr_t rows = binding_rows(L, s.table);
+    push_list(L, s.condition_count == 1 ? s.conditions[0].count : 0);
     for (lua_Integer n = 0; select_next(&s, &row);) {
-        binding_rows_push(L, s.table, row, begun);
+        binding_push_row(L, rows, row);
         lua_rawseti(L, -2, ++n);
     }
     return 1;
@@ -109,12 +116,12 @@ static int table_op_rows(lua_State *L)
     struct table *t = binding_table(L, 1);
     size_t count = table_rows(t);
     lua_Integer n = 0;
-    int begun = binding_rows_begin(L, t);
-    lua_newtable(L);
+    uintptr_t rows = binding_rows(L, t);
+    push_list(L, count);
     for (size_t row = 0; row < count; row++) {
         if (table_dropped(t, row))
             continue;
-        binding_rows_push(L, t, row, begun);
+        binding_push_row(L, rows, row);
         lua_rawseti(L, -2, ++n);
     }
     return 1;

@@ -14,7 +14,7 @@
 static bool push_field(const struct chart_data *c, struct arena *a, int index, const char *name)
 {
     lua_State *L = c->scopes->L;
-    bool has_fields = lua_type(L, index) == LUA_TTABLE || lua_type(L, index) == LUA_TUSERDATA;
+    bool has_fields = lua_type(L, index) == LUA_TTABLE || lua_isuserdata(L, index);
     return has_fields && scopes_push_field(c->scopes, a, lua_absindex(L, index), str_from(name));
 }
 
