@@ -45,50 +45,40 @@ function say_held(ctx, set, events)
   end
 end
 
--- Что говорят строки посещения: true – был, nil – неизвестно, false – не был; и строка, которая это решила.
-function presence(rows)
-  local unknown, absent
-  for _, row in ipairs(rows) do
-    if row.present == true then
-      return true, row
-    elseif row.present == nil then
-      unknown = unknown or row
-    else
-      absent = absent or row
-    end
+-- Что говорят строки посещения, в которых столбцы таковы: true – был, nil – неизвестно, false – не был; и строка, которая
+-- это решила.
+function presence(columns)
+  local function first(present)
+    columns.present = present
+    return tables.attend:first(columns)
   end
-  if unknown then
-    return nil, unknown
+  local row = first(true)
+  if row then
+    return true, row
   end
-  return false, absent
+  row = first(unknown)
+  if row then
+    return nil, row
+  end
+  return false, first(false)
 end
 
--- Был ли человек этой категории: без категории – неизвестно, если только он не отсутствовал.
-local function presence_in(group, rows)
-  local of_group, unnamed = {}, nil
-  for _, row in ipairs(rows) do
-    if row.group == group then
-      of_group[#of_group + 1] = row
-    elseif row.group == nil and row.present ~= false then
-      unnamed = unnamed or row
+-- Строка школы без категории, по которой нельзя сказать, что от нее никого не было.
+local function unnamed_presence(event, org)
+  for _, row in ipairs(tables.attend:where{ event_id=event.event_id, org_id=org, group=unknown }) do
+    if row.present ~= false then
+      return row
     end
   end
-  local answer, row = presence(of_group)
-  if answer == false and unnamed then
-    return nil, unnamed
-  end
-  return answer, row
 end
 
 -- Был ли кто-нибудь от школы (только из категории group, если она дана) на мероприятии. О мероприятии без статуса неизвестно,
 -- было ли оно, значит, и о тех, кто отмечен.
 function school_presence(ctx, event, org, group)
-  local rows = tables.attend:where{ event_id=event.event_id, org_id=org }
-  local answer, row
-  if group then
-    answer, row = presence_in(group, rows)
-  else
-    answer, row = presence(rows)
+  local answer, row = presence{ event_id=event.event_id, org_id=org, group=group }
+  local unnamed = group and answer == false and unnamed_presence(event, org)
+  if unnamed then
+    return nil, unnamed
   end
   if answer and not was_held(ctx, event) then
     return nil, event

@@ -26,7 +26,7 @@ local function specialist_presence(ctx, event, person)
   if held == false then
     return false, event
   end
-  local answer, row = presence(tables.attend:where{ event_id=event.event_id, person_id=person })
+  local answer, row = presence{ event_id=event.event_id, person_id=person }
   if answer and not held then
     return nil, event
   end

@@ -138,8 +138,8 @@ end
 
 -- Участвовал ли педагог. Неизвестно и о том, кто без кода лица (мог уже быть сосчитан) или без категории, и о каждом,
 -- если неизвестно, было ли мероприятие.
-local function took_part(ctx, event, row)
-  if row.person_id and row.group and was_held(ctx, event) then
+local function took_part(held, row)
+  if held and row.person_id and row.group then
     return row.present
   end
   return nil
@@ -156,9 +156,10 @@ indicator{ id="G-09", act=ORDER, clause=plan_clause(9), level="region", unit="%"
     local events = events_for(ctx, "G-09")
     say_held(ctx, set, events)
     for _, event in ipairs(events) do
+      local held = was_held(ctx, event)
       for _, row in ipairs(tables.attend:where{ event_id=event.event_id }) do
         if schools[row.org_id or ""] and may_be_teacher(row) and row.present ~= false then
-          put(set, row.person_id or place(row), took_part(ctx, event, row), row)
+          put(set, row.person_id or place(row), took_part(held, row), row)
         end
       end
     end

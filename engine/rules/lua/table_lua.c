@@ -1,4 +1,4 @@
-/* What scripts may ask a table: rows(), where{…}, count{…}, get(key), and what it is: present, name, title, file, digest. */
+/* What scripts may ask a table: rows(), where{…}, first{…}, count{…}, get(key), and what it is: present, name, title, file, digest. */
 #include <lauxlib.h>
 #include <limits.h>
 #include <lua.h>
@@ -11,7 +11,7 @@
 
 enum { CONDITIONS_LARGEST = 16 };
 
-/* The rows that fit where{…} or count{…}, one after the other. */
+/* The rows that fit where{…}, first{…} or count{…}, one after the other. */
 struct selection {
     struct table *table;
     struct table_match conditions[CONDITIONS_LARGEST]; /* of each column=value; the narrowest first */
@@ -29,15 +29,23 @@ static void put_condition(struct selection *s, struct table_match m)
     }
 }
 
+/* Whether the value at `index` is `unknown`: an empty cell is asked for. */
+static bool is_unknown(lua_State *L, int index)
+{
+    enum absence kind;
+    struct str why;
+    return values_get_absence(L, index, &kind, &why) && kind == ABSENCE_UNKNOWN;
+}
+
 /* Reads column=value from the top of the stack. Nothing that must be freed is held while Lua's errors may jump. */
 static bool read_condition(lua_State *L, struct selection *s)
 {
     struct arena scratch = {0};
-    struct value value;
+    struct value value = value_unknown();
     if (lua_type(L, -2) != LUA_TSTRING || s->condition_count == CONDITIONS_LARGEST)
         return false;
     size_t column = binding_column(L, s->table, host_str(L, -2));
-    bool ok = values_get(L, -1, &scratch, &value);
+    bool ok = is_unknown(L, -1) || values_get(L, -1, &scratch, &value);
     if (ok)
         put_condition(s, table_where(s->table, column, value));
     arena_release(&scratch);
@@ -56,7 +64,7 @@ static void select_start(lua_State *L, struct selection *s)
         lua_pop(L, 1);
     }
     if (!ok || !s->condition_count)
-        luaL_error(L, "%s", _("where{column=value, …}: values are texts, numbers, dates, true or false"));
+        luaL_error(L, "%s", _("where{column=value, …}: values are texts, numbers, dates, true, false or unknown"));
 }
 
 static bool satisfies(const struct selection *s, uint32_t row)
@@ -96,6 +104,19 @@ static int table_op_where(lua_State *L)
         binding_push_row(L, rows, row);
         lua_rawseti(L, -2, ++n);
     }
+    return 1;
+}
+
+static int table_op_first(lua_State *L)
+{
+    struct selection s;
+    size_t row;
+    lua_settop(L, 2);
+    select_start(L, &s);
+    if (select_next(&s, &row))
+        rows_push(L, s.table, row);
+    else
+        lua_pushnil(L);
     return 1;
 }
 
@@ -156,7 +177,7 @@ static void push_digest(lua_State *L, struct table *t)
 int binding_table_index(lua_State *L)
 {
     static const luaL_Reg methods[] = {
-        {"rows", table_op_rows}, {"where", table_op_where}, {"count", table_op_count}, {"get", table_op_get}};
+        {"rows", table_op_rows}, {"where", table_op_where}, {"first", table_op_first}, {"count", table_op_count}, {"get", table_op_get}};
     struct table *t = binding_table(L, 1);
     struct str name = (luaL_checkstring(L, 2), host_str(L, 2));
     for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
@@ -175,6 +196,6 @@ int binding_table_index(lua_State *L)
     else if (str_equal(name, STR("digest")))
         push_digest(L, t);
     else
-        return luaL_error(L, _("a table has rows, where, count, get, present, name, title, file and digest, not “%s”"), name.ptr);
+        return luaL_error(L, _("a table has rows, where, first, count, get, present, name, title, file and digest, not “%s”"), name.ptr);
     return 1;
 }
