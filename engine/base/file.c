@@ -245,7 +245,7 @@ static bool list_below(struct listing *l, struct str folder, struct str prefix, 
 bool folder_list(struct arena *a, struct str folder, struct str **names, size_t *count, struct diag *d)
 {
     struct listing l = {.arena = a};
-    bool ok = !file_stat(folder, NULL) || list_below(&l, folder, STR(""), 0, d);
+    bool ok = (!file_stat(folder, NULL) && errno != EACCES) || list_below(&l, folder, STR(""), 0, d);
     if (l.count)
         qsort(l.names, l.count, sizeof *l.names, str_compare_items);
     *names = l.names;

@@ -85,10 +85,10 @@ static bool migrate(struct journal *j)
     return true;
 }
 
-static bool open_database(struct journal *j)
+static bool open_database(struct journal *j, const char *file)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
-    if (sqlite3_open_v2(j->file.ptr, &j->db, flags, NULL) != SQLITE_OK)
+    if (sqlite3_open_v2(file, &j->db, flags, NULL) != SQLITE_OK)
         return false;
     sqlite3_busy_timeout(j->db, BUSY_MS);
     return journaling_execute(j, "PRAGMA journal_mode = WAL") && journaling_execute(j, "PRAGMA synchronous = NORMAL") && migrate(j) &&
@@ -112,6 +112,15 @@ static void set_aside(struct journal *j, struct diag *d)
     diag_warn(d, place_file(j->file), "JOURNAL", "%s", _("the journal was damaged; it is set aside and a new one begun, no document is lost"));
 }
 
+/* A file or a folder that may not be written says nothing about what is in it. */
+static bool refuses_writing(const struct journal *j)
+{
+    int status = j->db ? sqlite3_errcode(j->db) & 0xff : SQLITE_NOMEM;
+    struct stat st;
+    bool folder = file_stat(j->file, &st) && S_ISDIR(st.st_mode);
+    return !folder && (status == SQLITE_READONLY || status == SQLITE_CANTOPEN || status == SQLITE_PERM);
+}
+
 /* A disk that fails or is full says nothing about the file: it stays. */
 static bool machine_failed(const struct journal *j)
 {
@@ -119,26 +128,53 @@ static bool machine_failed(const struct journal *j)
     return status == SQLITE_IOERR || status == SQLITE_FULL || status == SQLITE_NOMEM || status == SQLITE_BUSY;
 }
 
+/* Pages are numbered one after the other: where a number is missing, one was taken away. */
+static void tell_missing(const struct journal *j, int64_t before, int64_t number, struct diag *d)
+{
+    if (number == before + 2)
+        diag_warn(d, place_file(j->ledger.folder), "JOURNAL", _("the page of run %lld is missing; what stands in it is lost, what stands in the others is not"),
+                  (long long)before + 1);
+    else if (number > before + 2)
+        diag_warn(d, place_file(j->ledger.folder), "JOURNAL",
+                  _("the pages of runs %lld to %lld are missing; what stands in them is lost, what stands in the others is not"), (long long)before + 1,
+                  (long long)number - 1);
+}
+
+static bool take_page(struct journal *j, const struct ledger_page *page, struct diag *d)
+{
+    struct arena a = {0};
+    struct journal_run run;
+    bool ok = !ledger_read(page, &a, &run, d) || journaling_put_run(j, &run);
+    arena_release(&a);
+    return ok;
+}
+
 /* What the ledger tells of runs that the database does not know: it is new, or a run was cut off between the two. */
 static bool catch_up(struct journal *j, struct diag *d)
 {
-    long known = journaling_integer(j, "SELECT coalesce(max(run), 0) FROM runs");
+    int64_t known = journaling_integer(j, "SELECT coalesce(max(run), 0) FROM runs");
     bool ok = known >= 0;
     for (size_t i = 0; ok && i < j->ledger.count; i++) {
-        struct arena page = {0};
-        struct journal_run run;
-        if (j->ledger.pages[i].number > known && ledger_read(&j->ledger.pages[i], &page, &run, d)) {
-            ok = journaling_put_run(j, &run);
-            known = j->ledger.pages[i].number;
-        }
-        arena_release(&page);
+        const struct ledger_page *page = &j->ledger.pages[i];
+        if (page->number <= known)
+            continue;
+        tell_missing(j, known, page->number, d);
+        ok = take_page(j, page, d);
+        known = page->number;
     }
     return ok;
 }
 
 static bool begin(struct journal *j, struct diag *d)
 {
-    return open_database(j) && catch_up(j, d);
+    return open_database(j, j->file.ptr) && catch_up(j, d);
+}
+
+/* A project that may only be read has no place for a cache: one in memory is made from the ledger each time. */
+static bool begin_in_memory(struct journal *j, struct diag *d)
+{
+    close_database(j);
+    return open_database(j, ":memory:") && catch_up(j, d);
 }
 
 struct journal *journal_open(struct str state, struct diag *d)
@@ -149,7 +185,7 @@ struct journal *journal_open(struct str state, struct diag *d)
     j->file = path_join(&j->arena, state, STR("journal.db"));
     struct str pages = path_join(&j->arena, state, STR("archive/runs")), temporary = path_join(&j->arena, state, STR("tmp/page"));
     bool listed = ledger_open(&j->ledger, &j->arena, pages, temporary, d);
-    if (listed && begin(j, d))
+    if (listed && (begin(j, d) || (refuses_writing(j) && begin_in_memory(j, d))))
         return j;
     if (listed && !machine_failed(j) && file_stat(j->file, NULL)) {
         close_database(j);

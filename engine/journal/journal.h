@@ -20,7 +20,8 @@ struct journal_last {
 struct journal;
 
 /* Opens the journal in `state` (out/.pisar), or begins a new one, and tells it the runs of the ledger that it does not know. A
- * damaged file is set aside as FILE.damaged and said so in a warning. NULL, with an error, only when the folder cannot be written. */
+ * damaged file is set aside as FILE.damaged and said so in a warning; where nothing may be written, the ledger is read into memory. NULL, with an
+ * error, only when the ledger cannot be read or the machine fails. */
 struct journal *journal_open(struct str state, struct diag *d);
 
 void journal_close(struct journal *j);

@@ -1,5 +1,7 @@
 #include "app/run/past.h"
 
+#include <errno.h>
+
 #include "base/file.h"
 #include "base/i18n.h"
 #include "text/calendar.h"
@@ -7,7 +9,7 @@
 struct journal *past_open(struct project *p, struct diag *d)
 {
     struct str state = path_join(&p->arena, p->out, STR(".pisar"));
-    if (!file_stat(state, NULL)) {
+    if (!file_stat(state, NULL) && errno != EACCES) {
         diag_error(d, place_file(p->out), "HISTORY", "%s", _("there has been no run in this folder yet"));
         return NULL;
     }

@@ -63,6 +63,21 @@ if $as test -x "$PISAR" && chmod a+x "$work/.." "$work" && $as test -r "$p/input
     $as "$PISAR" run -C "$p" --quiet >"$work/stdout" 2>"$work/stderr" || status=$?
     check "places: a read-only out/: told, exit 3" said 3 out
     check "places: a read-only out/: the old documents stand" same_tree "$clean/out" "$p/out"
+    # Who may only read still learns what was made: the ledger is read, and nothing is said of damage.
+    look() {
+        status=0
+        $as "$PISAR" "$@" >"$work/stdout" 2>"$work/stderr" || status=$?
+        said 0 && { [ ! -s "$work/stderr" ] || { cat "$work/stderr"; return 1; }; }
+    }
+    for command in status history "history S01"; do
+        # shellcheck disable=SC2086 # a command and its words
+        check "places: a read-only out/: $command" look ${command%% *} -C "$p" ${command#"${command%% *}"}
+    done
+    check "places: a read-only out/: verify" look verify -C "$p" "$p/out/2024/Школы/Справка S1.docx"
+    chmod 0 "$p/out/.pisar/archive/runs"
+    $as "$PISAR" history -C "$p" >"$work/stdout" 2>"$work/stderr" || status=$?
+    check "places: a ledger that may not be read is not one without runs" said 2 FILE-READ archive/runs
+    chmod 755 "$p/out/.pisar/archive/runs"
 else
     pass "places: a read-only out/ # SKIP nobody cannot reach the program here"
 fi
