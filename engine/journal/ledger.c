@@ -261,6 +261,6 @@ bool ledger_read(const struct ledger_page *page, struct arena *a, struct journal
               read_run(&root, a, run) && run->number == page->number;
     diag_release(&ignored);
     if (!ok)
-        diag_warn(d, place_file(page->file), "JOURNAL", "%s", _("this page of the journal is damaged and is passed over"));
+        diag_warn(d, place_file(page->file), "JOURNAL", "%s", _("this page of the journal is damaged or cannot be read, and is passed over"));
     return ok;
 }

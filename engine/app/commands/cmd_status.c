@@ -12,6 +12,8 @@
 #include "app/run/freezing.h"
 #include "app/run/gathering.h"
 #include "app/run/past.h"
+#include "app/run/publishing.h"
+#include "app/run/signed.h"
 #include "app/run/watchdog.h"
 
 enum { KEY_FORMAT = 300, KEY_ALL };
@@ -123,16 +125,18 @@ static void put_jobs(struct listing *l, const struct maker *m, const struct gath
         if (g->answers[i].state == STATE_UNNEEDED)
             state = IS_GONE;
         if (job->frozen)
-            state = state_of_signed(l->project, k ? k : &job->frozen->document, d);
+            state = state_of_signed(l->project, k && digest_equal(k->digest, job->frozen->document.digest) ? k : &job->frozen->document, d);
         put_row(l, state, job->kind->id, job->subject.key, k ? k->path : g->answers[i].path);
     }
 }
 
 static bool is_planned(const struct plan *plan, const struct journal_document *k)
 {
-    for (size_t i = 0; i < plan->job_count; i++)
-        if (str_equal(plan->jobs[i].kind->id, k->id) && str_equal(plan->jobs[i].subject.key, k->key) && str_equal(plan->jobs[i].sheet->path, k->template))
+    for (size_t i = 0; i < plan->job_count; i++) {
+        const struct journal_document of = plan_document(&plan->jobs[i]);
+        if (journal_same_document(&of, k))
             return true;
+    }
     return false;
 }
 
@@ -202,8 +206,10 @@ static void list(struct project *p, struct plan *plan, const struct status_optio
     struct journal_document *known = NULL;
     struct journal_registration *registered;
     size_t registered_count;
+    struct manifest manifest;
     struct journal *j = past_open(p, d);
-    bool ok = j && journal_documents(j, &p->arena, &known, &l.known_count, d) && journal_registrations(j, &p->arena, &registered, &registered_count, d);
+    publishing_read_manifest(p, &manifest);
+    bool ok = j && journal_documents(j, &p->arena, &known, &l.known_count, d) && signed_find(p, j, &manifest, &registered, &registered_count, d);
     journal_close(j); /* before workers are forked */
     if (!ok)
         return;

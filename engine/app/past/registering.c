@@ -11,6 +11,7 @@
 #include "app/run/freezing.h"
 #include "app/run/past.h"
 #include "app/run/publishing.h"
+#include "app/run/signed.h"
 #include "app/run/watchdog.h"
 
 struct registering {
@@ -90,12 +91,15 @@ static bool find_document(struct registering *r, struct diag *d)
 {
     struct arena *a = &r->project->arena;
     struct journal_document *known;
+    struct manifest manifest;
     size_t count;
-    if (!journal_documents(r->journal, a, &known, &count, d) || !journal_registrations(r->journal, a, &r->before, &r->before_count, d))
+    publishing_read_manifest(r->project, &manifest);
+    if (!signed_find(r->project, r->journal, &manifest, &r->before, &r->before_count, d) ||
+        !signed_restore(r->project, r->journal, &manifest, r->before, r->before_count, d) || !journal_documents(r->journal, a, &known, &count, d))
         return false;
     if (count)
         qsort(known, count, sizeof *known, journal_compare_documents);
-    publishing_know_own_files(r->project, r->publisher, known, count);
+    publishing_know_own_files(r->publisher, &manifest, known, count);
     return choose(r, known, count, d) && refuse_signed(r, d);
 }
 
@@ -122,10 +126,9 @@ static bool find_run(struct registering *r, struct diag *d)
 static const struct job *find_job(const struct plan *plan, const struct journal_document *k)
 {
     for (size_t i = 0; i < plan->job_count; i++) {
-        const struct job *job = &plan->jobs[i];
-        const struct journal_document of = {.id = job->kind->id, .key = job->subject.key, .template = job->sheet->path};
+        const struct journal_document of = plan_document(&plan->jobs[i]);
         if (journal_same_document(&of, k))
-            return job;
+            return &plan->jobs[i];
     }
     return NULL;
 }
@@ -201,7 +204,7 @@ static bool update_manifest(const struct registering *r, struct digest *digest, 
     struct project *p = r->project;
     struct manifest m;
     bool changed;
-    manifest_read(publishing_manifest_path(p), &p->arena, &m);
+    publishing_read_manifest(p, &m);
     for (size_t i = 0; i < m.document_count; i++)
         for (size_t n = 0; n < r->count; n++)
             if (str_equal(m.documents[i].path, r->rows[n].document.path)) {

@@ -19,9 +19,9 @@ static bool take_fingerprints(struct variant *v, struct diag *d)
     v->document_count = s->plan.job_count;
     v->documents = ARENA_ARRAY(&s->arena, struct journal_document, v->document_count);
     for (size_t i = 0; ok && i < v->document_count; i++) {
-        const struct job *job = &s->plan.jobs[i];
-        v->documents[i] = (struct journal_document){.id = job->kind->id, .key = job->subject.key, .template = job->sheet->path,
-                                                    .path = g.answers[i].path, .fingerprint = g.answers[i].fingerprint};
+        v->documents[i] = plan_document(&s->plan.jobs[i]);
+        v->documents[i].path = g.answers[i].path;
+        v->documents[i].fingerprint = g.answers[i].fingerprint;
     }
     if (v->document_count)
         qsort(v->documents, v->document_count, sizeof *v->documents, journal_compare_documents);

@@ -12,7 +12,8 @@
 /* Whether document `k` is one that follows the signed document: its new edition, or the draft that amends it. */
 bool freezing_follows(const struct journal_registration *signed_as, const struct journal_document *k);
 
-/* Freezes the jobs of `plan` that are among what was `registered` (which must outlive it), and adds those that follow them. A whole plan
+/* Freezes the jobs of `plan` that are among what was `registered` (which must outlive it), and adds those that follow them. A job with the
+ * key of what was signed in another year of the project, but with another file, is another document: its key gets the year. A whole plan
  * also keeps signed documents that the project no longer has, with a warning (SIGNED) when they are of the same year. */
 void freezing_freeze(struct plan *plan, struct project *p, const struct journal_registration *registered, size_t count, struct diag *d);
 

@@ -5,12 +5,14 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "output/name.h"
+#include "text/letters.h"
 #include "app/run/past.h"
 #include "app/run/rewording.h"
 
 const struct journal_document *maker_known(const struct maker *m, const struct job *job)
 {
-    struct journal_document wanted = {.id = job->kind->id, .key = job->subject.key, .template = job->sheet->path};
+    struct journal_document wanted = plan_document(job);
     return m->known_count ? bsearch(&wanted, m->known, m->known_count, sizeof wanted, journal_compare_documents) : NULL;
 }
 
@@ -87,7 +89,7 @@ static bool is_needed(struct maker *m, const struct job *job, struct arena *a, s
     if (!job->after)
         return true;
     bool compared = rewording_find(&m->making, job->after, a, c, d);
-    out->state = compared ? STATE_UNNEEDED : STATE_FAULTY;
+    out->state = compared ? STATE_UNNEEDED : c->lost ? STATE_FAILED : STATE_FAULTY;
     return compared && c->count;
 }
 
@@ -98,6 +100,30 @@ static void make_if_new(struct maker *m, size_t index, struct arena *a, struct s
     out->same_record = k && digest_equal(k->fingerprint, out->fingerprint);
     if (!out->same_record || !maker_stands(m->making.project->out, k))
         out->state = make(m, job, index, a, record, out, d) ? STATE_MADE : STATE_FAILED;
+}
+
+static bool is_taken(const struct plan *plan, struct str path)
+{
+    struct arena scratch = {0};
+    struct str lower = plan->taken_count ? text_lower(&scratch, path) : path;
+    bool taken = false;
+    for (size_t i = 0; !taken && i < plan->taken_count; i++)
+        taken = str_equal(plan->taken[i], lower);
+    arena_release(&scratch);
+    return taken;
+}
+
+/* The name of something signed stays with it: another document that asks for it gets one beside. */
+static struct str free_name(const struct maker *m, const struct job *job, struct arena *a, struct str asked, struct diag *d)
+{
+    struct str path = asked;
+    for (int n = 1; is_taken(m->plan, path); n++)
+        path = name_beside(a, asked, n);
+    if (!str_equal(path, asked))
+        diag_warn(d, place_file(path_join(a, m->making.project->out, asked)), "SIGNED",
+                  _("is signed and stays; %.*s%s%.*s, which asks for the same name, is “%.*s”"), STR_ARG(job->kind->id), job->subject.key.len ? " " : "",
+                  STR_ARG(job->subject.key), STR_ARG(path));
+    return path;
 }
 
 static void work_on(struct maker *m, size_t index, struct arena *a, struct buf *record, struct document_answer *out, struct diag *d)
@@ -111,6 +137,7 @@ static void work_on(struct maker *m, size_t index, struct arena *a, struct buf *
     out->times.resolve = now(m) - start;
     if (out->state == STATE_FAULTY)
         return;
+    out->path = free_name(m, job, a, out->path, d);
     if (c.count)
         tell_changes(m, job, &c, out->path, d);
     out->fingerprint = making_fingerprint(job, out->path, buf_str(record));

@@ -53,6 +53,15 @@ static bool name_and_sign(struct host *h, const struct job *job, const struct ac
     return true;
 }
 
+bool making_name(struct making *x, const struct job *job, struct arena *a, struct str *path, struct diag *d)
+{
+    if (!job->naming || !push_data(x, job, a, d))
+        return false;
+    bool ok = name_and_sign(x->project->host, job, NULL, false, a, path, d);
+    scripts_pop(x->project->host);
+    return ok;
+}
+
 bool making_resolve(struct making *x, const struct job *job, const struct act *act, bool strict, struct arena *a, struct str *path,
                     struct buf *record, struct diag *d)
 {

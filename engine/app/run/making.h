@@ -16,6 +16,9 @@ struct making {
 
 void making_release(struct making *x);
 
+/* The path below out/ that the document of a job asks for, in `a`. false: data or rules are faulty. */
+bool making_name(struct making *x, const struct job *job, struct arena *a, struct str *path, struct diag *d);
+
 /* Answers everything that the template of a job asks: path below out/ (in `a`) and record, which is appended to. `act`: number and date are
  * filled into its data (signing.h); NULL: it is a draft. false: data or rules are faulty. */
 bool making_resolve(struct making *x, const struct job *job, const struct act *act, bool strict, struct arena *a, struct str *path,

@@ -30,7 +30,8 @@ static size_t distance(struct str file, struct str one, struct str other, struct
 
 static bool is_edition_of(const struct journal_edition *e, const struct job *job)
 {
-    return str_equal(e->id, job->kind->id) && str_equal(e->key, job->subject.key) && str_equal(e->template, job->sheet->path);
+    const struct journal_document of = plan_document(job), k = {.id = e->id, .key = e->key, .template = e->template};
+    return journal_same_document(&of, &k);
 }
 
 static struct digest clean_of(const struct journal_edition *e)

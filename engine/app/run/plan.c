@@ -23,6 +23,12 @@ bool plan_check_id(struct project *p, struct str id, struct diag *d)
     return diag_error(d, place_file(STR("pisar")), "DOCUMENT", _("there is no document “%.*s”; did you mean %.*s?"), STR_ARG(id), STR_ARG(known[near]));
 }
 
+struct journal_document plan_document(const struct job *job)
+{
+    return (struct journal_document){.id = job->kind->id, .key = job->subject.key,
+                                     .template = job->frozen ? job->frozen->document.template : job->sheet->path};
+}
+
 /* The sheet of a template, opened and prepared at its first use; one that could not be read has no resolver, one that
  * could not be compiled a resolver that is not sound. */
 static struct planned_sheet *find_sheet(struct plan *plan, struct project *p, struct str path, struct diag *d)

@@ -41,11 +41,17 @@ struct plan {
     size_t job_count, job_capacity;
     struct planned_amendment *amendments;
     size_t amendment_count, amendment_capacity;
+    struct str *taken; /* by freezing.h: paths of signed documents, in lower case */
+    size_t taken_count;
     bool whole; /* every document of the project */
 };
 
 /* Whether some document has that id; says so when none does, and which one was probably meant. */
 bool plan_check_id(struct project *p, struct str id, struct diag *d);
+
+/* What the journal calls the document of a job: id, key, template. A signed one keeps the template that it was made from, whatever that is
+ * called today. */
+struct journal_document plan_document(const struct job *job);
 
 /* Adds the document of that kind for one subject, from each of its templates. */
 bool plan_subject(struct plan *plan, struct project *p, const struct document_kind *k, struct subject subject, struct diag *d);

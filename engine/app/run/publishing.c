@@ -67,17 +67,18 @@ static void list_items(struct publishing *x, struct diag *d)
     }
 }
 
-struct str publishing_manifest_path(struct project *p)
+void publishing_read_manifest(struct project *p, struct manifest *m)
 {
-    return path_join(&p->arena, p->out, STR("manifest.json"));
+    manifest_read(path_join(&p->arena, p->out, STR("manifest.json")), &p->arena, m);
 }
 
 static bool is_planned(const struct publishing *x, const struct manifest_document *m)
 {
-    for (size_t i = 0; i < x->count; i++)
-        if (str_equal(x->jobs[i]->kind->id, m->id) && str_equal(x->jobs[i]->subject.key, m->key) &&
-            str_ends(m->template, x->jobs[i]->sheet->path))
+    for (size_t i = 0; i < x->count; i++) {
+        const struct journal_document of = plan_document(x->jobs[i]);
+        if (str_equal(of.id, m->id) && str_equal(of.key, m->key) && str_ends(m->template, of.template))
             return true;
+    }
     return false;
 }
 
@@ -85,7 +86,7 @@ static struct manifest_document manifest_row(const struct publishing *x, size_t 
 {
     const struct job *job = x->jobs[i];
     return (struct manifest_document){.id = job->kind->id, .key = job->subject.key, .title = job->kind->title, .path = x->items[i].path,
-                                      .digest = x->items[i].digest, .template = path_join(&x->g->project->arena, STR("templates"), job->sheet->path),
+                                      .digest = x->items[i].digest, .template = path_join(&x->g->project->arena, STR("templates"), plan_document(job).template),
                                       .template_digest = job->sheet->sheet.program.digest,
                                       .number = job->frozen ? job->frozen->number : STR(""), .date = job->frozen ? job->frozen->date : STR("")};
 }
@@ -95,7 +96,7 @@ static void list_manifest_documents(const struct publishing *x, struct manifest 
 {
     struct manifest before = {0};
     if (!x->g->plan->whole)
-        manifest_read(publishing_manifest_path(x->g->project), &x->g->project->arena, &before);
+        publishing_read_manifest(x->g->project, &before);
     m->documents = ARENA_ARRAY(&x->g->project->arena, struct manifest_document, x->count + before.document_count);
     for (size_t i = 0; i < before.document_count; i++)
         if (!is_planned(x, &before.documents[i]))
@@ -148,8 +149,11 @@ static struct journal_document journal_row(const struct publishing *x, size_t i)
     struct project *p = x->g->project;
     const struct journal_document *k = maker_known(x->m, x->jobs[i]);
     const struct publication *item = &x->items[i];
-    struct journal_document row = {.id = x->jobs[i]->kind->id, .key = x->jobs[i]->subject.key, .template = x->jobs[i]->sheet->path, .path = item->path,
-                                   .fingerprint = x->answers[i]->fingerprint, .digest = item->digest, .clean = item->clean};
+    struct journal_document row = plan_document(x->jobs[i]);
+    row.path = item->path;
+    row.fingerprint = x->answers[i]->fingerprint;
+    row.digest = item->digest;
+    row.clean = item->clean;
     if (x->answers[i]->state == STATE_FAILED && k)
         row.fingerprint = k->fingerprint;
     maker_stamp(p->out, &row);
@@ -235,14 +239,12 @@ static bool write_journal(const struct publishing *x, struct journal *j, struct 
     return ok;
 }
 
-void publishing_know_own_files(struct project *p, struct publisher *publisher, const struct journal_document *known, size_t count)
+void publishing_know_own_files(struct publisher *publisher, const struct manifest *before, const struct journal_document *known, size_t count)
 {
-    struct manifest before;
     for (size_t i = 0; i < count; i++)
         publish_know(publisher, known[i].path, known[i].digest);
-    manifest_read(publishing_manifest_path(p), &p->arena, &before);
-    for (size_t i = 0; i < before.document_count; i++)
-        publish_know(publisher, before.documents[i].path, before.documents[i].digest);
+    for (size_t i = 0; i < before->document_count; i++)
+        publish_know(publisher, before->documents[i].path, before->documents[i].digest);
 }
 
 static void count_items(const struct publishing *x, struct run_result *r)

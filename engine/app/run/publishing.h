@@ -20,14 +20,14 @@ struct publishing {
     struct str messages; /* of everything before publishing */
 };
 
-/* Path of out/manifest.json; in the project's arena. */
-struct str publishing_manifest_path(struct project *p);
+/* out/manifest.json as the last run left it, in the project's arena; empty when it is not there or cannot be read. */
+void publishing_read_manifest(struct project *p, struct manifest *m);
 
 /* Puts the manifest in its place and tells the digest of its bytes. */
 bool publishing_write_manifest(struct publisher *publisher, struct manifest *m, struct digest *digest, bool *changed, struct diag *d);
 
 /* What earlier runs are known to have made, by the journal's documents and by the manifest. */
-void publishing_know_own_files(struct project *p, struct publisher *publisher, const struct journal_document *known, size_t count);
+void publishing_know_own_files(struct publisher *publisher, const struct manifest *before, const struct journal_document *known, size_t count);
 
 /* Publishes, then writes the manifest and, unless nothing happened, the journal. */
 bool publishing_publish(struct publishing *x, struct journal *j, struct run_result *r, struct diag *d);

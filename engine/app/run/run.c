@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "app/run/freezing.h"
 #include "app/run/publishing.h"
+#include "app/run/signed.h"
 
 static bool make_and_publish(struct project *p, const struct run_order *order, struct publisher *publisher, struct journal_document *known,
                              size_t known_count, struct str state, struct run_result *r, struct diag *d)
@@ -27,21 +28,24 @@ bool run_plan(struct project *p, const struct run_order *order, struct run_resul
 {
     struct journal_document *known = NULL;
     struct journal_registration *registered;
+    struct manifest before;
     size_t known_count = 0, registered_count;
     *r = (struct run_result){0};
     struct publisher *publisher = publish_open(p->out, d);
     if (!publisher)
         return false;
+    publishing_read_manifest(p, &before);
     struct str state = path_join(&p->arena, p->out, STR(".pisar"));
     struct journal *j = journal_open(state, order->once); /* closed again before workers are forked */
-    bool ok = j && journal_documents(j, &p->arena, &known, &known_count, order->once) &&
-              journal_registrations(j, &p->arena, &registered, &registered_count, order->once);
+    bool ok = j && signed_find(p, j, &before, &registered, &registered_count, order->once) &&
+              signed_restore(p, j, &before, registered, registered_count, order->once) &&
+              journal_documents(j, &p->arena, &known, &known_count, order->once);
     journal_close(j);
     if (ok) {
         if (known_count)
             qsort(known, known_count, sizeof *known, journal_compare_documents);
         freezing_freeze(order->plan, p, registered, registered_count, d);
-        publishing_know_own_files(p, publisher, known, known_count);
+        publishing_know_own_files(publisher, &before, known, known_count);
         ok = make_and_publish(p, order, publisher, known, known_count, state, r, d);
     }
     publish_close(publisher);

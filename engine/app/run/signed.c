@@ -1,0 +1,101 @@
+#include "app/run/signed.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/user.h"
+#include "app/run/past.h"
+
+/* ---- what only the manifest tells ---- */
+
+static struct str parameters_of(struct arena *a, const struct manifest *m)
+{
+    struct str lines = {0};
+    for (size_t i = 0; i < m->parameter_count; i++)
+        lines = arena_printf(a, "%.*s%s%.*s", STR_ARG(lines), i ? "\n" : "", STR_ARG(m->parameters[i]));
+    return lines;
+}
+
+static struct journal_registration row_of(const struct manifest_document *m)
+{
+    const struct str folder = STR("templates/");
+    struct str template = str_starts(m->template, folder) ? str_slice(m->template, folder.len, m->template.len) : m->template;
+    return (struct journal_registration){.document = {.id = m->id, .key = m->key, .template = template, .path = m->path, .digest = m->digest},
+                                         .number = m->number, .date = m->date};
+}
+
+static bool is_among(const struct journal_registration *row, const struct journal_registration *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (journal_same_document(&rows[i].document, &row->document))
+            return true;
+    return false;
+}
+
+/* A manifest is no more than a cache: it is taken at its word only for bytes that were kept. */
+static bool is_credible(const struct journal_registration *row, const struct archive *archive)
+{
+    date_days day;
+    return path_is_below(row->document.path) && date_parse_iso(row->date, &day) && archive_has(archive, row->document.digest);
+}
+
+static void tell(struct project *p, const struct journal_registration *row, struct diag *d)
+{
+    diag_warn(d, place_file(path_join(&p->arena, p->out, row->document.path)), "JOURNAL",
+              _("is signed (No. %.*s of %.*s): the page of the journal that tells so is lost, the manifest still does"), STR_ARG(row->number),
+              STR_ARG(past_day(&p->arena, row->date)));
+}
+
+/* Appends them to `all`, whose first `count` rows the journal knows; returns the new count. */
+static size_t add_lost(struct project *p, const struct manifest *m, struct journal_registration *all, size_t count, struct diag *d)
+{
+    struct archive *archive = NULL; /* opened only when something is lost */
+    size_t known = count;
+    for (size_t i = 0; i < m->document_count; i++) {
+        struct journal_registration row = row_of(&m->documents[i]);
+        if (!row.number.len || is_among(&row, all, known))
+            continue;
+        if (!archive)
+            archive = past_archive(p, d);
+        if (!is_credible(&row, archive))
+            continue;
+        row.parameters = parameters_of(&p->arena, m);
+        tell(p, &row, d);
+        all[count++] = row;
+    }
+    archive_close(archive);
+    return count;
+}
+
+bool signed_find(struct project *p, struct journal *j, const struct manifest *m, struct journal_registration **registered, size_t *count, struct diag *d)
+{
+    struct journal_registration *known;
+    size_t known_count;
+    if (!journal_registrations(j, &p->arena, &known, &known_count, d))
+        return false;
+    *registered = ARENA_ARRAY(&p->arena, struct journal_registration, known_count + m->document_count);
+    if (known_count)
+        memcpy(*registered, known, known_count * sizeof *known);
+    *count = add_lost(p, m, *registered, known_count, d);
+    return true;
+}
+
+/* ---- written down again ---- */
+
+bool signed_restore(struct project *p, struct journal *j, const struct manifest *m, const struct journal_registration *registered, size_t count, struct diag *d)
+{
+    struct journal_document *standing = ARENA_ARRAY(&p->arena, struct journal_document, count);
+    size_t first = 0;
+    while (first < count && registered[first].run)
+        first++;
+    if (first == count)
+        return true;
+    struct journal_run run = {.made = clock_stamp(&p->arena), .by = user_name(&p->arena), .engine_version = STR(PISAR_VERSION),
+                              .as_of = date_iso(&p->arena, p->as_of), .inputs = project_shown(p, p->inputs),
+                              .parameters = m->parameters, .parameter_count = m->parameter_count, .registered = registered + first, .registered_count = count - first};
+    for (size_t i = first; i < count; i++)
+        standing[i - first] = registered[i].document; /* how its file lies is not noted: whether it still is that one the run has to see */
+    return journal_record(j, &run, standing, count - first, true, d);
+}
