@@ -186,6 +186,25 @@ struct unfilled {
     const char *words;                     /* what it is called */
 };
 
+/* What the schema asks of an element, and programs that save documents do not always keep. */
+enum schema_rule_kind {
+    SCHEMA_ORDER,        /* its children stand in the order of `names`; one that is not among them goes along with the one before */
+    SCHEMA_CHILD,        /* it has a child `name` */
+    SCHEMA_NO_CHILD,     /* it has no child `name` … */
+    SCHEMA_NO_ATTRIBUTE, /* … or no such attribute */
+    SCHEMA_DAY,          /* an attribute `name` begins with a day of the calendar … */
+    SCHEMA_DAY_CHILD,    /* … or the text of a child */
+    SCHEMA_NUMBER,       /* an attribute `name` is a number */
+    SCHEMA_WIDTHS,       /* widths in an attribute `name`, none of which is nothing */
+};
+
+struct schema_rule {
+    const char *namespace_uri, *element; /* "*": any element of the namespace */
+    enum schema_rule_kind kind;
+    const char *name;         /* of whatever namespace */
+    const char *const *names; /* NULL ends */
+};
+
 struct format {
     const char *name;                /* also the file's extension: "docx" */
     const char *media_type;          /* of the package; for ODF the contents of `mimetype` */
@@ -211,6 +230,8 @@ struct format {
     struct page_setup page;
     const char *const *run_properties;       /* names of a run's properties in the order of the schema, NULL ends; NULL: none */
     const char *const *paragraph_properties; /* likewise */
+    const struct schema_rule *schema;        /* element NULL ends; NULL: nothing is known to be broken */
+    const char *const *definitions;          /* entries that have rules, too, but no text; NULL ends; NULL: none */
     const struct remark_style *remarks;
     const struct unfilled *unfilled; /* element NULL ends */
     struct text_style text;

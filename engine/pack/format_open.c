@@ -151,6 +151,7 @@ static const struct remark_style spreadsheet_remarks = {.kind = REMARKS_ELEMENT,
     .charts = CHARTS_ODF, \
     .chart_parts = "Object */content.xml", \
     .tables = &open_tables, \
+    .schema = open_schema, \
     .text = {"<text:line-break/>", "<text:tab/>", "<text:s text:c=\"%zu\"/>"}
 /* clang-format on */
 

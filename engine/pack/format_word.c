@@ -76,21 +76,7 @@ static const struct table_markup word_tables = {.column = "gridCol",
                                                 .skipped = word_skipped,
                                                 .most_columns = 63};
 
-/* ECMA-376 part 1, 17.3.2.28 and A.1 (EG_RPrBase). */
-static const char *const word_run_properties[] = {
-    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss",
-    "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs",
-    "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout",
-    "specVanish", "oMath", NULL};
-
-/* 17.3.1.26 (CT_PPr). */
-static const char *const word_paragraph_properties[] = {
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers", "pBdr",
-    "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE",
-    "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents",
-    "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr",
-    "sectPr", "pPrChange", NULL};
-
+static const char *const word_definitions[] = {"word/styles.xml", "word/numbering.xml", "word/settings.xml", NULL};
 static const char *const word_needed[] = {"[Content_Types].xml", "_rels/.rels", NULL};
 
 /* ECMA-376 part 1, 17.16.7 and 17.5.2. */
@@ -129,6 +115,8 @@ const struct format format_docx = {
     .remarks = &word_remarks,
     .unfilled = word_unfilled,
     .paragraph_properties = word_paragraph_properties,
+    .schema = word_schema,
+    .definitions = word_definitions,
     .prefix = "w",
     .text = {"</w:t><w:br/><w:t xml:space=\"preserve\">", "</w:t><w:tab/><w:t xml:space=\"preserve\">", NULL},
     .page_break = "</w:t><w:br w:type=\"page\"/><w:t xml:space=\"preserve\">",

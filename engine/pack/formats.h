@@ -6,6 +6,10 @@
 
 extern const struct format format_docx, format_odt, format_pptx, format_odp, format_xlsx, format_ods;
 
+/* format_schema.c */
+extern const char *const word_run_properties[], *const word_paragraph_properties[];
+extern const struct schema_rule word_schema[], open_schema[];
+
 #define W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define WP "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 #define OFFICE "urn:oasis:names:tc:opendocument:xmlns:office:1.0"

@@ -1,12 +1,13 @@
 #include "revision/merge.h"
 
 #include "base/i18n.h"
-#include "template/inclusion/including.h"
 #include "pack/format.h"
-#include "template/parts/rewrite.h"
+#include "revision/mend.h"
 #include "revision/merging.h"
 #include "revision/pairing.h"
 #include "revision/renumber.h"
+#include "template/inclusion/including.h"
+#include "template/parts/rewrite.h"
 #include "template/tags/pages.h"
 
 /* Documents are in Russian, whatever language messages are in. */
@@ -136,7 +137,7 @@ static bool merge_all(struct merging *m, struct buf *out)
     m->remarks = (struct remarks){.parts = &m->mine.parts, .seen = &m->mine.parts, .author = AUTHOR, .initials = INITIALS};
     for (size_t i = 0; ok && i < m->pending_count; i++)
         ok = put_remark(m, &m->pending[i]);
-    return ok && rewrite_package(&m->mine.parts, out);
+    return ok && mend_parts(&m->mine.parts) && rewrite_package(&m->mine.parts, out);
 }
 
 bool revision_merge(struct str file, struct str base, struct str mine, struct str theirs, struct buf *out, struct revision_report *report, struct diag *d)

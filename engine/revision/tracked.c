@@ -2,11 +2,12 @@
 
 #include "base/i18n.h"
 #include "pack/format.h"
-#include "template/parts/rewrite.h"
 #include "revision/carry.h"
+#include "revision/mend.h"
 #include "revision/pairing.h"
 #include "revision/renumber.h"
 #include "revision/tracking.h"
+#include "template/parts/rewrite.h"
 
 struct track_run {
     struct edition old, new;
@@ -150,7 +151,7 @@ static bool track_all(struct track_run *r, struct buf *out)
     r->marks = (struct tracking){r->new.parts.format, highest_id(&r->new)};
     track_pair(r, r->old.root, r->new.root);
     renumber_notes(&r->new);
-    return rewrite_package(&r->new.parts, out);
+    return mend_parts(&r->new.parts) && rewrite_package(&r->new.parts, out);
 }
 
 bool revision_track(struct str file, struct str old, struct str new, struct buf *out, struct diag *d)

@@ -10,6 +10,10 @@ say() { # status, name
 }
 plain() { "$PISAR" text "$1" | sed "s/$(printf '\302\240')/ /g"; } # file
 holds() { grep -qF -e "$1" "$2" || { sed 's/^/# /' "$2"; return 1; }; } # text, file
+is_valid() { # file
+    "$B/tests/tools/validate" tests/schemas "$1" >"$work/validity"
+    ! grep -v '^ok ' "$work/validity"
+}
 office() { # filter, file, folder
     soffice --headless "-env:UserInstallation=file://$work/profile" --convert-to "$1" --outdir "$3" "$2" >"$work/office" 2>&1
 }
@@ -56,6 +60,8 @@ for format in docx odt; do
     say $? "$format: and what the correction changed elsewhere"
     holds "исполнено не в полном объеме: 95,2 % (20 из 21)" "$work/text"
     say $? "$format: in the cell that both changed the person's text stays"
+    is_valid "$new"
+    say $? "$format: and is valid"
     mkdir "$work/$format/seen"
     cp "$new" "$work/$format/seen/new.$format"
     office fodt "$work/$format/seen/new.$format" "$work/$format/seen"
@@ -81,6 +87,8 @@ for format in docx odt; do
     plain "$folder/$name (новая редакция).$format" >"$work/text"
     holds "В настоящем отчете приняты сокращения" "$work/text" && holds "18 из 21" "$work/text" && holds "МАОУ «Учебная школа № 4»" "$work/text"
     say $? "$format: taken over and corrected again, the words are still there"
+    is_valid "$folder/$name (новая редакция).$format"
+    say $? "$format: and is valid still"
     [ "$(grep -cF 'Согласовано с отделом общего образования.' "$work/text")" = 1 ]
     say $? "$format: and nothing of the person's stands twice"
 done

@@ -90,32 +90,39 @@ static bool is_dropped(xmlNodePtr root, const xmlNs *ns, bool odf)
     return strcmp((const char *)ns->href, MC) == 0 || is_ignorable(root, ns);
 }
 
-/* Puts the children of mc:Fallback in the place of mc:AlternateContent. */
-static void take_fallback(xmlNodePtr alternate)
+/* Puts the children of mc:Fallback in the place of mc:AlternateContent; gives what is to be looked at next. */
+static xmlNodePtr take_fallback(xmlNodePtr alternate)
 {
+    xmlNodePtr before = alternate->prev, parent = alternate->parent;
     for (xmlNodePtr choice = alternate->children; choice; choice = choice->next)
         if (xmlStrEqual(choice->name, (const xmlChar *)"Fallback"))
             while (choice->children)
                 xmlAddPrevSibling(alternate, choice->children);
+    xmlUnlinkNode(alternate);
+    xmlFreeNode(alternate);
+    return before ? before->next : parent->children;
 }
 
+/* The root's own attributes go last: one of them says what may be ignored. */
 static void strip(xmlNodePtr root, xmlNodePtr node, bool odf)
 {
+    for (xmlNodePtr child = node->children, next; child; child = next) {
+        next = child->next;
+        if (child->type != XML_ELEMENT_NODE)
+            continue;
+        if (xmlStrEqual(child->name, (const xmlChar *)"AlternateContent")) {
+            next = take_fallback(child);
+        } else if (is_dropped(root, child->ns, odf)) {
+            xmlUnlinkNode(child);
+            xmlFreeNode(child);
+        } else {
+            strip(root, child, odf);
+        }
+    }
     for (xmlAttrPtr a = node->properties, next; a; a = next) {
         next = a->next;
         if (is_dropped(root, a->ns, odf))
             xmlRemoveProp(a);
-    }
-    for (xmlNodePtr child = node->children, next; child; child = next) {
-        if (child->type == XML_ELEMENT_NODE && xmlStrEqual(child->name, (const xmlChar *)"AlternateContent"))
-            take_fallback(child);
-        next = child->next;
-        if (child->type == XML_ELEMENT_NODE && is_dropped(root, child->ns, odf)) {
-            xmlUnlinkNode(child);
-            xmlFreeNode(child);
-        } else if (child->type == XML_ELEMENT_NODE) {
-            strip(root, child, odf);
-        }
     }
 }
 
