@@ -37,33 +37,6 @@ void rendering_put(struct rendering *r, struct str bytes)
         rendering_flush(r);
 }
 
-void rendering_turn(struct rendering *r, struct buf *to)
-{
-    if (r->around_count == RENDER_STREAM_DEPTH) {
-        r->ok = false;
-        return;
-    }
-    r->around[r->around_count++] = r->to;
-    r->to = to;
-}
-
-void rendering_begin_stream(struct rendering *r, size_t stream)
-{
-    rendering_turn(r, &r->streams[stream]);
-}
-
-void rendering_end_stream(struct rendering *r)
-{
-    r->to = r->around[--r->around_count];
-}
-
-static void put_number(struct rendering *r, size_t stream)
-{
-    char text[24];
-    snprintf(text, sizeof text, "%zu", r->program->streams[stream].first + r->counts[stream] - 1);
-    rendering_put(r, str_from(text));
-}
-
 static void put_unique(struct rendering *r, const struct op *op)
 {
     char text[48];
@@ -78,33 +51,6 @@ static void put_unique(struct rendering *r, const struct op *op)
         snprintf(text, sizeof text, "_%llu", copy);
         rendering_put(r, str_from(text));
     }
-}
-
-/* '@' is the last number of the stream, and so many more. */
-static struct str numbered(struct rendering *r, struct str text, size_t stream, int64_t more)
-{
-    size_t at = str_find(text, STR("@"), 0);
-    if (at == SIZE_MAX || stream == SIZE_MAX)
-        return text;
-    size_t number = r->program->streams[stream].first + r->counts[stream] - 1 + (size_t)more;
-    return arena_printf(&r->arena, "%.*s%zu%.*s", STR_ARG(str_slice(text, 0, at)), number, STR_ARG(str_slice(text, at + 1, text.len)));
-}
-
-static void put_link(struct rendering *r, const struct op *op)
-{
-    struct str name = buf_str(&r->streams[op->target]);
-    rendering_put(r, STR("/"));
-    rendering_put(r, name.len && !op->number ? name : numbered(r, op->literal, op->exit, op->number));
-}
-
-static void begin_entry(struct rendering *r, const struct op *op)
-{
-    struct str name = numbered(r, op->literal, op->target, 0);
-    if (r->is_measuring)
-        return;
-    if (op->exit != SIZE_MAX && !r->streams[op->exit].len)
-        buf_put_str(&r->streams[op->exit], name);
-    rendering_begin_entry(r, name, op->sheet);
 }
 
 /* ---- sections and frames ---- */
@@ -161,27 +107,6 @@ void rendering_note_block(struct rendering *r, bool is_paragraph)
     f->start = SIZE_MAX;
 }
 
-static void splice(struct rendering *r, const struct op *op)
-{
-    struct str bytes = buf_str(&r->streams[op->target]);
-    rendering_put(r, bytes);
-    if (op->is_block && bytes.len)
-        rendering_note_block(r, false);
-    if (!r->entry_depth)
-        return;
-    buf_truncate(&r->streams[op->target], 0); /* the next copy has its own */
-    for (size_t i = 0; i < r->use_count; i++)
-        if (r->uses[i].stream == op->target)
-            r->uses[i].number = 0;
-}
-
-/* While rows are counted, nobody knows where they go. */
-static void put_reference(struct rendering *r, const struct op *op)
-{
-    if (!r->is_measuring)
-        layout_put_reference(r, op);
-}
-
 static void drop_frame(struct rendering *r, const struct op *op)
 {
     struct frame f = r->frames[--r->frame_count];
@@ -198,23 +123,7 @@ static void fill_frame(struct rendering *r, const struct op *op)
         rendering_put(r, op->literal);
 }
 
-static size_t step(struct rendering *r, size_t pc);
-
-/* What names rows of which none is left is not written, but what it asked has been answered: the record is read past it. */
-static size_t read_past(struct rendering *r, size_t pc)
-{
-    struct buf *to = r->to, nowhere;
-    size_t end = r->part->ops[pc].target;
-    buf_init(&nowhere, BUF_LIMIT_PART);
-    r->to = &nowhere;
-    for (pc++; r->ok && pc != end;)
-        pc = step(r, pc);
-    r->to = to;
-    buf_release(&nowhere);
-    return end;
-}
-
-static size_t step(struct rendering *r, size_t pc)
+size_t rendering_step(struct rendering *r, size_t pc)
 {
     const struct op *op = &r->part->ops[pc];
     if (op->kind != OP_BLOCK)
@@ -235,17 +144,17 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_UNIQUE: put_unique(r, op); break;
     case OP_FURTHER: return (r->loops[op->depth - 1].copy == 0) == (op->number == 0) ? op->target : pc + 1;
     case OP_BETWEEN: return r->loops[op->depth - 1].left ? pc + 1 : op->target;
-    case OP_COUNT: r->counts[op->target]++; put_number(r, op->target); break;
-    case OP_NUMBER: put_number(r, op->target); break;
     case OP_NEEDED: return r->features & (uint64_t)op->number ? pc + 1 : op->target;
     case OP_COLUMN_STYLES: rendering_put_column_styles(r, op); break;
     case OP_STYLES: rendering_put_styles(r); break;
-    case OP_STREAM: rendering_begin_stream(r, op->target); break;
-    case OP_STREAM_END: rendering_end_stream(r); break;
-    case OP_ENTRY: begin_entry(r, op); break;
-    case OP_LINK: put_link(r, op); break;
-    case OP_ENTRY_END: rendering_end_entry(r); break;
-    case OP_SPLICE: splice(r, op); break;
+    case OP_COUNT:
+    case OP_NUMBER:
+    case OP_LINK:
+    case OP_STREAM:
+    case OP_STREAM_END:
+    case OP_SPLICE:
+    case OP_ENTRY:
+    case OP_ENTRY_END: rendering_step_stream(r, op); break;
     case OP_MERGE:
     case OP_GRID:
     case OP_REPEAT:
@@ -261,21 +170,18 @@ static size_t step(struct rendering *r, size_t pc)
     case OP_CELLS:
     case OP_JOINED: return rendering_step_table(r, pc);
     case OP_TYPED: return rendering_put_typed(r, op) ? op->target : pc + 1;
-    case OP_PAGE: r->page_ended = true; break;
+    case OP_PAGE:
     case OP_PAGE_STYLE:
-        rendering_put(r, r->page_ended ? op->sheet : op->literal);
-        r->page_ended = false;
-        break;
-    case OP_CELL: r->characters = 0; return pc + 1;
-    case OP_SHEET: layout_begin_sheet(r); break;
-    case OP_NAME: layout_name(r, op); break;
-    case OP_SHEET_NAME: layout_put_name(r, op); break;
-    case OP_SHEET_INDEX: layout_put_index(r, op); break;
-    case OP_ROWS: layout_rows(r, op); break;
-    case OP_COPY: layout_copy(r, op); break;
-    case OP_ROW: layout_put_row(r, op); break;
-    case OP_REFERENCE: put_reference(r, op); break;
-    case OP_VANISHED: return !r->is_measuring && layout_has_vanished(r, op->slot) ? read_past(r, pc) : pc + 1;
+    case OP_CELL:
+    case OP_SHEET:
+    case OP_NAME:
+    case OP_SHEET_NAME:
+    case OP_SHEET_INDEX:
+    case OP_ROWS:
+    case OP_COPY:
+    case OP_ROW:
+    case OP_REFERENCE:
+    case OP_VANISHED: return rendering_step_sheet(r, pc);
     case OP_END: break;
     }
     return pc + 1;
@@ -332,7 +238,7 @@ void rendering_walk(struct rendering *r, size_t part)
     r->part = &r->program->parts[part];
     r->to = &r->window;
     for (size_t pc = 0; r->ok && r->part->ops[pc].kind != OP_END;)
-        pc = step(r, pc);
+        pc = rendering_step(r, pc);
 }
 
 bool render_part(struct rendering *r, size_t part, struct sink sink, struct diag *d)

@@ -1,4 +1,4 @@
-/* rendering.h — a document under way: shared by render.c (control), render_text.c (values) and render_rich.c, nobody else's.
+/* rendering.h — a document under way: shared by the files render*.c and layout*.c, nobody else's.
  *
  * Output of the part at hand gathers in a window of 64 KiB before it goes to the sink; while a frame that may still be
  * dropped is open, the window grows instead. Side streams gather until a later part splices them.
@@ -108,8 +108,12 @@ void rendering_put(struct rendering *r, struct str bytes);
 uint64_t rendering_read_varint(struct rendering *r);
 struct str rendering_read_answer(struct rendering *r, char *tag);
 
-/* Ops of tables (render_table.c); gives the index of the op to go on with. */
+/* Runs the op of that index; gives that of the op to go on with. Ops of tables (render_table.c), sheets (render_sheets.c) and
+ * streams (render_streams.c) have steps of their own. */
+size_t rendering_step(struct rendering *r, size_t pc);
 size_t rendering_step_table(struct rendering *r, size_t pc);
+size_t rendering_step_sheet(struct rendering *r, size_t pc);
+void rendering_step_stream(struct rendering *r, const struct op *op);
 
 /* How many columns a number of them has in the document. */
 uint64_t rendering_columns(const struct rendering *r, const struct span *span);
