@@ -105,10 +105,10 @@ static struct str whole(struct comparison *c, const char *open, struct str text,
     return marked;
 }
 
-static struct difference *add(struct comparison *c, enum difference_kind kind, struct block *old, struct block *new)
+static struct block_difference *add(struct comparison *c, enum difference_kind kind, struct block *old, struct block *new)
 {
-    struct difference *d = ARENA_PUSH(c->arena, c->out->items, c->out->count, c->out->capacity);
-    *d = (struct difference){.kind = kind, .old_block = old, .new_block = new};
+    struct block_difference *d = ARENA_PUSH(c->arena, c->out->items, c->out->count, c->out->capacity);
+    *d = (struct block_difference){.kind = kind, .old_block = old, .new_block = new};
     d->place = arena_str(c->arena, new ? block_words(c->new, new) : block_words(c->old, old));
     d->old = old ? block_text(c->arena, old, TEXT_LIMIT) : STR("");
     d->new = new ? block_text(c->arena, new, TEXT_LIMIT) : STR("");
@@ -119,7 +119,7 @@ static void add_removed(struct comparison *c, struct block *old)
 {
     if (!block_says_anything(old))
         return;
-    struct difference *d = add(c, DIFFERENCE_REMOVED, old, NULL);
+    struct block_difference *d = add(c, DIFFERENCE_REMOVED, old, NULL);
     d->marked = whole(c, "[-", d->old, "-]");
 }
 
@@ -127,7 +127,7 @@ static void add_added(struct comparison *c, struct block *new)
 {
     if (!block_says_anything(new))
         return;
-    struct difference *d = add(c, DIFFERENCE_ADDED, NULL, new);
+    struct block_difference *d = add(c, DIFFERENCE_ADDED, NULL, new);
     d->marked = whole(c, "{+", d->new, "+}");
 }
 
@@ -137,7 +137,7 @@ static void compare_paragraphs(struct comparison *c, struct block *old, struct b
     bool looks_same = str_equal(old->look, new->look) && str_equal(old->extras, new->extras);
     if (same && looks_same)
         return;
-    struct difference *d = add(c, same ? DIFFERENCE_LOOK : DIFFERENCE_CHANGED, old, new);
+    struct block_difference *d = add(c, same ? DIFFERENCE_LOOK : DIFFERENCE_CHANGED, old, new);
     d->old = old->text;
     d->new = new->text;
     d->marked = same ? whole(c, "", new->text, "") : differences_mark(c->arena, c->segmenter, old->text, new->text);
@@ -176,7 +176,7 @@ void differences_print(const struct differences *all, struct buf *out)
     static const char *const words[] = {[DIFFERENCE_CHANGED] = "", [DIFFERENCE_ADDED] = N_(" (added)"),
                                         [DIFFERENCE_REMOVED] = N_(" (removed)"), [DIFFERENCE_LOOK] = N_(" (looks otherwise)")};
     for (size_t i = 0; i < all->count; i++) {
-        const struct difference *d = &all->items[i];
+        const struct block_difference *d = &all->items[i];
         buf_printf(out, "%.*s%s: %.*s\n", STR_ARG(d->place), *words[d->kind] ? _(words[d->kind]) : "", STR_ARG(d->marked));
     }
 }

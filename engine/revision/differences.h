@@ -16,7 +16,7 @@ enum difference_kind {
     DIFFERENCE_LOOK, /* the same text looks otherwise, or a picture in it is another one */
 };
 
-struct difference {
+struct block_difference {
     enum difference_kind kind;
     struct str place;    /* in words: of the new edition; of what was removed, of the old one */
     struct str old, new; /* what it says, empty when there is none */
@@ -25,7 +25,7 @@ struct difference {
 };
 
 struct differences {
-    struct difference *items; /* in the order of the document */
+    struct block_difference *items; /* in the order of the document */
     size_t count, capacity;
 };
 

@@ -18,7 +18,7 @@ static void list_words(struct segmenter *s, struct arena *a, struct rewording *r
 static void list_changes(struct segmenter *s, struct arena *a, const struct differences *all, struct rewordings *c)
 {
     for (size_t i = 0; i < all->count; i++) {
-        const struct difference *f = &all->items[i];
+        const struct block_difference *f = &all->items[i];
         if (f->kind == DIFFERENCE_LOOK)
             continue;
         struct rewording *r = ARENA_PUSH(a, c->changes, c->count, c->capacity);
