@@ -145,9 +145,12 @@ $B/%.o: %.c
 	@echo "  CC    $<"
 	@$(CC) $(CFLAGS) -c -o $@ $<
 
-build/locale/%/LC_MESSAGES/pisar.mo: po/%.po
+# Nothing is to be converted: texts are UTF-8, as what the program writes is. libc converts whatever names its charset, and falls over a
+# conversion for which there is no memory.
+$(LOCALES): build/locale/%/LC_MESSAGES/pisar.mo: po/%.po
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
+	@LC_ALL=C sed -i 's/charset=UTF-8/CHARSET=UTF-8/' $@
 
 build/lib/%.docx: share/%.docx
 	@mkdir -p $(@D)
@@ -160,4 +163,4 @@ build/lib/%.luac: scripts/lib/%.lua
 
 -include $(shell find $B -name '*.d' 2>/dev/null)
 .PHONY: all run test unit units language spec golden rules revision corrections golden-update asan lint property format bench install clean help
-.SECONDARY:
+.PRECIOUS: $B/%.o

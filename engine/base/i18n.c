@@ -36,6 +36,5 @@ void i18n_init(const char *folder)
     if (!english)
         setenv("LANGUAGE", "ru", 1);
     bindtextdomain("pisar", folder);
-    bind_textdomain_codeset("pisar", "UTF-8");
     textdomain("pisar");
 }

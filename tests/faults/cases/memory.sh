@@ -27,7 +27,7 @@ for on in once on; do
         strike malloc "$at" ENOMEM "$on" || break
         points=$((points + 1))
         { spoke && old_or_new "$p/out" && healed "2024/Школы/Справка S5.docx"; } >"$work/why" 2>&1 || sed "s/^/allocation $at: /" "$work/why" >>"$work/bad"
-        at=$((at < 40 ? at + 1 : at + at / 8))
+        at=$((at < 40 ? at + 1 : at + at / 16))
     done
     [ "$points" -gt 40 ] || echo "too few allocations: $points" >>"$work/bad"
     check "memory: an allocation that fails, $on ($points points)" test ! -s "$work/bad"
