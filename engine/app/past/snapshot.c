@@ -1,12 +1,5 @@
 #include "app/past/snapshot.h"
 
-#include <errno.h>
-#include <limits.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
 #include "base/file.h"
 #include "base/i18n.h"
 #include "rules/figures/targets.h"
@@ -40,7 +33,7 @@ struct laying {
 static bool lay_file(struct laying *l, const struct journal_run *run, const struct journal_file *file, struct diag *d)
 {
     struct snapshot *s = l->snapshot;
-    struct str below = place_of(&s->arena, run, file), path = path_join(&s->arena, s->folder, below);
+    struct str below = place_of(&s->arena, run, file), path = path_join(&s->arena, s->folder.path, below);
     if (!below.len)
         return diag_error(d, place_file(file->path), "ARCHIVE", _("run %lld took this file from a place that cannot be laid out again"), (long long)run->number);
     return archive_get(l->archive, file->digest, &l->bytes, d) && folder_make(path_folder(path), d) &&
@@ -50,7 +43,7 @@ static bool lay_file(struct laying *l, const struct journal_run *run, const stru
 /* Lays out the files of a kind: those that are the table of targets, or all others. */
 static bool lay_kind(struct laying *l, const struct journal_run *run, const char *kind, bool targets, struct diag *d)
 {
-    bool ok = folder_make(path_join(&l->snapshot->arena, l->snapshot->folder, arena_printf(&l->snapshot->arena, "%ss", kind)), d);
+    bool ok = folder_make(path_join(&l->snapshot->arena, l->snapshot->folder.path, arena_printf(&l->snapshot->arena, "%ss", kind)), d);
     for (size_t i = 0; ok && i < run->file_count; i++)
         if (str_equal(run->files[i].kind, str_from(kind)) && snapshot_is_targets(run, &run->files[i]) == targets)
             ok = lay_file(l, run, &run->files[i], d);
@@ -69,23 +62,12 @@ static bool lay_out(struct snapshot *s, struct archive *archive, const struct sn
     return ok;
 }
 
-static bool make_folder(struct snapshot *s, struct str within, struct diag *d)
-{
-    const char *base = within.len ? arena_cstr(&s->arena, within) : getenv("TMPDIR");
-    char path[PATH_MAX];
-    snprintf(path, sizeof path, "%s/pisar-XXXXXX", base && *base ? base : "/tmp");
-    if (!mkdtemp(path))
-        return diag_error(d, place_file(str_from(path)), "FILE-WRITE", _("cannot write: %s"), strerror(errno));
-    s->folder = arena_str(&s->arena, str_from(path));
-    return true;
-}
-
 /* ---- the project ---- */
 
 static void set_options(struct snapshot *s, const struct journal_run *run, struct str as_of, int jobs)
 {
     project_options_init(&s->options);
-    s->options.root = s->folder;
+    s->options.root = s->folder.path;
     s->options.jobs = jobs;
     s->options.quiet = true;
     s->options.settings = run->parameters;
@@ -107,7 +89,7 @@ bool snapshot_open(struct snapshot *s, struct archive *archive, const struct sna
 {
     struct diag said;
     *s = (struct snapshot){0};
-    if (!make_folder(s, mix->within, d) || !lay_out(s, archive, mix, d))
+    if (!temporary_make(&s->folder, &s->arena, mix->within, d) || !lay_out(s, archive, mix, d))
         return false;
     set_options(s, mix->parameters, mix->day->as_of, jobs);
     project_init(&s->project, &s->options);
@@ -130,8 +112,7 @@ void snapshot_close(struct snapshot *s)
         plan_release(&s->plan);
     if (s->project.host)
         project_close(&s->project);
-    if (s->folder.len)
-        folder_remove(s->folder);
+    temporary_remove(&s->folder);
     project_options_release(&s->options);
     arena_release(&s->arena);
     *s = (struct snapshot){0};

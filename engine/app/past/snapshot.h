@@ -6,6 +6,7 @@
 #ifndef PAST_SNAPSHOT_H
 #define PAST_SNAPSHOT_H
 
+#include "base/temporary.h"
 #include "journal/archive.h"
 #include "journal/entry.h"
 #include "app/run/plan.h"
@@ -23,7 +24,7 @@ bool snapshot_is_targets(const struct journal_run *run, const struct journal_fil
 
 struct snapshot {
     struct arena arena;
-    struct str folder; /* temporary; empty: not laid out */
+    struct temporary folder;
     struct project_options options;
     struct project project;
     struct plan plan;
