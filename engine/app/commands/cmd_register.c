@@ -5,7 +5,6 @@
 #include "base/i18n.h"
 #include "app/commands/command.h"
 #include "app/commands/session.h"
-#include "input/cell_words.h"
 #include "app/past/registering.h"
 #include "app/run/past.h"
 
@@ -30,14 +29,14 @@ static void read_number(struct register_options *o, const char *arg, struct argp
         if ((unsigned char)*c < ' ')
             argp_error(state, "%s", _("--number takes one line of text"));
     o->order.act.number = str_trim(str_from(arg));
+    if (str_starts(o->order.act.number, STR("№"))) /* documents have the sign already */
+        o->order.act.number = str_trim(str_slice(o->order.act.number, STR("№").len, o->order.act.number.len));
 }
 
 static void read_date(struct register_options *o, const char *arg, struct argp_state *state)
 {
-    struct value day;
-    if (cell_date(str_from(arg), &day) != CELL_GOOD || day.kind != VALUE_DATE)
+    if (!options_day(arg, &o->order.act.date))
         argp_error(state, _("--date takes a date such as 31.05.2024, not “%s”"), arg);
-    o->order.act.date = day.date;
     o->has_date = true;
 }
 
@@ -58,8 +57,10 @@ static error_t parse(int key, char *arg, struct argp_state *state)
         o->order.document = str_from(arg);
         break;
     case ARGP_KEY_END:
-        if (!o->order.document.len || !o->order.act.number.len || !o->has_date)
+        if (!o->order.document.len)
             argp_usage(state);
+        if (!o->order.act.number.len || !o->has_date)
+            argp_error(state, "%s", _("--number and --date say what it was registered with: both are needed"));
         break;
     default: return ARGP_ERR_UNKNOWN;
     }

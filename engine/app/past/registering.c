@@ -87,6 +87,54 @@ static bool refuse_signed(const struct registering *r, struct diag *d)
     return true;
 }
 
+/* ---- number and day ---- */
+
+static bool same_year(struct str a, struct str b)
+{
+    enum { YEAR = 4 };
+    return str_equal(str_slice(a, 0, YEAR), str_slice(b, 0, YEAR));
+}
+
+/* Whether some file of the document follows the signed one. */
+static bool follows(const struct registering *r, const struct journal_registration *g)
+{
+    bool found = false;
+    for (size_t i = 0; !found && i < r->count; i++)
+        found = freezing_follows(g, &r->rows[i].document);
+    return found;
+}
+
+/* Numbers are given once a year, in each register of its own: the same one may be right, and mostly is a slip. A new edition may have that
+ * of the first. */
+static void warn_of_number(const struct registering *r, struct str date, struct diag *d)
+{
+    for (size_t i = 0; i < r->before_count; i++) {
+        const struct journal_registration *g = &r->before[i];
+        if (!str_equal(g->number, r->order->act.number) || !same_year(g->date, date) || follows(r, g))
+            continue;
+        diag_warn(d, place_of(r), "REGISTER", _("No. %.*s of %.*s is that of “%.*s” already"), STR_ARG(g->number),
+                  STR_ARG(past_day(&r->project->arena, g->date)), STR_ARG(g->document.path));
+        return;
+    }
+}
+
+/* What is registered stays so: a day that cannot be is refused, and a slip is told. */
+static bool check_act(const struct registering *r, struct diag *d)
+{
+    struct arena *a = &r->project->arena;
+    struct str date = date_iso(a, r->order->act.date), today = str_slice(clock_stamp(a), 0, date.len);
+    for (size_t i = 0; i < r->before_count; i++) {
+        const struct journal_registration *g = &r->before[i];
+        if (follows(r, g) && str_compare(date, g->date) < 0)
+            return diag_error(d, place_of(r), "REGISTER", _("the day %.*s is before that of the document that this one follows (No. %.*s of %.*s)"),
+                              STR_ARG(past_day(a, date)), STR_ARG(g->number), STR_ARG(past_day(a, g->date)));
+    }
+    warn_of_number(r, date, d);
+    if (str_compare(date, today) > 0)
+        diag_warn(d, place_of(r), "REGISTER", _("the day %.*s is still to come"), STR_ARG(past_day(a, date)));
+    return true;
+}
+
 static bool find_document(struct registering *r, struct diag *d)
 {
     struct arena *a = &r->project->arena;
@@ -100,7 +148,7 @@ static bool find_document(struct registering *r, struct diag *d)
     if (count)
         qsort(known, count, sizeof *known, journal_compare_documents);
     publishing_know_own_files(r->publisher, &manifest, known, count);
-    return choose(r, known, count, d) && refuse_signed(r, d);
+    return choose(r, known, count, d) && refuse_signed(r, d) && check_act(r, d);
 }
 
 /* ---- which edition ---- */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "input/cell_words.h"
 
 enum { KEY_INPUTS = 256, KEY_OUT, KEY_AS_OF, KEY_SET };
 
@@ -14,7 +15,7 @@ static const struct argp_option options[] = {
     {"directory", 'C', N_("DIR"), 0, N_("the project's folder (default: the current one)"), 90},
     {"inputs", KEY_INPUTS, N_("DIR"), 0, N_("take the inputs from here"), 90},
     {"out", KEY_OUT, N_("DIR"), 0, N_("put the documents here"), 90},
-    {"as-of", KEY_AS_OF, N_("YYYY-MM-DD"), 0, N_("the report date"), 90},
+    {"as-of", KEY_AS_OF, N_("DATE"), 0, N_("the report date: 10.12.2024 or 2024-12-10"), 90},
     {"set", KEY_SET, N_("NAME=VALUE"), 0, N_("a parameter of the project"), 90},
     {"jobs", 'j', N_("N"), 0, N_("number of workers"), 90},
     {"quiet", 'q', NULL, 0, N_("say only what went wrong"), 90},
@@ -38,6 +39,16 @@ void project_options_release(struct project_options *o)
     arena_release(&o->arena);
 }
 
+bool options_day(const char *arg, date_days *day)
+{
+    struct value v;
+    int64_t count; /* of days, as Excel has them: no clerk writes a day so */
+    if (str_to_int64(str_from(arg), &count) || cell_date(str_from(arg), &v) != CELL_GOOD || v.kind != VALUE_DATE)
+        return false;
+    *day = v.date;
+    return true;
+}
+
 static void add_setting(struct project_options *o, const char *arg, struct argp_state *state)
 {
     if (!strchr(arg, '=') || arg[0] == '=')
@@ -55,8 +66,8 @@ static error_t parse(int key, char *arg, struct argp_state *state)
     case KEY_OUT: o->out = str_from(arg); break;
     case KEY_AS_OF:
         o->has_as_of = true;
-        if (!date_parse_iso(str_from(arg), &o->as_of))
-            argp_error(state, _("--as-of takes a date such as 2024-12-10, not “%s”"), arg);
+        if (!options_day(arg, &o->as_of))
+            argp_error(state, _("--as-of takes a date such as 10.12.2024, not “%s”"), arg);
         break;
     case KEY_SET: add_setting(o, arg, state); break;
     case 'j':

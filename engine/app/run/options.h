@@ -19,6 +19,9 @@ struct project_options {
     size_t setting_count, setting_capacity;
 };
 
+/* A day as an option has it: 31.05.2024 or 2024-05-31. */
+bool options_day(const char *arg, date_days *day);
+
 void project_options_init(struct project_options *o);
 void project_options_release(struct project_options *o);
 

@@ -52,6 +52,11 @@ noticed "a lost journal" rm "$p/out/.pisar/journal.db"
 
 run --quiet --as-of 2024-11-01
 differs "another day of the report is another run"
+cp "$p/out/manifest.json" "$work/dated"
+run --quiet --as-of 01.11.2024
+check "repeat: a day written as clerks do is the same day" cmp "$p/out/manifest.json" "$work/dated"
+run --quiet --as-of 31.02.2024
+check "repeat: a day that there is not" said 2 31.02.2024
 run --quiet
 sed -i "s/школа № 7/школа № 2/" "$p/inputs/org.csv"
 run --quiet S02

@@ -39,6 +39,8 @@ cp -rp "$p" "$work/undone"
     check "amend: and nothing is said" eval '! grep -q SIGNED "$work/stderr"'
 )
 
+register N12 --number 26-9 --date 30.05.2024
+check "amend: not before the order that it amends" said 2 REGISTER "30.05.2024" "26-5" "31.05.2024"
 register N12 --number 26-9 --date 03.06.2024
 check "amend: the draft is signed" said 0
 check "amend: with number and date of its own" lines "$p/out/$draft.docx" '03.06.2024 № 26-9' 'О внесении изменений в приказ № 26-5 от 31.05.2024 О горячем питании' \

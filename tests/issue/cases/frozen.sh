@@ -43,6 +43,7 @@ cp -rp "$p" "$work/second"
     p=$work/second
     register "$new.odt" --number 26-5 --date 31.05.2024
     check "frozen: the new edition can be signed" said 0
+    check "frozen: with the number of the first, of which nothing is said" test ! -s "$work/stderr"
     note
     run
     check "frozen: two signed editions and nothing to say of them" eval '! grep -q "Приказ O1.*SIGNED" "$work/stderr"'

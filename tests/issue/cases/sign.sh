@@ -28,7 +28,9 @@ check "sign: a day that there is not" said 2 "2024-13-01"
 register N01 --key O2 --number "$(printf '5\n6')" --date 2024-06-01
 check "sign: a number of two lines" said 2 --number
 register N01 --key O2 --date 2024-06-01
-check "sign: no number" said 2
+check "sign: no number" said 2 --number --date
+register N01 --key O2 --number 5 --date 45443
+check "sign: a count of days" said 2 45443
 register N01 --key O3 --number 18 --date 20.05.2024
 check "sign: data that have another number" said 2 "REGISTER" "number"
 
@@ -41,11 +43,20 @@ check "sign: a kind without number and date stays as it is" as_was 2024/Спра
 register N02 --number 1 --date 2024-12-11
 check "sign: but it is registered" said 2 "REGISTER"
 
+register N01 --key O2 --number "№ 26-5" --date 3.6.2024
+check "sign: a number that another document has is told" said 0 "26-5" "Приказ O1"
+check "sign: the sign «№» is not written twice" lines "$p/out/$order O2.odt" '03.06.2024 № 26-5' 'О подвозе' 'МБОУ «Школа № 3»;' 'Петров Б.Б.'
+
 rm -f "$p"/out/.pisar/journal.db*
 pisar history -C "$p" N01
 check "sign: the history outlives the database" grep -q '26-5 .* 31.05.2024' "$work/stdout"
 pisar verify -C "$p" "$p/out/$order O1.odt"
 check "sign: verify tells of a signed file" grep -q '26-5 .* 31.05.2024' "$work/stdout"
+
+p=$work/later
+cp -rp "$clean" "$p"
+register N02 --number 1 --date 31.12.2199
+check "sign: a day that is still to come is told" said 0 "31.12.2199"
 
 # Inputs that changed since do not reach what is signed: it is made from what the edition was made from.
 p=$work/frozen
