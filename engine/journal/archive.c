@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/fatal.h"
@@ -18,12 +19,20 @@ enum { PACK_BYTES = 4 << 20 };
 struct kept {
     struct digest digest;
     uint32_t pack; /* number of the pack, counted from 1; 0: this place is free */
+    bool damaged;  /* it was there once: to be kept again */
+};
+
+/* A file of the folder. */
+struct pack {
+    struct str file; /* path */
+    bool whole;      /* its bytes are those of its name */
+    bool told;       /* that they are not */
 };
 
 struct archive {
     struct arena arena;
     struct str folder, packs, temporary;
-    struct str *files; /* paths of the packs */
+    struct pack *files;
     size_t file_count, file_capacity;
     struct kept *places; /* open addressing; a power of two of them, at most half taken */
     size_t place_count, taken;
@@ -63,7 +72,15 @@ static void index_put(struct archive *a, struct digest digest, uint32_t pack)
         widen(a);
     struct kept *k = place_of(a->places, a->place_count, digest);
     a->taken += !k->pack;
-    *k = (struct kept){digest, pack};
+    *k = (struct kept){digest, pack, false};
+}
+
+static void tell_damage(struct pack *pack, struct diag *d)
+{
+    if (!pack->told)
+        diag_warn(d, place_file(pack->file), "ARCHIVE", "%s",
+                  _("this file of the archive is damaged or cannot be read; what it held is kept again where it is still known"));
+    pack->told = true;
 }
 
 static void index_pack(struct archive *a, struct str file, struct diag *d)
@@ -72,10 +89,10 @@ static void index_pack(struct archive *a, struct str file, struct diag *d)
     size_t count;
     struct diag quiet;
     diag_init(&quiet);
-    *ARENA_PUSH(&a->arena, a->files, a->file_count, a->file_capacity) = file;
+    *ARENA_PUSH(&a->arena, a->files, a->file_count, a->file_capacity) = (struct pack){.file = file};
     struct container *c = container_open(file, &quiet);
     if (!c || !container_names(c, &a->arena, &names, &count, &quiet)) {
-        diag_warn(d, place_file(file), "ARCHIVE", "%s", _("this file of the archive is damaged or cannot be read; what it held is kept again where it is still known"));
+        tell_damage(&a->files[a->file_count - 1], d);
         count = 0;
     }
     struct digest digest;
@@ -120,7 +137,8 @@ static bool is_pending(const struct archive *a, const struct kept *k)
 
 bool archive_has(const struct archive *a, struct digest digest)
 {
-    return place_of(a->places, a->place_count, digest)->pack != 0;
+    const struct kept *k = place_of(a->places, a->place_count, digest);
+    return k->pack && !k->damaged;
 }
 
 /* ---- writing ---- */
@@ -160,7 +178,7 @@ static bool write_pack(struct archive *a, struct str bytes, struct diag *d)
 {
     struct str name = arena_printf(&a->arena, "%.*s.zip", STR_ARG(digest_hex(&a->arena, hash_bytes(bytes))));
     struct str file = path_join(&a->arena, a->packs, name);
-    *ARENA_PUSH(&a->arena, a->files, a->file_count, a->file_capacity) = file;
+    *ARENA_PUSH(&a->arena, a->files, a->file_count, a->file_capacity) = (struct pack){.file = file, .whole = true};
     unlink(a->temporary.ptr);
     return folder_make(a->packs, d) && file_write_new(a->temporary, bytes, true, d) && file_rename(a->temporary, file, d) &&
            folder_sync(a->packs, d) && folder_sync(a->folder, d) && folder_sync(path_folder(a->folder), d);
@@ -187,23 +205,134 @@ static const struct container *open_pack(struct archive *a, uint32_t pack, struc
     if (a->open && a->open_pack == pack)
         return a->open;
     container_close(a->open);
-    a->open = container_open(a->files[pack - 1], d);
+    a->open = container_open(a->files[pack - 1].file, d);
     a->open_pack = pack;
     return a->open;
+}
+
+static bool read_from(struct archive *a, uint32_t pack, struct str name, struct digest digest, struct buf *out, struct diag *d)
+{
+    const struct container *c = open_pack(a, pack, d);
+    if (!c || !container_read(c, name, BUF_LIMIT_PACKAGE, out, d))
+        return false;
+    return digest_equal(hash_bytes(buf_str(out)), digest) ||
+           diag_error(d, place_file(a->files[pack - 1].file), "ARCHIVE", "%s", _("this file of the archive is damaged or cannot be read"));
+}
+
+/* What was damaged and is kept again lies in two packs. */
+static bool read_from_others(struct archive *a, uint32_t damaged, struct str name, struct digest digest, struct buf *out)
+{
+    struct diag ignored;
+    bool found = false;
+    diag_init(&ignored);
+    for (uint32_t pack = 1; !found && pack <= a->file_count; pack++)
+        found = pack != damaged && read_from(a, pack, name, digest, out, &ignored);
+    diag_release(&ignored);
+    return found;
 }
 
 bool archive_get(struct archive *a, struct digest digest, struct buf *out, struct diag *d)
 {
     struct arena scratch = {0};
+    struct diag said;
     const struct kept *k = place_of(a->places, a->place_count, digest);
     struct str name = digest_hex(&scratch, digest);
-    bool ok = k->pack && !is_pending(a, k);
-    if (!ok)
+    bool there = k->pack && !is_pending(a, k);
+    diag_init(&said);
+    if (!there)
         diag_error(d, place_file(a->folder), "ARCHIVE", _("the archive does not hold %.*s"), STR_ARG(name));
-    const struct container *c = ok ? open_pack(a, k->pack, d) : NULL;
-    ok = c && container_read(c, name, BUF_LIMIT_PACKAGE, out, d);
-    if (ok && !digest_equal(hash_bytes(buf_str(out)), digest))
-        ok = diag_error(d, place_file(a->files[k->pack - 1]), "ARCHIVE", "%s", _("this file of the archive is damaged or cannot be read"));
+    bool ok = there && (read_from(a, k->pack, name, digest, out, &said) || read_from_others(a, k->pack, name, digest, out));
+    if (!ok)
+        diag_append(d, &said);
+    diag_release(&said);
     arena_release(&scratch);
     return ok;
+}
+
+/* ---- checking ---- */
+
+static bool stamp(struct str file, struct archive_pack *s)
+{
+    struct stat st;
+    if (!file_stat(file, &st))
+        return false;
+    *s = (struct archive_pack){path_base(file), st.st_size, (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec, (int64_t)st.st_ino};
+    return true;
+}
+
+static bool is_known(struct str file, const struct archive_pack *known, size_t count)
+{
+    struct archive_pack now;
+    bool found = false;
+    bool there = count && stamp(file, &now);
+    for (size_t i = 0; there && !found && i < count; i++)
+        found = str_equal(known[i].name, now.name) && known[i].size == now.size && known[i].mtime_ns == now.mtime_ns && known[i].inode == now.inode;
+    return found;
+}
+
+static bool has_its_name(const struct pack *pack)
+{
+    struct digest named, found;
+    struct diag ignored;
+    struct str name = path_base(pack->file);
+    diag_init(&ignored);
+    bool same = str_ends(name, STR(".zip")) && digest_from_hex(str_slice(name, 0, name.len - 4), &named) && file_digest(pack->file, &found, &ignored) &&
+                digest_equal(named, found);
+    diag_release(&ignored);
+    return same;
+}
+
+/* Which contents of a damaged pack are lost. */
+static void mark_damaged(struct archive *a, uint32_t pack)
+{
+    struct arena scratch = {0};
+    struct buf bytes;
+    struct diag ignored;
+    diag_init(&ignored);
+    buf_init(&bytes, BUF_LIMIT_PACKAGE);
+    for (size_t i = 0; i < a->place_count; i++) {
+        struct kept *k = &a->places[i];
+        if (k->pack == pack)
+            k->damaged = !read_from(a, pack, digest_hex(&scratch, k->digest), k->digest, &bytes, &ignored) &&
+                         !read_from_others(a, pack, digest_hex(&scratch, k->digest), k->digest, &bytes);
+    }
+    buf_release(&bytes);
+    diag_release(&ignored);
+    arena_release(&scratch);
+}
+
+void archive_check(struct archive *a, const struct archive_pack *known, size_t count, struct diag *d)
+{
+    for (size_t i = 0; i < a->file_count; i++) {
+        struct pack *pack = &a->files[i];
+        pack->whole = is_known(pack->file, known, count) || has_its_name(pack);
+        if (pack->whole)
+            continue;
+        tell_damage(pack, d);
+        mark_damaged(a, (uint32_t)i + 1);
+    }
+}
+
+bool archive_stands(struct str folder, const struct archive_pack *known, size_t count)
+{
+    struct arena scratch = {0};
+    struct diag ignored;
+    struct str packs = path_join(&scratch, folder, STR("packs")), *names;
+    size_t found;
+    diag_init(&ignored);
+    bool same = folder_list(&scratch, packs, &names, &found, &ignored) && found == count;
+    for (size_t i = 0; same && i < count; i++)
+        same = is_known(path_join(&scratch, packs, names[i]), known, count);
+    diag_release(&ignored);
+    arena_release(&scratch);
+    return same;
+}
+
+void archive_whole(const struct archive *a, struct arena *to, struct archive_pack **packs, size_t *count)
+{
+    *packs = ARENA_ARRAY(to, struct archive_pack, a->file_count);
+    *count = 0;
+    for (size_t i = 0; i < a->file_count; i++)
+        if (a->files[i].whole && stamp(a->files[i].file, &(*packs)[*count]))
+            (*packs)[(*count)++].name = arena_str(to, path_base(a->files[i].file));
 }

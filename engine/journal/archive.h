@@ -24,6 +24,22 @@ enum archive_form {
  * pack that cannot be read is told in a warning: what it holds counts as not there. Never NULL; to be closed. */
 struct archive *archive_open(struct str folder, struct str temporary, struct diag *d);
 
+/* A pack that was found whole: its name, and how its file lay then. */
+struct archive_pack {
+    struct str name;
+    int64_t size, mtime_ns, inode;
+};
+
+/* Reads every pack that is not among those `known` to be whole, or lies otherwise since, and compares it with its name. What is damaged in
+ * one is told in a warning and counts as not there, so that it is kept again where it is still known. */
+void archive_check(struct archive *a, const struct archive_pack *known, size_t count, struct diag *d);
+
+/* Whether the packs of the archive in `folder` are those `known` to be whole, and lie as they did: nothing is opened. */
+bool archive_stands(struct str folder, const struct archive_pack *known, size_t count);
+
+/* The packs that were found whole or written since; in `to`. */
+void archive_whole(const struct archive *a, struct arena *to, struct archive_pack **packs, size_t *count);
+
 /* What was put and not flushed is forgotten. */
 void archive_close(struct archive *a);
 
@@ -37,7 +53,8 @@ bool archive_put(struct archive *a, struct digest digest, enum archive_form form
 /* Writes what was put and syncs it: now it is kept. */
 bool archive_flush(struct archive *a, struct diag *d);
 
-/* Reads contents into `out` (reset first). false, with an error (ARCHIVE): they are not there, or no longer what their digest says. */
+/* Reads contents into `out` (reset first), from whichever pack has them whole. false, with an error (ARCHIVE): they are not there, or no
+ * longer what their digest says. */
 bool archive_get(struct archive *a, struct digest digest, struct buf *out, struct diag *d);
 
 #endif

@@ -37,6 +37,7 @@ static const char *const migrations[] = {
     " fingerprint BLOB NOT NULL, digest BLOB NOT NULL, draft BLOB NOT NULL, number TEXT NOT NULL, date TEXT NOT NULL, PRIMARY KEY (id, key, template)) WITHOUT ROWID;",
     "ALTER TABLE documents ADD COLUMN clean BLOB; ALTER TABLE editions ADD COLUMN clean BLOB;",
     "ALTER TABLE registered ADD COLUMN clean BLOB;",
+    "CREATE TABLE packs (name TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, inode INTEGER NOT NULL) WITHOUT ROWID;",
 };
 
 enum { MIGRATIONS = sizeof migrations / sizeof *migrations };

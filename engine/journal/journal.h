@@ -7,6 +7,7 @@
 #define JOURNAL_JOURNAL_H
 
 #include "base/diag.h"
+#include "journal/archive.h"
 #include "journal/entry.h"
 
 /* What is left of the last run to see whether the next one would repeat it. */
@@ -70,5 +71,11 @@ bool journal_registrations(struct journal *j, struct arena *a, struct journal_re
  * What it changed is found here: number, documents and gone of `run` are set, and live as long as the journal. A run that
  * changed nothing and brings no `news` (of its files) gets no page: only how the files lie is noted. */
 bool journal_record(struct journal *j, struct journal_run *run, const struct journal_document *standing, size_t count, bool news, struct diag *d);
+
+/* The packs of the archive that were found whole; in `a`. None when that is not known. */
+void journal_packs(struct journal *j, struct arena *a, struct archive_pack **packs, size_t *count);
+
+/* Notes them, in the place of all that were noted before. A failure costs time: they are read again. */
+void journal_note_packs(struct journal *j, const struct archive_pack *packs, size_t count);
 
 #endif

@@ -68,3 +68,15 @@ bool journal_last(struct journal *j, struct arena *a, struct journal_last *last)
     static const struct digest none;
     return read_last(j, a, last) && !digest_equal(last->key, none) && read_pictures(j, a, last);
 }
+
+void journal_packs(struct journal *j, struct arena *a, struct archive_pack **packs, size_t *count)
+{
+    sqlite3_stmt *s = journaling_prepare(j, "SELECT name, size, mtime_ns, inode FROM packs");
+    size_t capacity = 0;
+    *packs = NULL;
+    *count = 0;
+    while (s && sqlite3_step(s) == SQLITE_ROW)
+        *ARENA_PUSH(a, *packs, *count, capacity) = (struct archive_pack){journaling_text(s, 0, a), sqlite3_column_int64(s, 1), sqlite3_column_int64(s, 2),
+                                                                         sqlite3_column_int64(s, 3)};
+    sqlite3_finalize(s);
+}

@@ -161,6 +161,20 @@ static bool put_stamps(struct journal *j, const struct journal_document *documen
     return ok && journaling_execute(j, "COMMIT");
 }
 
+void journal_note_packs(struct journal *j, const struct archive_pack *packs, size_t count)
+{
+    if (!journaling_execute(j, "BEGIN IMMEDIATE"))
+        return;
+    bool ok = journaling_execute(j, "DELETE FROM packs");
+    sqlite3_stmt *s = journaling_prepare(j, "INSERT INTO packs VALUES (?, ?, ?, ?)");
+    for (size_t i = 0; ok && s && i < count; i++) {
+        struct argument row[] = {TEXT(packs[i].name), INTEGER(packs[i].size), INTEGER(packs[i].mtime_ns), INTEGER(packs[i].inode)};
+        ok = insert(s, row, COUNT(row));
+    }
+    sqlite3_finalize(s);
+    journaling_execute(j, ok && s ? "COMMIT" : "ROLLBACK");
+}
+
 /* ---- what a run changed ---- */
 
 static const struct journal_document *find_document(const struct journal_document *sorted, size_t count, const struct journal_document *k)

@@ -111,6 +111,18 @@ static void many_contents_are_found(void **unused)
     buf_release(&bytes);
 }
 
+static void remove_packs_but(struct str pack)
+{
+    struct str *names;
+    size_t count;
+    assert_true(folder_list(&arena, below("archive"), &names, &count, &diag));
+    for (size_t i = 0; i < count; i++) {
+        struct str file = path_join(&arena, below("archive"), names[i]);
+        if (!str_equal(file, pack))
+            assert_int_equal(remove(file.ptr), 0);
+    }
+}
+
 static void damage_is_told(void **unused)
 {
     struct buf bytes;
@@ -132,7 +144,17 @@ static void damage_is_told(void **unused)
     a = open_archive();
     assert_false(archive_get(a, digest, &bytes, &diag));
     assert_string_equal(diag.messages[0].code, "ARCHIVE");
+    assert_true(archive_has(a, digest)); /* by the directory of the pack alone */
+    archive_check(a, NULL, 0, &diag);
+    assert_int_equal(diag.warnings, 1);
+    assert_false(archive_has(a, digest)); /* so that it is kept again */
+    put(a, "подписанный приказ", ARCHIVE_PLAIN);
+    assert_true(archive_flush(a, &diag));
     archive_close(a);
+    a = open_archive();
+    assert_true(archive_get(a, digest, &bytes, &diag)); /* whichever of the two packs comes first */
+    archive_close(a);
+    remove_packs_but(pack);
     assert_int_equal(truncate(pack.ptr, 40), 0);
     diag_release(&diag);
     diag_init(&diag);

@@ -91,6 +91,16 @@ static bool write_after(struct project *p, int64_t number, struct str **written,
     return ok;
 }
 
+/* The first error, with its file. */
+static struct str reason(struct arena *a, const struct diag *said)
+{
+    for (size_t i = 0; i < said->count; i++)
+        if (said->messages[i].severity == SEVERITY_ERROR)
+            return arena_printf(a, "%.*s%s%.*s", STR_ARG(said->messages[i].place.file), said->messages[i].place.file.len ? ": " : "",
+                                STR_ARG(said->messages[i].text));
+    return STR("");
+}
+
 void changes_after_run(struct project *p, int64_t number, struct str **written, size_t *count, struct diag *d)
 {
     struct diag said;
@@ -99,7 +109,6 @@ void changes_after_run(struct project *p, int64_t number, struct str **written, 
         return;
     diag_init(&said);
     if (!write_after(p, number, written, count, &said))
-        diag_warn(d, place_file(p->out), "CHANGES", _("the sheet of what changed could not be made: %.*s"),
-                  STR_ARG(said.count ? said.messages[0].text : STR("")));
+        diag_warn(d, place_file(p->out), "CHANGES", _("the sheet of what changed could not be made: %.*s"), STR_ARG(reason(&p->arena, &said)));
     diag_release(&said);
 }

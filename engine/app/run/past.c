@@ -22,9 +22,14 @@ struct str past_day(struct arena *a, struct str iso)
     return date_parse_iso(iso, &day) ? text_date_short(a, day) : iso;
 }
 
+struct str past_archive_folder(struct project *p)
+{
+    return path_join(&p->arena, p->out, STR(".pisar/archive"));
+}
+
 struct archive *past_archive(struct project *p, struct diag *d)
 {
-    return archive_open(path_join(&p->arena, p->out, STR(".pisar/archive")), path_join(&p->arena, p->out, STR(".pisar/tmp/pack")), d);
+    return archive_open(past_archive_folder(p), path_join(&p->arena, p->out, STR(".pisar/tmp/pack")), d);
 }
 
 struct str past_time(struct arena *a, struct str made)

@@ -9,6 +9,9 @@
 /* The journal of the project; NULL, with an error (HISTORY), when there has been no run. */
 struct journal *past_open(struct project *p, struct diag *d);
 
+/* The folder of the project's archive, in the project's arena. */
+struct str past_archive_folder(struct project *p);
+
 /* The archive of the project; to be closed. */
 struct archive *past_archive(struct project *p, struct diag *d);
 

@@ -258,13 +258,29 @@ static void count_items(const struct publishing *x, struct run_result *r)
         r->failed += x->g->answers[i].state == STATE_FAILED;
 }
 
+/* What is damaged in the archive is kept again; what was found whole need not be read the next time. */
+static bool keep(struct publishing *x, struct journal *j, struct archive *archive, struct diag *d)
+{
+    struct arena *a = &x->g->project->arena;
+    struct archive_pack *known, *whole;
+    size_t known_count, whole_count;
+    journal_packs(j, a, &known, &known_count);
+    archive_check(archive, known, known_count, d);
+    if (!keeping_keep(x, archive, d))
+        return false;
+    archive_whole(archive, a, &whole, &whole_count);
+    if (!archive_stands(past_archive_folder(x->g->project), known, known_count))
+        journal_note_packs(j, whole, whole_count);
+    return true;
+}
+
 /* Everything that may not be lost is kept before the first name changes. */
 static bool keep_and_publish(struct publishing *x, struct journal *j, struct run_result *r, struct diag *d)
 {
     struct archive *archive = past_archive(x->g->project, d);
     struct merging merging = {.publishing = x, .archive = archive, .journal = j};
     publish_merge_with(x->publisher, merging_merge, &merging);
-    bool ok = keeping_keep(x, archive, d) && publish_batch(x->publisher, x->items, x->count, x->g->plan->whole, &r->retired, d);
+    bool ok = keep(x, j, archive, d) && publish_batch(x->publisher, x->items, x->count, x->g->plan->whole, &r->retired, d);
     archive_close(archive);
     return ok;
 }

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "output/publish.h"
 #include "app/run/maker.h"
+#include "app/run/past.h"
 
 static bool pictures_stand(struct project *p, const struct journal_last *last, struct diag *d)
 {
@@ -32,13 +33,22 @@ static bool manifest_stands(struct project *p, const struct journal_last *last, 
     return file_digest(path_join(&p->arena, p->out, STR("manifest.json")), &there, d) && digest_equal(there, last->manifest);
 }
 
+/* What was damaged there is kept again by a run alone. */
+static bool archive_agrees(struct project *p, struct journal *j)
+{
+    struct archive_pack *known;
+    size_t count;
+    journal_packs(j, &p->arena, &known, &count);
+    return archive_stands(past_archive_folder(p), known, count);
+}
+
 static bool journal_agrees(struct project *p, struct journal *j, const struct ingredients *in, struct repeat *r, struct diag *d)
 {
     struct journal_last last;
     if (!journal_last(j, &p->arena, &last) || !digest_equal(last.key, in->key))
         return false;
     r->messages = last.messages;
-    return manifest_stands(p, &last, d) && pictures_stand(p, &last, d) && documents_stand(p, j, r, d);
+    return manifest_stands(p, &last, d) && pictures_stand(p, &last, d) && documents_stand(p, j, r, d) && archive_agrees(p, j);
 }
 
 bool run_would_repeat(struct project *p, const struct ingredients *in, struct repeat *r, struct diag *d)

@@ -73,3 +73,16 @@ sed -i 's/Школа № 11/Школа № 111/' "$p/inputs/school.csv"
 run
 check "ledger: without the file as well only what follows it fails" said 1 ARCHIVE
 check "ledger: … the others are made" test -f "$p/out/$order O1 (новая редакция).odt"
+
+# A pack is damaged within: its directory is whole, what it held is not. The next run keeps it again, also when it has nothing else to do.
+p=$work/struck
+cp -rp "$signed" "$p"
+run --quiet
+for pack in "$p"/out/.pisar/archive/packs/*; do dd if=/dev/zero of="$pack" bs=1 seek=60 count=3000 conv=notrunc 2>/dev/null; done
+register N02 --number 1 --date 1.6.2024
+check "ledger: what a damaged pack held cannot be registered" said 2 ARCHIVE
+run
+check "ledger: a damaged pack is told" said 0 ARCHIVE packs
+check "ledger: … the documents are the same" same_documents
+register N02 --number 1 --date 1.6.2024
+check "ledger: … and what stands is kept again" said 0
