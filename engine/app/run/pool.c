@@ -14,6 +14,7 @@
 #include <sys/resource.h>
 #include <sys/time.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/fatal.h"
@@ -234,6 +235,15 @@ static bool worker_end(struct running *r, int slot, struct diag *d)
     return atomic_load(&r->shared->next) >= r->pool->job_count || worker_start(r, slot, d);
 }
 
+/* While the parent sleeps answers gather in the pipes: it is woken once for many of them, not for each. Nobody waits for it
+ * when no job is left to be dealt. */
+static void let_gather(const struct running *r)
+{
+    enum { MILLISECOND = 1000000 };
+    if (atomic_load(&r->shared->next) < r->pool->job_count)
+        nanosleep(&(struct timespec){.tv_nsec = MILLISECOND}, NULL);
+}
+
 static bool poll_workers(struct running *r, struct diag *d)
 {
     struct pollfd fds[WORKERS_LARGEST];
@@ -245,6 +255,7 @@ static bool poll_workers(struct running *r, struct diag *d)
         }
     if (ppoll(fds, (nfds_t)n, NULL, &r->before.mask) < 0)
         return errno == EINTR;
+    let_gather(r);
     for (int i = 0; i < n; i++)
         if (fds[i].revents && !read_answers(r, &r->workers[slots[i]]) && !worker_end(r, slots[i], d))
             return false;

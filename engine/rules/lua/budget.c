@@ -97,6 +97,7 @@ void budget_watch(void)
     if (running.watched)
         return;
     running.watched = true;
+    running.text = _(": error: a function of the library does not come to an end (ceiling of time) [LUA]\n");
     sigaction(SIGVTALRM, &(struct sigaction){.sa_handler = on_tick, .sa_flags = SA_RESTART}, NULL);
     pthread_atfork(NULL, NULL, start_ticking); /* a timer is not inherited */
     start_ticking();
@@ -107,7 +108,6 @@ void budget_start(lua_State *L, struct place where)
     *host_budget(host_of(L)) = (struct budget){.steps_left = BUDGET_STEPS};
     lua_sethook(L, spend, LUA_MASKCOUNT, HOOK_STEPS);
     running.file = where.file;
-    running.text = _(": error: a function of the library does not come to an end (ceiling of time) [LUA]\n");
     running.late = running.ticks = 0;
     running.L = L;
 }
