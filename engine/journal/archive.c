@@ -149,7 +149,7 @@ bool archive_put(struct archive *a, struct digest digest, enum archive_form form
         return true;
     struct str name = digest_hex(&a->pending_arena, digest);
     struct package_entry entry = form == ARCHIVE_PACKED ? package_entry_store(name, arena_str(&a->pending_arena, bytes))
-                                                        : package_entry_make(&a->pending_arena, name, bytes);
+                                                        : package_entry_make(&a->pending_arena, name, bytes, PACKAGE_QUICKLY);
     *ARENA_PUSH(&a->pending_arena, a->pending, a->pending_count, a->pending_capacity) = entry;
     index_put(a, digest, (uint32_t)a->file_count + 1);
     a->pending_bytes += entry.raw.len;

@@ -3,6 +3,7 @@
 #include "pack/package.h"
 
 #include <libdeflate.h>
+#include <stdlib.h>
 #include <string.h>
 #include <zip.h>
 #include <zlib.h>
@@ -231,19 +232,17 @@ void package_add(struct package *p, struct str name, const struct package_entry 
     copy->raw = arena_str(&p->arena, e->raw);
 }
 
-struct package_entry package_entry_make(struct arena *a, struct str name, struct str bytes)
+struct package_entry package_entry_make(struct arena *a, struct str name, struct str bytes, enum package_effort effort)
 {
-    enum { LEVEL = 6 }; /* 9 makes tables 3 % smaller, in three times the time: a run that changed one cell spent a quarter of itself on it */
-    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
-    if (!compressor)
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(effort);
+    char *room = malloc(bytes.len + 1); /* far more than is needed mostly, so it is left untouched */
+    if (!compressor || !room)
         fatal_no_memory();
-    char *packed = arena_alloc(a, bytes.len + 1);
-    size_t len = bytes.len ? libdeflate_deflate_compress(compressor, bytes.ptr, bytes.len, packed, bytes.len) : 0;
+    size_t len = bytes.len ? libdeflate_deflate_compress(compressor, bytes.ptr, bytes.len, room, bytes.len) : 0;
+    struct str packed = arena_str(a, len ? str_make(room, len) : bytes); /* or it does not get smaller */
+    free(room);
     libdeflate_free_compressor(compressor);
-    if (!len) /* it does not get smaller */
-        memcpy(packed, bytes.len ? bytes.ptr : "", bytes.len);
-    return (struct package_entry){name, str_make(packed, len ? len : bytes.len), len > 0, bytes.len,
-                                  libdeflate_crc32(0, bytes.ptr, bytes.len)};
+    return (struct package_entry){name, packed, len > 0, bytes.len, libdeflate_crc32(0, bytes.ptr, bytes.len)};
 }
 
 struct package_entry package_entry_store(struct str name, struct str bytes)

@@ -134,7 +134,7 @@ static void put_tree(struct package *p, struct package_entry *e, xmlDocPtr doc)
     xmlChar *bytes = NULL;
     int len = 0;
     xmlDocDumpMemoryEnc(doc, &bytes, &len, "UTF-8");
-    *e = package_entry_make(&p->arena, e->name, str_make((const char *)bytes, (size_t)len));
+    *e = package_entry_make(&p->arena, e->name, str_make((const char *)bytes, (size_t)len), PACKAGE_WELL);
     xmlFree(bytes);
 }
 

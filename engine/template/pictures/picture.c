@@ -69,7 +69,7 @@ static void look_at(struct arena *a, struct picture *p, struct str bytes)
     p->fault = kind->measure(bytes, &p->width, &p->height);
     p->media_type = kind->media_type;
     struct str name = str_slice(digest_hex(a, p->digest), 0, SHORT_NAME);
-    p->entry = package_entry_make(a, arena_printf(a, "%.*s.%s", STR_ARG(name), kind->extension), bytes);
+    p->entry = package_entry_make(a, arena_printf(a, "%.*s.%s", STR_ARG(name), kind->extension), bytes, PACKAGE_WELL);
 }
 
 static void read_picture(struct arena *a, struct picture *p, struct str file)
