@@ -82,6 +82,8 @@ static bool put_remark(struct merging *m, const struct pending *p)
     struct arena *a = &m->mine.program.arena;
     struct block *b = paragraph_at(m, p->at);
     struct str place = b ? block_words(&m->mine, b) : STR("");
+    if (b)
+        block_read(&m->mine, b); /* its words may be others by now */
     struct remark_target t = {.part = b ? b->part : 0, .paragraph = b ? b->node : NULL, .end = b ? b->text.len : 0};
     if (!remarks_find(&m->remarks, &t))
         return true; /* a document without a paragraph: the report tells it */
@@ -130,6 +132,7 @@ static bool merge_all(struct merging *m, struct buf *out)
 {
     bool ok = true;
     pairing_join(m->segmenter, m->base.root, m->mine.root);
+    pairing_join_moved(m->segmenter, m->base.root, m->mine.root);
     pairing_join_further(m->segmenter, m->base.root, m->theirs.root);
     carry_prepare(&m->carrier, &m->base, &m->theirs, &m->mine);
     merge_blocks(m, m->base.root, m->mine.root, m->theirs.root);

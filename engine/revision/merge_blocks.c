@@ -179,7 +179,8 @@ static void merge_sequence(struct merging *m, struct block *mine, struct block *
             tell_removed(m, beside, base, new);
         } else {
             merge_blocks(m, base, base->mate, new);
-            after = beside = base->mate;
+            if (!base->mate->is_gone)
+                after = beside = base->mate;
         }
     }
 }
@@ -210,17 +211,28 @@ static void make_empty(const struct merging *m, xmlNodePtr paragraph)
     }
 }
 
+/* A table without rows, a list without items is none. */
+static bool is_emptied(const struct merging *m, const struct block *b)
+{
+    static const enum role needed[BLOCK_PARAGRAPH + 1] = {[BLOCK_TABLE] = ROLE_ROW, [BLOCK_LIST] = ROLE_ITEM, [BLOCK_ITEM] = ROLE_PARAGRAPH};
+    xmlNodePtr node = b->node;
+    while (node && needed[b->kind] && markup_role(m->mine.parts.format, node) != needed[b->kind])
+        node = markup_next(node, b->node);
+    return needed[b->kind] && !node && !b->is_gone;
+}
+
 static void remove_mine(struct merging *m, struct block *mine)
 {
     m->mine.parts.items[mine->part].is_changed = true;
+    mine->count = 0;
     if (mine->kind == BLOCK_PARAGRAPH && must_stay(m, mine)) {
         make_empty(m, mine->node);
-    } else {
-        xmlNodePtr node = mine->kind == BLOCK_PARAGRAPH ? cut_block_of(m->mine.parts.format, mine->node) : mine->node;
-        markup_remove(node);
-        mine->is_gone = true;
+        return;
     }
-    mine->count = 0;
+    markup_remove(mine->kind == BLOCK_PARAGRAPH ? cut_block_of(m->mine.parts.format, mine->node) : mine->node);
+    mine->is_gone = true;
+    if (is_emptied(m, mine->parent))
+        remove_mine(m, mine->parent);
 }
 
 static void remove_gone(struct merging *m, struct block *base)

@@ -248,3 +248,27 @@ void pairing_join_further(struct segmenter *s, struct block *old, struct block *
 {
     pair_trees(&(struct pairing){s, true}, old, new);
 }
+
+static struct block *find_moved(const struct block *old, const struct block *among)
+{
+    for (size_t i = 0; i < among->count; i++) {
+        struct block *new = among->children[i];
+        if (!new->mate && new->kind == old->kind && str_equal(new->key, old->key) && str_equal(new->extras, old->extras))
+            return new;
+    }
+    return NULL;
+}
+
+void pairing_join_moved(struct segmenter *s, struct block *old, struct block *new)
+{
+    const struct pairing p = {s, false};
+    for (size_t i = 0; i < old->count; i++) {
+        struct block *child = old->children[i], *moved = child->mate || !block_says_anything(child) ? NULL : find_moved(child, new);
+        if (moved) {
+            join(&p, child, moved);
+            pair_trees(&p, child, moved);
+        } else if (child->mate) {
+            pairing_join_moved(s, child, child->mate);
+        }
+    }
+}
