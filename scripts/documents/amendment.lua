@@ -40,11 +40,9 @@ local function can_name_words(change)
 end
 
 local function replaced_words(change)
-  local list = {}
-  for i, word in ipairs(change.words) do
-    list[i] = name_of(word.was, "acc") .. " " .. quoted(word.was) .. " заменить " .. name_of(word.became, "ins") .. " " .. quoted(word.became)
-  end
-  return table.concat(list, ", ")
+  return listing.joined(change.words, ", ", function(word)
+    return name_of(word.was, "acc") .. " " .. quoted(word.was) .. " заменить " .. name_of(word.became, "ins") .. " " .. quoted(word.became)
+  end)
 end
 
 -- «пункте 2.1» of a text that begins with its number.
@@ -66,11 +64,9 @@ local function change_text(change)
 end
 
 local function items(changes)
-  local list = {}
-  for i, change in ipairs(changes) do
-    list[i] = { ["№"]=i, ["текст"]=change_text(change) }
-  end
-  return wording.punctuate(list)
+  return wording.punctuate(listing.numbered(changes, function(change)
+    return { ["текст"]=change_text(change) }
+  end))
 end
 
 local function amendment(_, amended)

@@ -74,12 +74,10 @@ local function flag_words(flag)
 end
 
 local function risks(expertise)
-  local list = {}
-  for i, row in ipairs(tables.risk:where{ org_id=expertise.org_id, year=expertise.year }) do
-    list[i] = { ["№"]=i, ["риск"]=wording.filled(row.risk_text), ["значимость"]=wording.filled(row.significance),
+  return listing.numbered(tables.risk:where{ org_id=expertise.org_id, year=expertise.year }, function(row)
+    return { ["риск"]=wording.filled(row.risk_text), ["значимость"]=wording.filled(row.significance),
       ["подтвержден"]=flag_words(row.verified), ["включен"]=flag_words(row.in_programme) }
-  end
-  return list
+  end)
 end
 
 -- «№ 9 от 15 ноября 2024 г.» of the conclusion that this one replaces, or false.

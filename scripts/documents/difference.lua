@@ -19,16 +19,14 @@ local function run(of)
   return "запуск" .. NBSP .. of.run .. when
 end
 
-local function causes(list)
-  local words = {}
-  for i, cause in ipairs(list) do
-    words[i] = CAUSES[cause]
-  end
-  return #words > 0 and table.concat(words, ", ") or "–"
-end
-
 local function filled(text)
   return text ~= "" and text or "–"
+end
+
+local function causes(list)
+  return filled(listing.joined(list, ", ", function(cause)
+    return CAUSES[cause]
+  end))
 end
 
 -- «86,4 % (19 из 22), достигнут»; with the target where it is another one.
@@ -49,49 +47,41 @@ end
 
 -- What decided about a unit: the changed rows, or the rows that were asked.
 local function decided_by(unit, rows)
-  local list = {}
-  for _, i in ipairs(unit.rows) do
-    local row = rows[i]
-    list[#list + 1] = filled(row.place_new ~= "" and row.place_new or row.place_old)
-  end
-  return table.concat(#list > 0 and list or unit.places, ", ")
+  local changed = listing.map(unit.rows, function(i)
+    return filled(rows[i].place_new ~= "" and rows[i].place_new or rows[i].place_old)
+  end)
+  return table.concat(#changed > 0 and changed or unit.places, ", ")
 end
 
 local function units(figure, rows)
-  local list = {}
-  for i, unit in ipairs(figure.units) do
+  return listing.map(figure.units, function(unit)
     local name = unit.name ~= unit.id and unit.id .. " " .. unit.name or unit.id
     local by = decided_by(unit, rows)
-    list[i] = name .. ": " .. MEMBERSHIP[unit.was] .. " → " .. MEMBERSHIP[unit.became] .. (by ~= "" and " (" .. by .. ")" or "")
-  end
-  return list
+    return name .. ": " .. MEMBERSHIP[unit.was] .. " → " .. MEMBERSHIP[unit.became] .. (by ~= "" and " (" .. by .. ")" or "")
+  end)
 end
 
 local function figures(changes)
-  local list = {}
-  for i, figure in ipairs(changes.figures) do
-    list[i] = { ["№"]=i, ["код"]=figure.id, ["название"]=figure.title, ["было"]=state(figure.was, figure.became),
+  return listing.numbered(changes.figures, function(figure)
+    return { ["код"]=figure.id, ["название"]=figure.title, ["было"]=state(figure.was, figure.became),
       ["стало"]=state(figure.became, figure.was), ["причины"]=causes(figure.causes), ["единицы"]=units(figure, changes.rows) }
-  end
-  return list
+  end)
 end
 
 local function rows(changes)
-  local list = {}
-  for i, row in ipairs(changes.rows) do
-    list[i] = { ["№"]=i, ["место"]=row.place_new ~= "" and row.place_new or row.place_old .. " (прежде)", ["ключ"]=row.key,
+  return listing.numbered(changes.rows, function(row)
+    return { ["место"]=row.place_new ~= "" and row.place_new or row.place_old .. " (прежде)", ["ключ"]=row.key,
       ["столбец"]=ROW[row.kind] or row.column, ["было"]=filled(row.was), ["стало"]=filled(row.became),
       ["исправление"]=filled(row.correction) }
-  end
-  return list
+  end)
 end
 
 -- Everything but the inputs, which are told row by row.
 local function rules(changes)
-  local list = {}
-  for _, parameter in ipairs(changes.parameters) do
-    list[#list + 1] = { ["№"]=#list + 1, ["что"]=parameter.title ~= "" and parameter.title .. " (" .. parameter.name .. ")" or parameter.name, ["было"]=filled(parameter.was), ["стало"]=filled(parameter.became) }
-  end
+  local list = listing.numbered(changes.parameters, function(parameter)
+    return { ["что"]=parameter.title ~= "" and parameter.title .. " (" .. parameter.name .. ")" or parameter.name,
+      ["было"]=filled(parameter.was), ["стало"]=filled(parameter.became) }
+  end)
   for _, file in ipairs(changes.files) do
     if file.kind ~= "input" then
       list[#list + 1] = { ["№"]=#list + 1, ["что"]="файл " .. file.name, ["было"]="–",
@@ -102,21 +92,17 @@ local function rules(changes)
 end
 
 local function documents(changes)
-  local list = {}
-  for i, document in ipairs(changes.documents) do
-    list[i] = { ["№"]=i, ["код"]=document.id, ["файл"]=document.file, ["что"]=DOCUMENT[document.kind], ["причины"]=causes(document.causes) }
-  end
-  return list
+  return listing.numbered(changes.documents, function(document)
+    return { ["код"]=document.id, ["файл"]=document.file, ["что"]=DOCUMENT[document.kind], ["причины"]=causes(document.causes) }
+  end)
 end
 
 local function signed(changes)
-  local list = {}
-  for i, document in ipairs(changes.signed) do
+  return listing.numbered(changes.signed, function(document)
     local year, month, day = document.date:match("^(%d+)-(%d+)-(%d+)")
-    list[i] = { ["№"]=i, ["код"]=document.id, ["файл"]=document.file, ["реквизиты"]="№" .. NBSP .. document.number .. " от" .. NBSP ..
+    return { ["код"]=document.id, ["файл"]=document.file, ["реквизиты"]="№" .. NBSP .. document.number .. " от" .. NBSP ..
       day .. "." .. month .. "." .. year, ["следует"]=document.follower }
-  end
-  return list
+  end)
 end
 
 local function verdicts(changes)

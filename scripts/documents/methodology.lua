@@ -21,11 +21,9 @@ end
 
 -- «n – команды, прошедшие обучение», as the rule declares it.
 local function letters(figure)
-  local list = {}
-  for i, l in ipairs(figure.letters) do
-    list[i] = l.letter .. wording.dash .. typography.bind_name(l.text)
-  end
-  return list
+  return listing.map(figure.letters, function(l)
+    return l.letter .. wording.dash .. typography.bind_name(l.text)
+  end)
 end
 
 local function filled(value)
@@ -62,10 +60,8 @@ end
 
 document{ id="D51", title="Методика расчета показателей", template="docx/metodika.docx",
   each=function(ctx)
-    return { ctx.year } -- that of each year is a document of its own: a signed one stays when the next is made
+    return official.yearly(ctx)
   end,
-  key=function(year)
-    return tostring(year)
-  end,
+  key=tostring,
   data=methodology,
   file="{год}/Отчет за год/Методика расчета показателей за {год} год" }

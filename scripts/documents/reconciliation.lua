@@ -33,11 +33,9 @@ local function summary_row(figure, municipal)
 end
 
 local function parameters(figure)
-  local list = {}
-  for i, p in ipairs(figure.params) do
-    list[i] = { ["текст"]=wording.parameter(p) }
-  end
-  return wording.punctuate(list)
+  return wording.punctuate(listing.map(figure.params, function(p)
+    return { ["текст"]=wording.parameter(p) }
+  end))
 end
 
 local function section_of(figure)
@@ -69,22 +67,19 @@ local CHECKED = { one="Сверен", few="Сверены", many="Сверено
 
 local function reconciliation(ctx)
   local figures, municipal = report_figures.arranged(ctx:figures{ by="region" }), report_figures.municipal(ctx)
-  local summary, sections = {}, {}
-  for i, figure in ipairs(figures) do
-    summary[i], sections[i] = summary_row(figure, municipal[figure.id]), section_of(figure)
-  end
+  local summary = listing.map(figures, function(figure)
+    return summary_row(figure, municipal[figure.id])
+  end)
   local files = files_of(figures)
   return { ["орган"]=center.name, ["проект"]=ctx.project.title, ["год"]=ctx.year, ["дата"]=wording.date(ctx.date),
-    ["сверено"]=grammar.form(#figures, CHECKED) .. " " .. wording.count(#figures, "indicator"), ["файлов"]=#files, ["сводка"]=summary, ["показатели"]=sections,
+    ["сверено"]=grammar.form(#figures, CHECKED) .. " " .. wording.count(#figures, "indicator"), ["файлов"]=#files, ["сводка"]=summary, ["показатели"]=listing.map(figures, section_of),
     ["файлы"]=files, ["подписант"]=center.signer(ctx.date) }
 end
 
 document{ id="D52", title="Акт сверки исходных данных", template="docx/akt_sverki.docx",
   each=function(ctx)
-    return { ctx.year } -- that of each year is a document of its own: a signed one stays when the next is made
+    return official.yearly(ctx)
   end,
-  key=function(year)
-    return tostring(year)
-  end,
+  key=tostring,
   data=reconciliation,
   file="{год}/Отчет за год/Акт сверки исходных данных за {год} год" }

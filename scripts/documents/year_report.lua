@@ -6,11 +6,9 @@
 local NBSP = "\u{00A0}"
 
 local function legal_base(ctx, figures)
-  local list = {}
-  for i, act in ipairs(acts.legal_base(ctx, figures)) do
-    list[i] = { ["ссылка"]=acts.reference(act) }
-  end
-  return wording.punctuate(list)
+  return wording.punctuate(listing.map(acts.legal_base(ctx, figures), function(act)
+    return { ["ссылка"]=acts.reference(act) }
+  end))
 end
 
 -- The year is told as past from its last month on, when the report is due.
@@ -34,15 +32,13 @@ local function basis_words(row, by_id)
   return row.basis_value and basis .. ": " .. row.basis_value or basis
 end
 
-local function fill_recommendations(ctx, data, by_id)
-  local list = {}
-  for i, row in ipairs(tables.recom:where{ year=ctx.year }) do
+local function recommendations(ctx, by_id)
+  return listing.numbered(tables.recom:where{ year=ctx.year }, function(row)
     local terms = { row.due and "до" .. NBSP .. wording.short_date(row.due) or "срок не указан" }
     terms[#terms + 1] = row.responsible
-    list[i] = { ["№"]=i, ["адресат"]=addressee(ctx, row), ["основание"]=basis_words(row, by_id),
+    return { ["адресат"]=addressee(ctx, row), ["основание"]=basis_words(row, by_id),
       ["текст"]=wording.filled(row.text), ["исполнение"]=table.concat(terms, ", ") }
-  end
-  data["рекомендации"] = list
+  end)
 end
 
 -- ---- the document ----
@@ -60,7 +56,7 @@ local function report(ctx)
   report_figures.indicators(ctx, data, figures)
   report_outcome.missed(ctx, data, figures)
   report_outcome.conclusions(data, figures)
-  fill_recommendations(ctx, data, by_id)
+  data["рекомендации"] = recommendations(ctx, by_id)
   report_figures.matrix(data, figures, municipal)
   return data
 end
@@ -68,10 +64,8 @@ end
 document{ id="D22", title="Отчет о реализации краевого проекта за год",
   template={ "docx/otchet_god.docx", "odt/otchet_god.odt" },
   each=function(ctx)
-    return { ctx.year } -- that of each year is a document of its own: a signed one stays when the next is made
+    return official.yearly(ctx)
   end,
-  key=function(year)
-    return tostring(year)
-  end,
+  key=tostring,
   data=report,
   file="{год}/Отчет за год/Отчет о реализации проекта за {год} год" }

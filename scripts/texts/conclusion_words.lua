@@ -27,13 +27,10 @@ local function comment_of(c)
 end
 
 function conclusion_words.rows(result)
-  local rows = {}
-  for i, c in ipairs(result.criteria) do
-    rows[i] = {
-      ["№"]=c.row.no, ["критерий"]=wording.filled(c.row.text), ["максимум"]=c.row.max_score, ["вес"]=c.weight,
+  return listing.map(result.criteria, function(c)
+    return { ["№"]=c.row.no, ["критерий"]=wording.filled(c.row.text), ["максимум"]=c.row.max_score, ["вес"]=c.weight,
       ["балл"]=c.score and c.score.score or unknown, ["комментарий"]=comment_of(c) }
-  end
-  return rows
+  end)
 end
 
 -- Criteria with less than the full score, with what the expert says of them on one line.

@@ -14,20 +14,16 @@ end
 
 -- «n = 19 – управленческие команды ШНОР, прошедшие обучение».
 function evidence.letters(figure)
-  local list = {}
-  for i, l in ipairs(figure.counted.letters) do
-    list[i] = { ["текст"]=l.letter .. NBSP .. "=" .. NBSP .. value_of(l.letter, figure) .. wording.dash .. typography.bind_name(l.text) }
-  end
-  return wording.punctuate(list)
+  return wording.punctuate(listing.map(figure.counted.letters, function(l)
+    return { ["текст"]=l.letter .. NBSP .. "=" .. NBSP .. value_of(l.letter, figure) .. wording.dash .. typography.bind_name(l.text) }
+  end))
 end
 
 -- «Составы команд; Обучение»: the tables that the rule reads; with their files «Обучение (training.csv)».
 function evidence.tables(figure, with_files)
-  local list = {}
-  for i, name in ipairs(figure.reads) do
-    list[i] = tables[name].title .. (with_files and " (" .. tables[name].file:match("[^/]*$") .. ")" or "")
-  end
-  return table.concat(list, "; ")
+  return listing.joined(figure.reads, "; ", function(name)
+    return tables[name].title .. (with_files and " (" .. tables[name].file:match("[^/]*$") .. ")" or "")
+  end)
 end
 
 -- ---- rows ----
@@ -45,10 +41,9 @@ function evidence.rows(places)
       table.insert(lines[file], line)
     end
   end
-  for i, file in ipairs(files) do
-    files[i] = file .. ":" .. NBSP .. table.concat(lines[file], ", ")
-  end
-  return table.concat(files, "; ")
+  return listing.joined(files, "; ", function(file)
+    return file .. ":" .. NBSP .. table.concat(lines[file], ", ")
+  end)
 end
 
 local function rows_words(member)
@@ -100,10 +95,9 @@ local SETS = { { "inside", "Вошли" }, { "outside", "Не вошли" }, { "
 function evidence.sets(figure)
   local sets = {}
   for _, set in ipairs(SETS) do
-    local rows = {}
-    for i, member in ipairs(figure[set[1]]) do
-      rows[i] = { ["№"]=i, ["единица"]=unit_words(member, figure.as_of), ["строки"]=rows_words(member), ["документы"]=papers_words(member) }
-    end
+    local rows = listing.numbered(figure[set[1]], function(member)
+      return { ["единица"]=unit_words(member, figure.as_of), ["строки"]=rows_words(member), ["документы"]=papers_words(member) }
+    end)
     if #rows > 0 then
       sets[#sets + 1] = { ["название"]=set[2] .. ":" .. NBSP .. #rows, ["единицы"]=rows }
     end

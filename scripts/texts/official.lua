@@ -34,6 +34,11 @@ function official.requisites(act)
   return "от" .. NBSP .. official.day(known) .. " №" .. NBSP .. official.number(known)
 end
 
+-- The subjects of a document of the year: that of each year is one of its own, so that a signed one stays when the next is made.
+function official.yearly(ctx)
+  return { ctx.year }
+end
+
 -- The name of a body in the genitive, its last word never alone on a line: «… Пермского края».
 function official.body_genitive(body)
   return (acts.body_genitive(body):gsub(" (%S+)$", NBSP .. "%1"))

@@ -88,11 +88,10 @@ function wording.clauses(figures)
     end
     table.insert(points[body], point .. wording.part(figure))
   end
-  for i, body in ipairs(bodies) do
+  return listing.joined(bodies, "; ", function(body)
     local list = table.concat(points[body], ", ")
-    bodies[i] = list ~= "" and body .. ": п." .. NBSP .. list or body
-  end
-  return table.concat(bodies, "; ")
+    return list ~= "" and body .. ": п." .. NBSP .. list or body
+  end)
 end
 
 local function parameter_value(p, words)
