@@ -1,23 +1,11 @@
-# lib.sh — what the cases share; sourced by run.sh, which sets `base` (the project with its documents), `work` (the case's own folder),
-# `suite` and `case`. A case corrects files in its folder and says what `becomes` of the documents.
+# lib.sh — what the cases share beside tests/suite.sh: `base` is the project with its documents. A case corrects files in its folder and
+# says what `becomes` of the documents.
 
-# lay_out — the case's copy of the project, with documents of the same inodes' order and times; the shell goes there.
-lay_out() {
+# begin — the case's copy of the project, with documents of the same inodes' order and times; the shell goes there.
+begin() {
     cp -rp "$base" "$work/project"
     cd "$work/project" || exit 2
     documents "$base" >"$work/was.bytes"
-}
-
-# check NAME COMMAND… — passes when the command succeeds; what it says is the reason.
-check() {
-    name=$1
-    shift
-    if "$@" >"$work/reason" 2>&1; then
-        echo "ok $case: $name"
-    else
-        echo "not ok $case: $name"
-        head -n 40 "$work/reason" | cut -c 1-300 | sed 's/^/# /'
-    fi
 }
 
 # ---- corrections ----
@@ -29,7 +17,7 @@ edit() {
     for script in "$@"; do
         cp -p "$file" "$work/unedited"
         sed -i "$script" "$file"
-        ! cmp -s "$file" "$work/unedited" || echo "not ok $case: nothing to edit in $file: $script"
+        ! cmp -s "$file" "$work/unedited" || fail "nothing to edit in $file: $script"
     done
 }
 
@@ -77,8 +65,8 @@ touched() {
 # told — what `pisar diff` says is what is expected; the line with the times of the runs is left out.
 told() {
     "$PISAR" diff 2>"$work/messages" | tail -n +2 >"$work/diff"
-    [ -z "${TAKE:-}" ] || cp "$work/diff" "$suite/expected/$case.txt"
-    diff "$suite/expected/$case.txt" "$work/diff"
+    [ -z "${TAKE:-}" ] || cp "$work/diff" "$root/tests/corrections/expected/$case.txt"
+    diff "$root/tests/corrections/expected/$case.txt" "$work/diff"
 }
 
 # undone — without the correction the documents are as they were.
@@ -106,9 +94,6 @@ becomes() {
 
 # undo — the last check of a case: the old bytes come back.
 undo() { check "undone, the old documents are back" undone; }
-
-# plain FILE — its text, a paragraph a line, with plain spaces.
-plain() { "$PISAR" text "$1" | sed "s/$(printf '\302\240')/ /g"; }
 
 # says FILE TEXT… — the document has each of the texts; is_silent FILE TEXT… — none of them.
 says() {

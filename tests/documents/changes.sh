@@ -1,17 +1,10 @@
 #!/bin/sh
 # What a correction changes in the default project: two editions of the report and no other file, the sheet «Что изменилось» in both
 # formats, the cause down to the row and the entry of the log of corrections; history, status and verify tell the same.
-set -u
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-rc=0
-say() { # status, name
-    if [ "$1" = 0 ]; then echo "ok $2"; else echo "not ok $2"; rc=1; fi
-}
-holds() { grep -qF -e "$1" "$2" || { sed 's/^/# /' "$2"; return 1; }; } # text, file
+. "$(dirname "$0")/../suite.sh"
+. tests/documents/lib.sh
 p=$work/project
-mkdir "$p" && cp -r scripts templates inputs "$p"
-"$PISAR" run -C "$p" --quiet 2>"$work/messages"
+lay_project "$p"
 cp -r "$p/out" "$work/before"
 "$PISAR" diff -C "$p" >/dev/null 2>"$work/alone"
 [ $? = 2 ] && holds HISTORY "$work/alone"
@@ -34,7 +27,7 @@ for words in "95,2 % (20 из 21), не достигнут → 90,5 % (19 из 2
     say $? "diff: $words"
 done
 sheets="$p/out/.pisar/changes/Что изменилось, запуск 2"
-"$B/tests/tools/validate" tests/schemas "$sheets.docx" "$sheets.odt" || rc=1
+"$tools/validate" tests/schemas "$sheets.docx" "$sheets.odt" || rc=1
 for format in docx odt; do "$PISAR" text "$sheets.$format" | grep -vE '^[0-9]*$' >"$work/$format"; done # without numbers of pages
 cmp -s "$work/docx" "$work/odt"
 say $? "the sheet says the same in both formats"
@@ -48,7 +41,7 @@ sed -i 's/^\(G-17;A2023;План-график, п. 17;>=\);80;/\1;90;/' "$p/inpu
 sed -n '/G-05/,/причина/p' "$work/diff" >"$work/rule"
 holds "причина: параметр правила" "$work/rule"
 say $? "a clarified rule is told as a rule, though data changed in the same run"
-sed -n "/G-17/,/цель/p" "$work/diff" | sed "s/$(printf '\302\240')/ /g" >"$work/act"
+sed -n "/G-17/,/цель/p" "$work/diff" | spaced >"$work/act"
 holds "причина: акт" "$work/act" && holds "цель: не менее 80 % → не менее 90 %" "$work/act"
 say $? "an amended threshold is told as an act"
 

@@ -1,25 +1,13 @@
 #!/bin/sh
 # A report that a person edited in LibreOffice (words, a cell, a new paragraph) and saved there, then corrections elsewhere and in the
 # same place: the person's file stays, the new edition beside it has both, a remark where they meet.
-set -u
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-rc=0
-say() { # status, name
-    if [ "$1" = 0 ]; then echo "ok $2"; else echo "not ok $2"; rc=1; fi
-}
-plain() { "$PISAR" text "$1" | sed "s/$(printf '\302\240')/ /g"; } # file
-holds() { grep -qF -e "$1" "$2" || { sed 's/^/# /' "$2"; return 1; }; } # text, file
-is_valid() { # file
-    "$B/tests/tools/validate" tests/schemas "$1" >"$work/validity"
-    ! grep -v '^ok ' "$work/validity"
-}
+. "$(dirname "$0")/../suite.sh"
+. tests/documents/lib.sh
 office() { # filter, file, folder
     soffice --headless "-env:UserInstallation=file://$work/profile" --convert-to "$1" --outdir "$3" "$2" >"$work/office" 2>&1
 }
 p=$work/project
-mkdir "$p" && cp -r scripts templates inputs "$p"
-"$PISAR" run -C "$p" --quiet 2>"$work/messages"
+lay_project "$p"
 folder="$p/out/2024/Отчет за год"
 name="Отчет о реализации проекта за 2024 год"
 
@@ -60,12 +48,12 @@ for format in docx odt; do
     say $? "$format: and what the correction changed elsewhere"
     holds "исполнено не в полном объеме: 95,2 % (20 из 21)" "$work/text"
     say $? "$format: in the cell that both changed the person's text stays"
-    is_valid "$new"
+    valid "$new"
     say $? "$format: and is valid"
     mkdir "$work/$format/seen"
     cp "$new" "$work/$format/seen/new.$format"
     office fodt "$work/$format/seen/new.$format" "$work/$format/seen"
-    tr -d '\n' <"$work/$format/seen/new.fodt" | grep -o '<office:annotation [^>]*>.*</office:annotation>' | sed "s/$(printf '\302\240')/ /g; s/<[^>]*>/ /g; s/  */ /g" >"$work/remark"
+    tr -d '\n' <"$work/$format/seen/new.fodt" | grep -o '<office:annotation [^>]*>.*</office:annotation>' | spaced | sed 's/<[^>]*>/ /g; s/  */ /g' >"$work/remark"
     holds "Писарь" "$work/remark" && holds "90,5 % (19 из 21)" "$work/remark"
     say $? "$format: a remark there says what it became"
 done
@@ -87,7 +75,7 @@ for format in docx odt; do
     plain "$folder/$name (новая редакция).$format" >"$work/text"
     holds "В настоящем отчете приняты сокращения" "$work/text" && holds "18 из 21" "$work/text" && holds "МАОУ «Учебная школа № 4»" "$work/text"
     say $? "$format: taken over and corrected again, the words are still there"
-    is_valid "$folder/$name (новая редакция).$format"
+    valid "$folder/$name (новая редакция).$format"
     say $? "$format: and is valid still"
     [ "$(grep -cF 'Согласовано с отделом общего образования.' "$work/text")" = 1 ]
     say $? "$format: and nothing of the person's stands twice"

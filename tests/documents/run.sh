@@ -1,14 +1,8 @@
 #!/bin/sh
 # The documents of the default project: valid by the schemas, opened by LibreOffice, the same bytes in any
 # locale, zone, folder and with any number of workers, and nothing written when nothing changed.
-set -u
-cd "$(dirname "$0")/../.."
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-rc=0
-say() { # status, name
-    if [ "$1" = 0 ]; then echo "ok $2"; else echo "not ok $2"; rc=1; fi
-}
+. "$(dirname "$0")/../suite.sh"
+. tests/documents/lib.sh
 documents() { # folder
     (cd "$1" && find . -type f \( -name '*.docx' -o -name '*.odt' \) -not -path './.pisar/*' | LC_ALL=C sort)
 }
@@ -19,12 +13,11 @@ say $? "the default project runs"
 say $? "there are documents"
 
 find "$work/out" -type f \( -name '*.docx' -o -name '*.odt' \) -not -path '*/.pisar/*' -print0 |
-    xargs -0 "$B/tests/tools/validate" tests/schemas || rc=1
+    xargs -0 "$tools/validate" tests/schemas || rc=1
 
 # may_2023.txt: the order of May 2023 as it was issued, the rows of its table after the text. Word by word: its words must
 # occur in the document in this order; what was not in the source file (the heading of the list, a date) may lie between.
-"$PISAR" text "$work/out/2023/Майский пакет/Приказ о реализации краевого проекта в 2023 году.docx" |
-    sed "s/$(printf '\302\240')/ /g" | tr -s ' \t' '\n' >"$work/words"
+plain "$work/out/2023/Майский пакет/Приказ о реализации краевого проекта в 2023 году.docx" | tr -s ' \t' '\n' >"$work/words"
 tr -s ' ' '\n' <tests/documents/may_2023.txt | awk 'NR == FNR { word[NR] = $0; n = NR; next }
     { for (i = at + 1; i <= n && word[i] != $0; i++); if (i > n) { print "# not there in its place: " $0; missing++ } else at = i }
     END { exit missing > 0 }' "$work/words" -
@@ -63,16 +56,16 @@ sed 's/^/# /' "$work/diff"
 (cd "$work/elsewhere" && sed -i 's/Разработка и утверждение правовых/Подготовка и утверждение правовых/; s/Информационное сопровождение Проекта/Сопровождение Проекта в сети Интернет/' inputs/plan_item.xml &&
     "$PISAR" register D05 --key A2023 --number 26-01-06-595 --date 31.05.2023 --quiet && "$PISAR" run --quiet) 2>"$work/said"
 amending="$work/elsewhere/out/2023/Майский пакет/Приказ о внесении изменений в приказ № 26-01-06-595.docx"
-grep -q SIGNED "$work/said" && "$B/tests/tools/validate" tests/schemas "$amending" >"$work/valid"
+grep -q SIGNED "$work/said" && "$tools/validate" tests/schemas "$amending" >"$work/valid"
 say $? "a signed order that would say something else is amended by a valid document"
-"$PISAR" text "$amending" | sed "s/$(printf '\302\240')/ /g" >"$work/amending"
+plain "$amending" >"$work/amending"
 grep -qF '1.1. в тексте (таблица 1, строка 3, столбец «Название мероприятия») слово «Разработка» заменить словом «Подготовка»;' "$work/amending" &&
     grep -qF 'изложить в следующей редакции: «Сопровождение Проекта в сети Интернет».' "$work/amending" &&
     grep -qF 'О внесении изменений в приказ Министерства образования и науки Пермского края от 31 мая 2023 г. № 26-01-06-595 «О реализации' "$work/amending"
 say $? "with the words that changed"
 
 for template in templates/docx/*.docx; do
-    "$B/tests/tools/canon" "$template" | awk -f tests/documents/form.awk
+    "$tools/canon" "$template" | awk -f tests/documents/form.awk
     say $? "$template is made of styles, whole rows and headings that repeat"
 done
 

@@ -3,18 +3,16 @@
 #   varied/NAME/edit    commands for a copy of the project, if the facts differ
 #   varied/NAME/args    options of the run, if any
 #   varied/NAME/lines   texts that some document must hold; after "! " those that none may
-set -u
-cd "$(dirname "$0")/../.."
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-rc=0
+. "$(dirname "$0")/../suite.sh"
+. tests/documents/lib.sh
 
 words() { # one line for every line of the documents, spaces and tabs as one space
     find "$1" -type f \( -name '*.docx' -o -name '*.odt' \) -not -path '*/.pisar/*' -exec "$PISAR" text {} \; |
-        sed "s/$(printf '\302\240')/ /g" | tr -s ' \t' ' '
+        spaced | tr -s ' \t' ' '
 }
 
-holds() { # file of lines, file of text
+# The lines of a file that a text should have and has not, or the other way round.
+told() { # file of lines, file of text
     faults=0
     while IFS= read -r line; do
         text=${line#! }
@@ -32,7 +30,9 @@ for case in tests/documents/varied/*/; do
     [ ! -f "$case/edit" ] || (cd "$work/$name" && sh -eu "$OLDPWD/$case/edit") || rc=1
     # shellcheck disable=SC2046
     "$PISAR" run --quiet -C "$work/$name" $(cat "$case/args" 2>/dev/null) >"$work/$name/messages" 2>&1 &&
-        words "$work/$name/out" >"$work/$name/text" && holds "$case/lines" "$work/$name/text"
-    if [ $? = 0 ]; then echo "ok $name"; else echo "not ok $name"; rc=1; grep -s 'ошибка' "$work/$name/messages" | sed 's/^/# /'; fi
+        words "$work/$name/out" >"$work/$name/text" && told "$case/lines" "$work/$name/text"
+    status=$?
+    say $status "$name"
+    [ $status = 0 ] || grep -s 'ошибка' "$work/$name/messages" | sed 's/^/# /'
 done
 exit $rc

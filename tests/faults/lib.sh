@@ -1,22 +1,18 @@
-# lib.sh — what the cases of tests/faults share; sourced by run.sh, which sets `work`, `tools`, `shim` and `base`.
-# A case works in projects below $work and says one TAP line for each thing that must hold.
+# lib.sh — what cases need that break a project: those of tests/faults, and of tests/issue. A case works in projects below $work and
+# says one TAP line for each thing that must hold.
 
-pass() { echo "ok faults $*"; }
+shim=$B/tests/faults/shim.so
 
-# fail NAME [FILE…] — the files are shown as reasons.
-fail() {
-    echo "not ok faults $1"
-    shift
-    for reason in "$@"; do
-        head -n 12 "$reason" | cut -c 1-200 | sed 's/^/# /'
+# lay_project — packs the project of the suite: `base`, and `clean` with what a run of it leaves.
+lay_project() {
+    base=$work/base clean=$work/clean project=tests/$suite/project
+    mkdir -p "$base/templates/docx" "$base/templates/odt"
+    cp -r "$project/inputs" "$project/scripts" "$base/"
+    for parts in "$project"/parts/*/*; do
+        "$tools/pack" "$parts" "$base/templates/${parts#"$project/parts/"}" || exit 2
     done
-}
-
-# check NAME COMMAND… — passes when the command succeeds; what it says is the reason.
-check() {
-    name=$1
-    shift
-    if "$@" >"$work/reason" 2>&1; then pass "$name"; else fail "$name" "$work/reason"; fi
+    cp -rp "$base" "$clean"
+    "$PISAR" run -C "$clean" --quiet || { fail "the project does not run"; exit 1; }
 }
 
 # project NAME — a fresh copy of the project; sets `p`, its folder.

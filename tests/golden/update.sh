@@ -1,10 +1,6 @@
 #!/bin/sh
 # Shows how each golden case differs from what comes out now, and takes the new form.
-set -u
-cd "$(dirname "$0")/../.."
-export B="${B:-build/release}" PISAR="${PISAR:-$PWD/build/release/pisar}"
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. "$(dirname "$0")/../suite.sh"
 for case in tests/golden/*/; do
     case=${case%/} name=$(basename "$case")
     tests/golden/project.sh "$case" "$work/$name"

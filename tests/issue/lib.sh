@@ -1,4 +1,4 @@
-# lib.sh — what the cases of tests/issue share beyond tests/faults/lib.sh; sourced by run.sh.
+# lib.sh — what the cases of tests/issue share beyond tests/faults/lib.sh.
 
 order=2024/Приказы/Приказ
 

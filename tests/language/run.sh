@@ -3,12 +3,7 @@
 #   {22 | прописью(ж)} → двадцать две     the text of a paragraph → what `pisar fill` makes of it
 #   {"x" | прописью} ✗ нужно целое число      … ✗ words of the message at that paragraph
 # ⍽ is U+00A0; a line break of the document reads as a space; # begins a remark. The data are data.lua.
-set -u
-cd "$(dirname "$0")/../.."
-B=${B:-build/release} PISAR=${PISAR:-$PWD/build/release/pisar}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-rc=0
+. "$(dirname "$0")/../suite.sh"
 
 # Cases of a file, a line each: what stands before SIGN, a tab, what stands behind it.
 cases() {
@@ -27,7 +22,7 @@ document() {
             s,.*,<w:p><w:r><w:t xml:space="preserve">&</w:t></w:r></w:p>,'
         echo '</w:body></w:document>'
     } >"$work/docx/word/document.xml"
-    "$B/tests/tools/pack" "$work/docx" "$work/in.docx"
+    "$tools/pack" "$work/docx" "$work/in.docx"
 }
 
 fill() {

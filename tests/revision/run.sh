@@ -1,21 +1,16 @@
 #!/bin/sh
 # Three-way merges: each case of cases.txt in DOCX and ODT; what is written is valid. A file that LibreOffice saved: saved.sh.
-set -u
-cd "$(dirname "$0")/../.."
-B=${B:-build/release} PISAR=${PISAR:-$PWD/build/release/pisar}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-rc=0
+. "$(dirname "$0")/../suite.sh"
 
 # build FORMAT NOTATION FILE
 build() {
     rm -rf "$work/tree" && cp -r "tests/revision/package/$1" "$work/tree"
-    awk -v DIR="$work/tree" -f "tests/revision/$1.awk" "$2" && "$B/tests/tools/pack" "$work/tree" "$3"
+    awk -v DIR="$work/tree" -f "tests/revision/$1.awk" "$2" && "$tools/pack" "$work/tree" "$3"
 }
 
 # What a merged document says, its bold words in asterisks, and its remarks.
 say() {
-    "$B/tests/tools/canon" "$1" | awk -v VIEW="${2-}" -f tests/revision/say.awk
+    "$tools/canon" "$1" | awk -v VIEW="${2-}" -f tests/revision/say.awk
 }
 
 # The changes of a case as tracked ones: taken they give the new edition, refused the old one.
@@ -25,7 +20,7 @@ track() {
         case $view in old) edition=base ;; new) edition=new ;; esac
         say "$work/tracked.docx" $view | tr -d '*' >"$work/actual"
         say "$work/$edition.docx" | tr -d '*' >"$work/expected"
-        "$B/tests/tools/validate" tests/schemas "$work/tracked.docx" | grep -v '^ok ' >>"$work/actual"
+        "$tools/validate" tests/schemas "$work/tracked.docx" | grep -v '^ok ' >>"$work/actual"
         expect "$1, tracked, $view" "$work/expected" "$work/actual"
     done
 }
@@ -56,7 +51,7 @@ while [ -e "$work/$n.name" ]; do
         say "$work/merged.$format" >"$work/merged"
         cat "$work/merged" "$work/report" | sed 's/верхний колонтитул/колонтитул/' >"$work/actual" # ODF says less
         cat "$work/$n.merged" "$work/$n.report" >"$work/expected"
-        "$B/tests/tools/validate" tests/schemas "$work/merged.$format" | grep -v '^ok ' >>"$work/actual"
+        "$tools/validate" tests/schemas "$work/merged.$format" | grep -v '^ok ' >>"$work/actual"
         expect "$name" "$work/expected" "$work/actual"
     done
     build docx "$work/$n.base" "$work/base.docx"

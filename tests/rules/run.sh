@@ -1,12 +1,8 @@
 #!/bin/sh
 # The rules of scripts/ on small tables. A case is a text file of cases/; README.md says how it reads.
 # usage: run.sh [CASE…]
-set -u
-cd "$(dirname "$0")/../.." || exit 2
-PISAR="${PISAR:-$PWD/build/release/pisar}"
-export PISAR LC_ALL=C.UTF-8 TZ=UTC LANGUAGE=en
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. "$(dirname "$0")/../suite.sh"
+export LANGUAGE=en
 [ $# -gt 0 ] || set -- vectors $(cd tests/rules/cases && ls | sed 's/\.txt$//')
 for case in "$@"; do
     mkdir "$work/$case"

@@ -1,17 +1,10 @@
 #!/bin/sh
 # The manual as a test: every example of docs/templates.md, in every format (README.md).
-set -u
-cd "$(dirname "$0")/../.."
-PISAR=${PISAR:-$PWD/build/release/pisar} B=${B:-build/release}
+. "$(dirname "$0")/../suite.sh"
 export LC_ALL=ru_RU.UTF-8
 formats='docx odt pptx odp xlsx ods'
 manual=docs/templates.md
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-here=$PWD/tests/spec
-case $B in /*) ;; *) B=$PWD/$B ;; esac
-export B
-rc=0
+here=$root/tests/spec
 
 build() { "$here/build.sh" "$@"; }
 
@@ -99,7 +92,7 @@ for case in "$work"/cases/*/; do
 done
 
 # All that came out is valid: judged together, for the schemas are long to read.
-find "$work/cases" -name 'готово.*' -print0 | xargs -0 "$B/tests/tools/validate" tests/schemas |
+find "$work/cases" -name 'готово.*' -print0 | xargs -0 "$tools/validate" tests/schemas |
     sed "s|$work/cases/||" | grep -v '^ok ' >"$work/different"
 verdict "every document is valid"
 exit $rc

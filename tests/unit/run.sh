@@ -1,8 +1,6 @@
 #!/bin/sh
 # The C unit tests (cmocka), each a program of its own.
-set -u
-cd "$(dirname "$0")/../.."
-rc=0
+. "$(dirname "$0")/../suite.sh"
 for source in tests/unit/*_test.c; do
     program=$B/${source%.c}
     CMOCKA_MESSAGE_OUTPUT=TAP "$program" || { rc=1; echo "# $program: exit $?"; }

@@ -5,11 +5,11 @@ size=$(stat -c %s "$made/out/.pisar/journal.db")
 
 # damaged NAME — after the damage to $p the run heals it, and the one after has nothing to do.
 damaged() {
-    check "damage: $1: the run ends with 0" recovers "$p"
-    check "damage: $1: the same bytes" same_tree "$clean/out" "$p/out"
-    check "damage: $1: nothing has moved, nothing is left behind" settled "$p/out"
+    check "$1: the run ends with 0" recovers "$p"
+    check "$1: the same bytes" same_tree "$clean/out" "$p/out"
+    check "$1: nothing has moved, nothing is left behind" settled "$p/out"
     run
-    check "damage: $1: the next run has nothing to say" silent
+    check "$1: the next run has nothing to say" silent
 }
 
 recovers() {
@@ -35,8 +35,8 @@ again; noise "$size" >"$journal"
 damaged "journal of noise"
 run --quiet # the warning comes once
 again; noise "$size" >"$journal"; run --quiet
-check "damage: a journal of noise is set aside with a warning" said 0 JOURNAL
-check "damage: a journal of noise is kept as it was" test "$(stat -c %s "$journal.damaged")" = "$size"
+check "a journal of noise is set aside with a warning" said 0 JOURNAL
+check "a journal of noise is kept as it was" test "$(stat -c %s "$journal.damaged")" = "$size"
 again; : >"$journal"
 damaged "journal of 0 bytes"
 again; rm "$journal"
@@ -52,7 +52,7 @@ damaged "an intention of noise"
 again; printf '%s ../../outside.txt\n%s /etc/hostname\n' "$(sha256sum </dev/null | cut -c 1-64)" "$(sha256sum </etc/hostname | cut -c 1-64)" >"$p/out/.pisar/intent"
 : >"$work/outside.txt"
 damaged "an intention that names files outside"
-check "damage: files outside are left alone" test -e "$work/outside.txt" -a -e /etc/hostname
+check "files outside are left alone" test -e "$work/outside.txt" -a -e /etc/hostname
 again; rm "$p/out/manifest.json"
 damaged "manifest gone"
 again; noise 3000 >"$p/out/manifest.json"
@@ -63,7 +63,7 @@ again; rm -r "$p/out/.pisar" "$p/out/manifest.json"
 damaged "journal and manifest gone"
 again; head -c 1000 "$p/out/2024/Школы/Справка S3.docx" >"$work/half" && cp "$work/half" "$p/out/2024/Школы/Справка S3.docx"
 run --quiet
-check "damage: a document cut short is taken for a person's" said 0 FILE-EDITED
+check "a document cut short is taken for a person's" said 0 FILE-EDITED
 
 # Cut short at many lengths, struck by noise at many places.
 : >"$work/bad"
@@ -77,8 +77,8 @@ for at in 1 16 20 28 50 99 100 107 512 1024 4095 4096 4097 5000 8192 9000 12288 
             >"$work/why" 2>&1 || sed "s/^/$kind at $at: /" "$work/why" >>"$work/bad"
     done
 done
-check "damage: the journal cut short and struck at many places" test ! -s "$work/bad"
-[ ! -s "$work/bad" ] || fail "damage: cut short and struck: reasons" "$work/bad"
+check "the journal cut short and struck at many places" test ! -s "$work/bad"
+[ ! -s "$work/bad" ] || fail "cut short and struck: reasons" "$work/bad"
 
 # The same after a correction: what the run does not know for its own it must not lose, and it must not keep stale figures.
 for what in journal.db .; do
@@ -91,5 +91,5 @@ for what in journal.db .; do
     said 0 >"$work/why" 2>&1
     cp -rp "$p" "$work/p"
     p=$work/fresh.$what; run --quiet; p=$work/damaged
-    check "damage: a correction after the loss of $what is published" same_tree "$work/fresh.$what/out" "$p/out"
+    check "a correction after the loss of $what is published" same_tree "$work/fresh.$what/out" "$p/out"
 done

@@ -9,29 +9,29 @@ cp -rp "$clean" "$p"
 printf 'правка' >>"$p/out/$school2"
 mine=$(digest "$p/out/$school2")
 run
-check "edits: an edited document is told" said 0 FILE-EDITED "Справка S2.docx"
-check "edits: an edited document is left as it is" test "$mine" = "$(digest "$p/out/$school2")"
-check "edits: without a correction there is no new edition" test ! -e "$p/out/$beside2"
+check "an edited document is told" said 0 FILE-EDITED "Справка S2.docx"
+check "an edited document is left as it is" test "$mine" = "$(digest "$p/out/$school2")"
+check "without a correction there is no new edition" test ! -e "$p/out/$beside2"
 sed -i 's/школа № 2/школа № 2 имени Пушкина/' "$p/inputs/org.csv"
 cp -r "$p" "$work/fresh" && rm -rf "$work/fresh/out"
 (p=$work/fresh; run --quiet)
 run
-check "edits: after a correction the edited document is told again" said 0 FILE-EDITED
-check "edits: after a correction the edited document still stays" test "$mine" = "$(digest "$p/out/$school2")"
-check "edits: the new edition lies beside" cmp "$p/out/$beside2" "$work/fresh/out/$school2"
-check "edits: the run counts it" grep -q 1 "$work/stdout"
+check "after a correction the edited document is told again" said 0 FILE-EDITED
+check "after a correction the edited document still stays" test "$mine" = "$(digest "$p/out/$school2")"
+check "the new edition lies beside" cmp "$p/out/$beside2" "$work/fresh/out/$school2"
+check "the run counts it" grep -q 1 "$work/stdout"
 run
-check "edits: the next run leaves both" test "$mine" = "$(digest "$p/out/$school2")" -a -e "$p/out/$beside2"
-check "edits: the edition beside is that of the correction" cmp "$p/out/$beside2" "$work/fresh/out/$school2"
-check "edits: nothing was moved away" previous_is "$p/out"
+check "the next run leaves both" test "$mine" = "$(digest "$p/out/$school2")" -a -e "$p/out/$beside2"
+check "the edition beside is that of the correction" cmp "$p/out/$beside2" "$work/fresh/out/$school2"
+check "nothing was moved away" previous_is "$p/out"
 cp "$work/fresh/out/$school2" "$p/out/$school2"
 run --quiet
-check "edits: the person takes the new edition: the run ends with 0" said 0
+check "the person takes the new edition: the run ends with 0" said 0
 rm -rf "$p/out/.pisar/journal.db" "$p/out/manifest.json"
 printf 'правка' >>"$p/out/$school2"
 mine=$(digest "$p/out/$school2")
 run
-check "edits: without journal and manifest an edited document stays as well" test "$mine" = "$(digest "$p/out/$school2")"
+check "without journal and manifest an edited document stays as well" test "$mine" = "$(digest "$p/out/$school2")"
 
 # A file of a person's own, where a document is to go, and anywhere else.
 project own
@@ -39,27 +39,27 @@ mkdir -p "$p/out/2024/Школы" "$p/out/Личное"
 echo 'моё' >"$p/out/$school2"
 echo 'моё' >"$p/out/Личное/заметки.txt"
 run
-check "edits: a person's file under a document's name stays" grep -qx 'моё' "$p/out/$school2"
-check "edits: the document goes beside it" cmp "$p/out/$beside2" "$clean/out/$school2"
-check "edits: other files of a person stay" grep -qx 'моё' "$p/out/Личное/заметки.txt"
+check "a person's file under a document's name stays" grep -qx 'моё' "$p/out/$school2"
+check "the document goes beside it" cmp "$p/out/$beside2" "$clean/out/$school2"
+check "other files of a person stay" grep -qx 'моё' "$p/out/Личное/заметки.txt"
 
 # A school goes.
 p=$work/gone
 cp -rp "$clean" "$p"
 sed -i '/^S5;/d' "$p/inputs/org.csv" "$p/inputs/meal.csv"
 run
-check "edits: a document that no longer belongs is told" said 0 FILE-RETIRED "Справка S5.docx"
-check "edits: it is kept in previous/" previous_is "$p/out" "2024/Школы/Справка S5.docx"
-check "edits: with its bytes" cmp "$p/out/.pisar/previous/1/2024/Школы/Справка S5.docx" "$clean/out/2024/Школы/Справка S5.docx"
-check "edits: it has left its place" test ! -e "$p/out/2024/Школы/Справка S5.docx"
-check "edits: the manifest no longer lists it" sh -c '! grep -q "Справка S5" "$1"' sh "$p/out/manifest.json"
+check "a document that no longer belongs is told" said 0 FILE-RETIRED "Справка S5.docx"
+check "it is kept in previous/" previous_is "$p/out" "2024/Школы/Справка S5.docx"
+check "with its bytes" cmp "$p/out/.pisar/previous/1/2024/Школы/Справка S5.docx" "$clean/out/2024/Школы/Справка S5.docx"
+check "it has left its place" test ! -e "$p/out/2024/Школы/Справка S5.docx"
+check "the manifest no longer lists it" sh -c '! grep -q "Справка S5" "$1"' sh "$p/out/manifest.json"
 cp -p "$clean"/inputs/* "$p/inputs/"
 run --quiet
-check "edits: the school is back: the tree of a clean run" same_tree "$clean/out" "$p/out"
+check "the school is back: the tree of a clean run" same_tree "$clean/out" "$p/out"
 sed -i '/^S5;/d' "$p/inputs/org.csv" "$p/inputs/meal.csv"
 printf 'правка' >>"$p/out/2024/Школы/Справка S5.docx"
 run
-check "edits: an edited document of a school that goes is not lost" \
+check "an edited document of a school that goes is not lost" \
     sh -c 'find "$1/out" -name "Справка S5.docx" -exec tail -c 12 {} \; | grep -q правка' sh "$p"
 
 # One cell.
@@ -70,16 +70,16 @@ stamps() { (cd "$p/out" && find . -name '*.docx' -o -name '*.odt' | sort | xargs
 stamps >"$work/before"
 run
 untouched() { stamps | diff "$work/before" -; }
-check "edits: nothing to do: nothing is touched" untouched
+check "nothing to do: nothing is touched" untouched
 sed -i 's/школа № 4/школа № 44/' "$p/inputs/org.csv"
 run --quiet
 stamps | diff "$work/before" - | sed -n 's/^> \([^|]*\)|.*/\1/p' >"$work/touched"
 printf '%s\n' './2024/Списки/Список M2.odt' './2024/Школы/Справка S4.docx' >"$work/expected"
-check "edits: one changed cell rewrites its own documents" diff "$work/expected" "$work/touched"
+check "one changed cell rewrites its own documents" diff "$work/expected" "$work/touched"
 cp -p "$clean/inputs/org.csv" "$p/inputs/"
 run --quiet
-check "edits: undone, the bytes are what they were" same_tree "$clean/out" "$p/out"
-check "edits: nothing was moved away by it" previous_is "$p/out"
+check "undone, the bytes are what they were" same_tree "$clean/out" "$p/out"
+check "nothing was moved away by it" previous_is "$p/out"
 
 # A correction that keeps size and time of the file.
 touch -r "$p/inputs/org.csv" "$work/time"
@@ -88,7 +88,7 @@ touch -r "$work/time" "$p/inputs/org.csv"
 run --quiet
 cp -r "$p" "$work/seven" && rm -rf "$work/seven/out"
 (p=$work/seven; run --quiet)
-check "edits: a correction that keeps size and time is seen" same_tree "$work/seven/out" "$p/out"
+check "a correction that keeps size and time is seen" same_tree "$work/seven/out" "$p/out"
 
 # A document is deleted by a person, one is moved.
 p=$work/deleted
@@ -96,5 +96,5 @@ cp -rp "$clean" "$p"
 rm "$p/out/$school2"
 mv "$p/out/2024/Списки" "$p/out/Мои списки"
 run --quiet
-check "edits: deleted documents are made again" cmp "$p/out/$school2" "$clean/out/$school2"
-check "edits: a folder that a person moved stays" test -e "$p/out/Мои списки/Список M1.odt" -a -e "$p/out/2024/Списки/Список M1.odt"
+check "deleted documents are made again" cmp "$p/out/$school2" "$clean/out/$school2"
+check "a folder that a person moved stays" test -e "$p/out/Мои списки/Список M1.odt" -a -e "$p/out/2024/Списки/Список M1.odt"

@@ -15,8 +15,8 @@ told() {
 }
 
 judge() {
-    check "fail: $1 ($points points)" test ! -s "$work/bad"
-    [ ! -s "$work/bad" ] || fail "fail: $1: reasons" "$work/bad"
+    check "$1 ($points points)" test ! -s "$work/bad"
+    [ ! -s "$work/bad" ] || fail "$1: reasons" "$work/bad"
 }
 
 corrected "$work/corrected"

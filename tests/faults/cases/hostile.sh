@@ -13,7 +13,7 @@ confined() {
 
 # filled NAME FORMAT STATUS TEXT… — $work/hostile.FORMAT with the data; documents are kept for the judge.
 filled() {
-    label="hostile: $2: $1" format=$2 expected=$3
+    label="$2: $1" format=$2 expected=$3
     shift 3
     rm -f "$work/out.$format"
     confined pisar fill "hostile.$format" --data data.json -o "out.$format"
@@ -34,7 +34,7 @@ mkdir "$work/made"
 pictured() {
     cat >"$work/picture"
     for kind in odt pptx odp xlsx ods; do
-        "$spec/build.sh" "$work/picture" $kind "$work/hostile.$kind" >"$work/reason" 2>&1 || fail "hostile: $1: no picture" "$work/reason"
+        "$spec/build.sh" "$work/picture" $kind "$work/hostile.$kind" >"$work/reason" 2>&1 || fail "$1: no picture" "$work/reason"
         name=$1
         filled "$name" $kind "$2" ${3:+"$3"}
     done
@@ -233,7 +233,7 @@ done
 ends() {
     rm -f "$work/out.$2"
     confined pisar fill "hostile.$2" --data data.json -o "out.$2"
-    check "hostile: $2: $1: a document, or the reason" test "$status" -eq 0 -a -s "$work/out.$2" -o "$status" -eq 2 -a -s "$work/stderr" -a ! -e "$work/out.$2"
+    check "$2: $1: a document, or the reason" test "$status" -eq 0 -a -s "$work/out.$2" -o "$status" -eq 2 -a -s "$work/stderr" -a ! -e "$work/out.$2"
 }
 
 for kind in odt pptx odp xlsx ods; do

@@ -13,8 +13,8 @@ input() {
 # judged TEXT… — a run of $p under a ceiling of memory.
 judged() {
     bounded run
-    check "inputs: $label: exit $expected, told" said "$expected" "$@"
-    [ "$expected" -ne 2 ] || check "inputs: $label: no document" test -z "$(tree "$p/out")"
+    check "$label: exit $expected, told" said "$expected" "$@"
+    [ "$expected" -ne 2 ] || check "$label: no document" test -z "$(tree "$p/out")"
 }
 
 many() { yes "$1" | head -n "$2" | tr -d '\n'; }
@@ -32,7 +32,7 @@ input "a million columns" org.csv 2 inputs/org.csv <"$work/big"
 input "a row of a million cells" org.csv 2 inputs/org.csv <"$work/big"
 { printf '%s\n' "$org"; yes 'плохо;;;;' | head -n 300000; } >"$work/big"
 input "300,000 faulty rows" org.csv 2 inputs/org.csv <"$work/big"
-check "inputs: 300,000 faulty rows: not a line for each" test "$(wc -l <"$work/stderr")" -lt 2000
+check "300,000 faulty rows: not a line for each" test "$(wc -l <"$work/stderr")" -lt 2000
 { printf '%s\n' "$org"; printf "$rows"; fill 1000000 '\n'; } >"$work/big"
 input "a million empty lines" org.csv 0 <"$work/big"
 fill 1000000 '\n' >"$work/big"
@@ -77,7 +77,7 @@ input "an attribute of 50 megabytes" plan.xml 2 inputs/plan.xml <"$work/big"
 echo 'тайна' >"$work/secret"
 printf '<?xml version="1.0"?><!DOCTYPE plan [<!ENTITY x SYSTEM "file://%s">]><plan><item no="1"><title>&x;</title></item></plan>' "$work/secret" >"$work/big"
 input "an external entity" plan.xml 2 inputs/plan.xml <"$work/big"
-check "inputs: an external entity is not read" sh -c "! grep -qr тайна '$work/stderr' '$p/out'"
+check "an external entity is not read" sh -c "! grep -qr тайна '$work/stderr' '$p/out'"
 {
     printf '<?xml version="1.0"?><!DOCTYPE plan [<!ENTITY a0 "ха">'
     for i in 1 2 3 4 5 6 7 8 9; do printf '<!ENTITY a%d "%s">' $i "$(many "&a$((i - 1));" 10)"; done
@@ -113,8 +113,8 @@ project input; mkdir "$p/inputs/loop"; ln -s .. "$p/inputs/loop/loop"
 label="a loop of links" expected=2; judged inputs
 project input; printf 'x' >"$p/inputs/$(printf 'a\nb\033[31m.csv')"; printf 'x' >"$p/inputs/$(printf '\377\376.csv')"
 label="names with a line's end and invalid UTF-8" expected=0; judged SOURCE-UNCLAIMED
-check "inputs: names of files: no control character in what is said" sh -c "! tr -d '\n' <'$work/stderr' | LC_ALL=C grep -q '[[:cntrl:]]'"
-check "inputs: names of files: what is said is UTF-8" iconv -f UTF-8 -t UTF-8 "$work/stderr"
+check "names of files: no control character in what is said" sh -c "! tr -d '\n' <'$work/stderr' | LC_ALL=C grep -q '[[:cntrl:]]'"
+check "names of files: what is said is UTF-8" iconv -f UTF-8 -t UTF-8 "$work/stderr"
 project input; rm -rf "$p/inputs"
 label="no inputs/" expected=2; judged inputs
 project input; rm -rf "$p/inputs"; echo x >"$p/inputs"

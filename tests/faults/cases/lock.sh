@@ -8,11 +8,11 @@ mkdir -p "$p/out/.pisar"
     cp "$work/stderr" "$work/second.err"
 ) 9>"$p/out/.pisar/lock"
 status=$(cat "$work/second") && cp "$work/second.err" "$work/stderr"
-check "lock: a second run is told RUN-LOCK" said 2 RUN-LOCK
-check "lock: the second run has written nothing" test -z "$(tree "$p/out")"
+check "a second run is told RUN-LOCK" said 2 RUN-LOCK
+check "the second run has written nothing" test -z "$(tree "$p/out")"
 run
-check "lock: the lock dies with its process" said 0
-check "lock: then the tree is that of a clean run" same_tree "$clean/out" "$p/out"
+check "the lock dies with its process" said 0
+check "then the tree is that of a clean run" same_tree "$clean/out" "$p/out"
 
 project twice
 cp -rp "$p" "$p.b"
@@ -28,5 +28,5 @@ for n in 1 2 3 4 5 6; do
         *) odd="$odd $n" ;;
     esac
 done
-check "lock: of six runs at once each is done or told RUN-LOCK" test -z "$odd" -a "$seen" -gt 0
-check "lock: six runs at once leave the tree of one" same_tree "$clean/out" "$p/out"
+check "of six runs at once each is done or told RUN-LOCK" test -z "$odd" -a "$seen" -gt 0
+check "six runs at once leave the tree of one" same_tree "$clean/out" "$p/out"

@@ -4,17 +4,17 @@
 refused() {
     label=$1
     shift
-    check "machine: $label: told, exit 3" said 3 "$@"
-    check "machine: $label: what stands is whole" whole "$p/out"
+    check "$label: told, exit 3" said 3 "$@"
+    check "$label: what stands is whole" whole "$p/out"
     heals
 }
 
 heals() {
     cp -p "$base/scripts/project.lua" "$p/scripts/" # where it was slow
     run --quiet
-    check "machine: $label: … and the next run heals" said 0
-    check "machine: $label: … to the tree of a clean run" same_tree "$clean/out" "$p/out"
-    check "machine: $label: … without debris" no_debris "$p/out"
+    check "$label: … and the next run heals" said 0
+    check "$label: … to the tree of a clean run" same_tree "$clean/out" "$p/out"
+    check "$label: … without debris" no_debris "$p/out"
 }
 
 # A file-size limit is a full disk at each size, in blocks of 512 bytes.
@@ -27,21 +27,21 @@ for blocks in 0 1 2 3 4 6 8 16 32 64; do
     run --quiet
     { said 0 && same_tree "$clean/out" "$p/out" && no_debris "$p/out"; } >>"$work/bad" 2>&1
 done
-check "machine: files limited in size, at ten sizes: an exit that says so, and the next run heals" test ! -s "$work/bad"
+check "files limited in size, at ten sizes: an exit that says so, and the next run heals" test ! -s "$work/bad"
 
 # A disk that is full: only who may mount one has it.
 project full
 mkdir "$p/out"
 if mount -t tmpfs -o size=32k tmpfs "$p/out" 2>/dev/null; then
     run --quiet
-    check "machine: a full disk: told, exit 3" said 3
-    check "machine: a full disk: no half document" whole "$p/out"
+    check "a full disk: told, exit 3" said 3
+    check "a full disk: no half document" whole "$p/out"
     mount -o remount,size=8m "$p/out"
     label="a full disk"
     heals
     umount "$p/out"
 else
-    pass "machine: a full disk # SKIP nothing can be mounted here"
+    pass "a full disk # SKIP nothing can be mounted here"
 fi
 
 : >"$work/bad"
@@ -53,8 +53,8 @@ for most in 3 4 5 6 7 8 10 12 16; do
     run --quiet
     { said 0 && same_tree "$clean/out" "$p/out"; } >>"$work/bad" 2>&1
 done
-check "machine: too few descriptors, nine limits: told or done, and the next run heals" test ! -s "$work/bad"
-[ ! -s "$work/bad" ] || fail "machine: too few descriptors: reasons" "$work/bad"
+check "too few descriptors, nine limits: told or done, and the next run heals" test ! -s "$work/bad"
+[ ! -s "$work/bad" ] || fail "too few descriptors: reasons" "$work/bad"
 
 # slow — documents that take some tenths of a second each, so that a run can be met in its middle.
 slow() {
@@ -77,10 +77,10 @@ for signal in TERM INT HUP; do
     status=0
     began=$(date +%s)
     wait $run || status=$?
-    check "machine: $signal in the middle: told, exit 1" said 1 RUN-STOPPED
-    check "machine: $signal in the middle: at once" test $(($(date +%s) - began)) -le 3
-    check "machine: $signal in the middle: with all its processes" test -z "$(left)"
-    check "machine: $signal in the middle: no document" test -z "$(tree "$p/out")"
+    check "$signal in the middle: told, exit 1" said 1 RUN-STOPPED
+    check "$signal in the middle: at once" test $(($(date +%s) - began)) -le 3
+    check "$signal in the middle: with all its processes" test -z "$(left)"
+    check "$signal in the middle: no document" test -z "$(tree "$p/out")"
     label="$signal in the middle"
     heals
 done
@@ -89,8 +89,8 @@ slow worker
 for worker in $(pgrep -P "$first"); do kill -KILL "$worker" && break; done
 status=0
 wait $run || status=$?
-check "machine: a worker is killed: told, exit 1" said 1 DOC-DIED
-check "machine: a worker is killed: the others' documents stand" test "$(tree "$p/out" | grep -c -e '\.docx' -e '\.odt')" -eq 6
+check "a worker is killed: told, exit 1" said 1 DOC-DIED
+check "a worker is killed: the others' documents stand" test "$(tree "$p/out" | grep -c -e '\.docx' -e '\.odt')" -eq 6
 label="a worker is killed"
 heals
 
@@ -98,7 +98,7 @@ slow parent
 kill -KILL "$first"
 wait $run
 sleep 1
-check "machine: the first process is killed: with all its workers" test -z "$(left)"
+check "the first process is killed: with all its workers" test -z "$(left)"
 label="the first process is killed"
 heals
 
@@ -107,5 +107,5 @@ rm -rf "$p/out"
 status=0
 wait $run || status=$?
 label="out/ vanishes in the middle"
-check "machine: $label: told, not 0" test "$status" -ne 0 -a "$status" -le 3 -a -s "$work/stderr"
+check "$label: told, not 0" test "$status" -ne 0 -a "$status" -le 3 -a -s "$work/stderr"
 heals

@@ -1,6 +1,6 @@
 # Allocations fail, once and from then on: the first forty of a run over corrected inputs, then ever fewer of the tens of thousands that
 # follow. The run says so or comes to its end, never by a signal of its own; what stands is whole, and the next run heals.
-case $B in *asan*) pass "memory: the sanitizer has an allocator of its own"; return 0 ;; esac
+case $B in *asan*) pass "the sanitizer has an allocator of its own"; return 0 ;; esac
 shim=$B/tests/faults/memory.so
 corrected "$work/corrected"
 cp -r "$work/corrected" "$work/fresh" && rm -rf "$work/fresh/out"
@@ -30,6 +30,6 @@ for on in once on; do
         at=$((at < 40 ? at + 1 : at + at / 16))
     done
     [ "$points" -gt 40 ] || echo "too few allocations: $points" >>"$work/bad"
-    check "memory: an allocation that fails, $on ($points points)" test ! -s "$work/bad"
-    [ ! -s "$work/bad" ] || fail "memory: $on: reasons" "$work/bad"
+    check "an allocation that fails, $on ($points points)" test ! -s "$work/bad"
+    [ ! -s "$work/bad" ] || fail "$on: reasons" "$work/bad"
 done

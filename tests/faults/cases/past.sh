@@ -14,14 +14,14 @@ for struck in diff "explain --run 1 NONE"; do
         pisar diff -C "$p" --quiet
         { said 0 && [ "$(ls -A "$TMPDIR")" = "$(printf '.pisar-snapshot\npisar-backup')" ]; } >"$work/why" 2>&1 || { echo "$points:"; cat "$work/why"; ls -A "$TMPDIR"; } >>"$work/bad"
     done
-    check "past: $struck killed at each of $points calls: the next one clears away what was left ($left times)" test "$left" -gt 0 -a ! -s "$work/bad"
-    [ ! -s "$work/bad" ] || fail "past: $struck: reasons" "$work/bad"
+    check "$struck killed at each of $points calls: the next one clears away what was left ($left times)" test "$left" -gt 0 -a ! -s "$work/bad"
+    [ ! -s "$work/bad" ] || fail "$struck: reasons" "$work/bad"
 done
 struck=
 # What another one is using stays.
 mkdir "$TMPDIR/.pisar-snapshot-abcdef"
 (flock 9 && pisar diff -C "$p" --quiet) 9<"$TMPDIR/.pisar-snapshot-abcdef"
-check "past: a folder that is in use stays" test -d "$TMPDIR/.pisar-snapshot-abcdef"
+check "a folder that is in use stays" test -d "$TMPDIR/.pisar-snapshot-abcdef"
 pisar diff -C "$p" --quiet
-check "past: then it goes" test ! -e "$TMPDIR/.pisar-snapshot-abcdef"
+check "then it goes" test ! -e "$TMPDIR/.pisar-snapshot-abcdef"
 unset TMPDIR

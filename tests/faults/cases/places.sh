@@ -2,53 +2,53 @@
 project file
 echo 'мой файл' >"$p/out"
 run
-check "places: out/ is a file: told, exit 3" said 3 FILE-WRITE out
-check "places: out/ is a file: it stays" grep -qx 'мой файл' "$p/out"
+check "out/ is a file: told, exit 3" said 3 FILE-WRITE out
+check "out/ is a file: it stays" grep -qx 'мой файл' "$p/out"
 
 project link
 mkdir "$work/elsewhere"
 ln -s ../elsewhere "$p/out"
 run --quiet
-check "places: out/ is a link to a folder: the documents go there" same_tree "$clean/out" "$work/elsewhere"
+check "out/ is a link to a folder: the documents go there" same_tree "$clean/out" "$work/elsewhere"
 project dangling
 ln -s ../nowhere "$p/out"
 run
-check "places: out/ is a dangling link: told, exit 3" said 3 FILE-WRITE
-check "places: out/ is a dangling link: nothing is made" test ! -e "$work/nowhere"
+check "out/ is a dangling link: told, exit 3" said 3 FILE-WRITE
+check "out/ is a dangling link: nothing is made" test ! -e "$work/nowhere"
 
 project inner
 mkdir -p "$p/out" "$work/victim"
 ln -s ../../victim "$p/out/2024"
 run
-check "places: a folder of out/ that a person made a link is followed" said 0
-check "places: … with the bytes of a clean run" cmp "$work/victim/Школы/Справка S1.docx" "$clean/out/2024/Школы/Справка S1.docx"
+check "a folder of out/ that a person made a link is followed" said 0
+check "… with the bytes of a clean run" cmp "$work/victim/Школы/Справка S1.docx" "$clean/out/2024/Школы/Справка S1.docx"
 run --quiet
-check "places: … and the next run finds them there" previous_is "$p/out"
+check "… and the next run finds them there" previous_is "$p/out"
 
 project linked
 mkdir -p "$p/out/2024/Школы"
 echo 'чужое' >"$work/secret"
 ln -s "$work/secret" "$p/out/2024/Школы/Справка S1.docx"
 run
-check "places: a link under a document's name: what it leads to stays" grep -qx 'чужое' "$work/secret"
+check "a link under a document's name: what it leads to stays" grep -qx 'чужое' "$work/secret"
 
 project blocked
 mkdir -p "$p/out"
 echo 'моё' >"$p/out/2024"
 run
-check "places: a file where a folder is to be: told, exit 3" said 3 FILE-WRITE 2024
-check "places: a file where a folder is to be: it stays" grep -qx 'моё' "$p/out/2024"
+check "a file where a folder is to be: told, exit 3" said 3 FILE-WRITE 2024
+check "a file where a folder is to be: it stays" grep -qx 'моё' "$p/out/2024"
 rm "$p/out/2024"
 run --quiet
-check "places: … and the next run heals" same_tree "$clean/out" "$p/out"
+check "… and the next run heals" same_tree "$clean/out" "$p/out"
 
 project directory
 mkdir -p "$p/out/2024/Школы/Справка S1.docx"
 run
-check "places: a folder under a document's name: told" test "$status" -ne 0 -a -s "$work/stderr"
+check "a folder under a document's name: told" test "$status" -ne 0 -a -s "$work/stderr"
 rmdir "$p/out/2024/Школы/Справка S1.docx"
 run --quiet
-check "places: … and the next run heals" same_tree "$clean/out" "$p/out"
+check "… and the next run heals" same_tree "$clean/out" "$p/out"
 
 # Root may write everywhere: the program is run by nobody then.
 p=$work/readonly
@@ -61,8 +61,8 @@ if $as test -x "$PISAR" && chmod a+x "$work/.." "$work" && $as test -r "$p/input
     status=0
     # shellcheck disable=SC2086 # a command and its options
     $as "$PISAR" run -C "$p" --quiet >"$work/stdout" 2>"$work/stderr" || status=$?
-    check "places: a read-only out/: told, exit 3" said 3 out
-    check "places: a read-only out/: the old documents stand" same_tree "$clean/out" "$p/out"
+    check "a read-only out/: told, exit 3" said 3 out
+    check "a read-only out/: the old documents stand" same_tree "$clean/out" "$p/out"
     # Who may only read still learns what was made: the ledger is read, and nothing is said of damage.
     look() {
         status=0
@@ -71,19 +71,19 @@ if $as test -x "$PISAR" && chmod a+x "$work/.." "$work" && $as test -r "$p/input
     }
     for command in status history "history S01"; do
         # shellcheck disable=SC2086 # a command and its words
-        check "places: a read-only out/: $command" look ${command%% *} -C "$p" ${command#"${command%% *}"}
+        check "a read-only out/: $command" look ${command%% *} -C "$p" ${command#"${command%% *}"}
     done
-    check "places: a read-only out/: verify" look verify -C "$p" "$p/out/2024/Школы/Справка S1.docx"
+    check "a read-only out/: verify" look verify -C "$p" "$p/out/2024/Школы/Справка S1.docx"
     chmod 0 "$p/out/.pisar/archive/runs"
     $as "$PISAR" history -C "$p" >"$work/stdout" 2>"$work/stderr" || status=$?
-    check "places: a ledger that may not be read is not one without runs" said 2 FILE-READ archive/runs
+    check "a ledger that may not be read is not one without runs" said 2 FILE-READ archive/runs
     chmod 755 "$p/out/.pisar/archive/runs"
 else
-    pass "places: a read-only out/ # SKIP nobody cannot reach the program here"
+    pass "a read-only out/ # SKIP nobody cannot reach the program here"
 fi
 chmod -R u+w "$p/out"
 run --quiet
-check "places: … and the next run heals" said 0
+check "… and the next run heals" said 0
 
 # Names made of data. Nothing may appear outside out/; each run ends with 0 or with a message.
 snapshot() { (cd "$work" && find . -path ./named/out -prune -o -type f -print | grep -v -e '^./std' -e '^./snap' | sort); }

@@ -84,5 +84,5 @@ while [ "$done" -lt "$steps" ] && [ ! -s "$work/bad" ]; do
     done=$((done + 1))
 done
 [ "$faulty" -lt "$done" ] || echo "every correction was faulty" >>"$work/bad"
-check "random: $done corrections, $faulty of them faulty, seed $began: always what a clean run makes" test ! -s "$work/bad"
-[ ! -s "$work/bad" ] || fail "random: why" "$work/bad"
+check "$done corrections, $faulty of them faulty, seed $began: always what a clean run makes" test ! -s "$work/bad"
+[ ! -s "$work/bad" ] || fail "why" "$work/bad"

@@ -10,8 +10,8 @@ echo 'чужое' >"$p/inputs/лишнее.csv" # a file that no table claims: s
 works() { strike fork 1 EIO on; }
 
 # repeats NAME, differs NAME — what the next run does.
-repeats() { if works; then fail "repeat: $1" "$work/stderr"; else pass "repeat: $1"; fi; }
-differs() { if works; then pass "repeat: $1"; else fail "repeat: $1" "$work/stdout"; fi; }
+repeats() { if works; then fail "$1" "$work/stderr"; else pass "$1"; fi; }
+differs() { if works; then pass "$1"; else fail "$1" "$work/stdout"; fi; }
 
 # noticed NAME COMMAND… — the command changes something: the next run is a run, and the one after it repeats it.
 noticed() {
@@ -24,12 +24,12 @@ noticed() {
 }
 
 run
-check "repeat: the run has something to say" said 0 лишнее.csv
+check "the run has something to say" said 0 лишнее.csv
 cp "$work/stderr" "$work/first"
 repeats "an unchanged project is not opened"
 run
-check "repeat: what the last run said is said again" cmp "$work/first" "$work/stderr"
-check "repeat: and that nothing changed" grep -q . "$work/stdout"
+check "what the last run said is said again" cmp "$work/first" "$work/stderr"
+check "and that nothing changed" grep -q . "$work/stdout"
 
 # A cell of the same length, in a file of the same size and time.
 change_cell() {
@@ -54,9 +54,9 @@ run --quiet --as-of 2024-11-01
 differs "another day of the report is another run"
 cp "$p/out/manifest.json" "$work/dated"
 run --quiet --as-of 01.11.2024
-check "repeat: a day written as clerks do is the same day" cmp "$p/out/manifest.json" "$work/dated"
+check "a day written as clerks do is the same day" cmp "$p/out/manifest.json" "$work/dated"
 run --quiet --as-of 31.02.2024
-check "repeat: a day that there is not" said 2 31.02.2024
+check "a day that there is not" said 2 31.02.2024
 run --quiet
 sed -i "s/школа № 7/школа № 2/" "$p/inputs/org.csv"
 run --quiet S02

@@ -7,8 +7,8 @@ script() {
     project script
     cat >"$p/scripts/z.lua"
     run
-    check "scripts: $name: exit $expected, told" said "$expected" "$@"
-    [ "$expected" -eq 0 ] || check "scripts: $name: no document" test -z "$(tree "$p/out")"
+    check "$name: exit $expected, told" said "$expected" "$@"
+    [ "$expected" -eq 0 ] || check "$name: no document" test -z "$(tree "$p/out")"
 }
 
 # worker NAME STATUS TEXT… — standard input is the body of a function that a document's data calls.
@@ -19,7 +19,7 @@ worker() {
     { echo 'function hostile(org)'; cat; echo 'end'; } >"$p/scripts/a.lua"
     sed -i 's/return { org=org, year/return { org=org, x=org.org_id == "S3" and hostile(org), year/' "$p/scripts/project.lua"
     run
-    check "scripts: in a document: $name: exit $expected, told" said "$expected" "$@"
+    check "in a document: $name: exit $expected, told" said "$expected" "$@"
 }
 
 script "endless loop" 2 "z.lua:1" "[LUA]" <<'LUA'
@@ -195,7 +195,7 @@ LUA
 worker "a pattern that never ends" 1 DOC-TIME <<'LUA'
 return (("a"):rep(60)):find(("a*"):rep(30) .. "b")
 LUA
-check "scripts: in a document: a pattern that never ends: the others are made" \
+check "in a document: a pattern that never ends: the others are made" \
     test "$(tree "$p/out" | grep -c -e docx -e odt)" -eq 6
 worker "a record that holds itself" 0 <<'LUA'
 local t = {}

@@ -18,9 +18,9 @@ filled() {
     label=$1 expected=$2
     shift 2
     pisar fill book.xlsx --data data.lua -o out.xlsx
-    check "sheets: $label: exit $expected" said "$expected" "$@"
-    [ "$expected" -ne 2 ] || check "sheets: $label: no document" test ! -e "$work/out.xlsx"
-    [ "$expected" -ne 0 ] || check "sheets: $label: a document" test -s "$work/out.xlsx"
+    check "$label: exit $expected" said "$expected" "$@"
+    [ "$expected" -ne 2 ] || check "$label: no document" test ! -e "$work/out.xlsx"
+    [ "$expected" -ne 0 ] || check "$label: a document" test -s "$work/out.xlsx"
 }
 
 template '{#a}{.}' '{/}'

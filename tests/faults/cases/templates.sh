@@ -12,15 +12,15 @@ judged() {
     label=$1 expected=$2
     shift 2
     bounded run
-    check "templates: $label: exit $expected, told" said "$expected" "$@"
-    [ "$expected" -ne 2 ] || check "templates: $label: no document" test -z "$(tree "$p/out")"
+    check "$label: exit $expected, told" said "$expected" "$@"
+    [ "$expected" -ne 2 ] || check "$label: no document" test -z "$(tree "$p/out")"
 }
 
 # archive LIE STATUS TEXT… — the archive lies (forge.c).
 archive() {
     project template
     rm "$p/$school"
-    "$B/tests/faults/forge" "$1" "$parts" "$p/$school" || fail "templates: forge $1"
+    "$B/tests/faults/forge" "$1" "$parts" "$p/$school" || fail "forge $1"
     judged "$@"
 }
 
@@ -88,7 +88,7 @@ mkfifo "$work/fifo" # who opens it waits until the clock ends the run
 echo 'тайна' >"$work/secret"
 paragraph '&x;' | body | sed "s|?>|&<!DOCTYPE d [<!ENTITY x SYSTEM \"file://$work/secret\">]>|" >"$work/xxe"
 main "an external entity" 2 "$school" <"$work/xxe"
-check "templates: an external entity is not read" sh -c "! grep -r тайна '$work/stderr' '$p/out' 2>/dev/null"
+check "an external entity is not read" sh -c "! grep -r тайна '$work/stderr' '$p/out' 2>/dev/null"
 paragraph 'a' | body | sed "s|?>|&<!DOCTYPE d SYSTEM \"file://$work/fifo\">|" >"$work/xxe"
 main "an external document type" 2 "$school" <"$work/xxe"
 {
@@ -176,5 +176,5 @@ cp -r "$parts" "$work/made" && mkdir "$work/made/word/_rels"
 sed "s|FIFO|$work/fifo|" "$work/rels" >"$work/made/word/_rels/document.xml.rels"
 "$tools/pack" "$work/made" "$p/$school"
 strike socket 1 kill once && fetched=yes || fetched=no
-check "templates: relationships that lead outside: done" said 0
-check "templates: relationships that lead outside: nothing is fetched" test $fetched = no
+check "relationships that lead outside: done" said 0
+check "relationships that lead outside: nothing is fetched" test $fetched = no

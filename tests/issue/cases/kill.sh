@@ -37,8 +37,8 @@ each() {
 }
 
 judge() {
-    check "kill: $1 ($points points)" test "$points" -gt 10
-    [ ! -s "$work/bad" ] || fail "kill: $1: reasons" "$work/bad"
+    check "$1 ($points points)" test "$points" -gt 10
+    [ ! -s "$work/bad" ] || fail "$1: reasons" "$work/bad"
 }
 
 draft_or_signed() { killed && old_or_new "$p/out" && again; }
