@@ -1,14 +1,19 @@
 #include "base/user.h"
 
+#include <errno.h>
 #include <pwd.h>
 #include <stdio.h>
 #include <unistd.h>
+
+#include "base/fatal.h"
 
 /* The entry of an account of this machine itself; NULL when there is none. */
 static struct passwd *local_account(uid_t user, struct passwd *entry, char *room, size_t size)
 {
     FILE *file = fopen("/etc/passwd", "re");
     struct passwd *found = NULL;
+    if (!file && errno == ENOMEM)
+        fatal_no_memory();
     while (file && fgetpwent_r(file, entry, room, size, &found) == 0 && entry->pw_uid != user)
         found = NULL;
     if (file)
