@@ -32,7 +32,8 @@ static bool push_amendment(struct making *x, const struct job *job, struct arena
     struct rewordings c;
     if (!rewording_find(x, before, a, &c, d))
         return false;
-    const struct amended m = {before->kind, &before->subject, before->frozen->document.path, making_act(before->frozen), c.changes, c.count};
+    const struct amended m = {before->kind, &before->subject, before->frozen->document.path, making_act(before->frozen),
+                              c.changes, c.count, &c.was, &c.now};
     return amending_push(x->project->host, job->kind, &m, d);
 }
 

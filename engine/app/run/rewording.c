@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "revision/changes.h"
 #include "revision/differences.h"
+#include "revision/lines.h"
 
 static void list_words(struct segmenter *s, struct arena *a, struct rewording *r)
 {
@@ -12,7 +13,14 @@ static void list_words(struct segmenter *s, struct arena *a, struct rewording *r
     r->words = ARENA_ARRAY(a, struct word_change, count);
     for (size_t i = 0; i < count; i++)
         r->words[r->word_count++] = (struct word_change){str_slice(r->was, changes[i].old_start, changes[i].old_end),
-                                                         str_slice(r->became, changes[i].new_start, changes[i].new_end)};
+                                                         str_slice(r->became, changes[i].new_start, changes[i].new_end),
+                                                         changes[i].old_start};
+}
+
+static void find_line(const struct lines *l, const struct block *b, struct rewording *r)
+{
+    size_t line = lines_find(l, b, &r->cell);
+    r->line = line == SIZE_MAX ? 0 : line + 1;
 }
 
 static void list_changes(struct segmenter *s, struct arena *a, const struct differences *all, struct rewordings *c)
@@ -24,6 +32,7 @@ static void list_changes(struct segmenter *s, struct arena *a, const struct diff
         struct rewording *r = ARENA_PUSH(a, c->changes, c->count, c->capacity);
         *r = (struct rewording){.place = arena_str(a, f->place), .was = arena_str(a, f->old), .became = arena_str(a, f->new),
                                 .marked = arena_printf(a, "%.*s: %.*s", STR_ARG(f->place), STR_ARG(f->marked))};
+        find_line(f->old_block ? &c->was : &c->now, f->old_block ? f->old_block : f->new_block, r);
         if (f->kind == DIFFERENCE_CHANGED)
             list_words(s, a, r);
     }
@@ -38,6 +47,8 @@ static bool compare_bytes(const struct journal_registration *g, struct str was, 
     bool ok = edition_open(&new, g->document.path, now, false, d) && opened;
     if (ok) {
         differences_find(a, s, &old, &new, &all);
+        lines_list(a, &old, &c->was);
+        lines_list(a, &new, &c->now);
         list_changes(s, a, &all, c);
     }
     edition_close(&old);

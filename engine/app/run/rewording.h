@@ -9,6 +9,7 @@ struct rewordings {
     struct rewording *changes; /* in the order of the document; how it looks does not count */
     size_t count, capacity;
     bool lost; /* the signed bytes are nowhere any more: nothing can be said of them, which is an error (ARCHIVE) */
+    struct lines was, now; /* of the text that was signed, and of today's; empty where nothing changed */
 };
 
 /* Makes the signed document of `job` (job->frozen) as the project has it today, with the number and date that it was registered with, and
