@@ -69,6 +69,9 @@ say $? "status lists both new editions"
 
 # The person takes the new edition over, then one more correction.
 for format in docx odt; do mv "$folder/$name (новая редакция).$format" "$folder/$name.$format"; done
+"$PISAR" status -C "$p" >"$work/status" 2>/dev/null
+holds "изменен вручную: 2" "$work/status" && ! grep -q "новая редакция" "$work/status"
+say $? "taken over, they are files that a person edited"
 sed -i 's/^\(E24-01;ORG0104;P1004;руководитель ШНОР\);да;/\1;нет;/' "$p/inputs/attend.csv"
 "$PISAR" run -C "$p" --quiet 2>"$work/messages"
 for format in docx odt; do
@@ -80,4 +83,31 @@ for format in docx odt; do
     [ "$(grep -cF 'Согласовано с отделом общего образования.' "$work/text")" = 1 ]
     say $? "$format: and nothing of the person's stands twice"
 done
+
+# What cannot be merged: the file stays, the new edition beside is told to be without the edits; so does status.
+rm -r "$p/out" && "$PISAR" run -C "$p" --quiet 2>"$work/messages"
+echo "Отчет переписан в Блокноте." >"$folder/$name.docx"
+: >"$folder/$name.odt"
+"$PISAR" verify -C "$p" "$folder/$name.docx" >"$work/verify" 2>/dev/null
+[ $? = 1 ] && holds "не сравнить" "$work/verify"
+say $? "verify tells that a damaged file cannot be compared"
+cp inputs/attend.csv "$p/inputs"
+"$PISAR" run -C "$p" --quiet 2>"$work/messages"
+[ "$(grep -c 'без того, что изменено вручную.*FILE-EDITED' "$work/messages")" = 2 ]
+say $? "a damaged file is not merged: the run tells that the edits are not in the new edition"
+[ "$(cat "$folder/$name.docx")" = "Отчет переписан в Блокноте." ] && [ ! -s "$folder/$name.odt" ]
+say $? "and the file stays"
+plain "$folder/$name (новая редакция).docx" >"$work/text"
+holds "20 из 21" "$work/text"
+say $? "and the new edition is whole"
+"$PISAR" status -C "$p" >"$work/status" 2>/dev/null
+holds "новая редакция без того, что изменено вручную; ждет рядом с файлом человека: 2" "$work/status"
+say $? "and status lists it"
+mv "$folder/$name (новая редакция).docx" "$folder/$name.docx"
+"$PISAR" status -C "$p" >"$work/status" 2>/dev/null
+holds "ждет рядом с файлом человека: 1" "$work/status" && ! grep -q "файла нет" "$work/status"
+say $? "one put in the place of the damaged file is current"
+"$PISAR" run -C "$p" >"$work/said" 2>/dev/null
+holds "ничего не изменилось" "$work/said" && [ ! -e "$folder/$name (новая редакция).docx" ]
+say $? "and the next run has nothing to do"
 exit $rc

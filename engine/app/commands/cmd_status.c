@@ -43,7 +43,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 
 /* ---- states ---- */
 
-enum state { IS_CURRENT, IS_SIGNED, IS_SIGNED_MISSING, IS_SIGNED_EDITED, IS_NEW, IS_STALE, IS_MISSING, IS_EDITED, IS_EDITED_STALE, IS_MERGED, IS_GONE, STATES };
+enum state { IS_CURRENT, IS_SIGNED, IS_SIGNED_MISSING, IS_SIGNED_EDITED, IS_NEW, IS_STALE, IS_MISSING, IS_EDITED, IS_EDITED_STALE, IS_MERGED, IS_BESIDE, IS_GONE, STATES };
 
 static const struct {
     const char *name, *words;
@@ -58,6 +58,7 @@ static const struct {
     {"edited", N_("edited by hand")},
     {"edited_stale", N_("edited by hand, and stale")},
     {"merged", N_("the new edition with what was changed by hand; it waits beside the file of a person")},
+    {"beside", N_("the new edition without what was changed by hand; it waits beside the file of a person")},
     {"gone", N_("no longer belongs: the next run moves it to previous")},
 };
 
@@ -90,13 +91,30 @@ static enum standing look(const struct project *p, const struct journal_document
     return found;
 }
 
-static enum state state_of(const struct project *p, const struct journal_document *k, struct digest fingerprint, struct diag *d)
+/* A new edition that waited beside a person's file may have been put in its place since. */
+static bool is_taken_over(struct project *p, const struct journal_document *k, struct str asked)
 {
-    bool stale = !digest_equal(k->fingerprint, fingerprint);
+    return !str_equal(k->path, asked) && !file_stat(path_join(&p->arena, p->out, k->path), NULL) && file_stat(path_join(&p->arena, p->out, asked), NULL);
+}
+
+/* Of a document that stands under the name that it asked for, or beside. */
+static enum state state_of_standing(const struct journal_document *k, bool beside, bool stale)
+{
+    bool merged = !digest_equal(journal_clean(k), k->digest);
+    if (merged && !beside)
+        return stale ? IS_EDITED_STALE : IS_EDITED;
+    if (stale)
+        return IS_STALE;
+    return merged ? IS_MERGED : beside ? IS_BESIDE : IS_CURRENT;
+}
+
+static enum state state_of(const struct project *p, const struct journal_document *k, const struct document_answer *now, struct diag *d)
+{
+    bool stale = !digest_equal(k->fingerprint, now->fingerprint);
     switch (look(p, k, d)) {
     case STANDS_NOT: return IS_MISSING;
     case STANDS_CHANGED: return stale ? IS_EDITED_STALE : IS_EDITED;
-    default: return stale ? IS_STALE : digest_equal(journal_clean(k), k->digest) ? IS_CURRENT : IS_MERGED;
+    default: return state_of_standing(k, !str_equal(k->path, now->path), stale);
     }
 }
 
@@ -119,14 +137,17 @@ static void put_jobs(struct listing *l, const struct maker *m, const struct gath
     for (size_t i = 0; i < g->plan->job_count; i++) {
         const struct job *job = &g->plan->jobs[i];
         const struct journal_document *k = maker_known(m, job);
-        enum state state = k ? state_of(l->project, k, g->answers[i].fingerprint, d) : IS_NEW;
+        struct journal_document here = k ? *k : (struct journal_document){0};
+        if (k && g->answers[i].path.len && is_taken_over(l->project, k, g->answers[i].path))
+            here.path = g->answers[i].path;
+        enum state state = k ? state_of(l->project, &here, &g->answers[i], d) : IS_NEW;
         if (g->answers[i].state == STATE_UNNEEDED && !k)
             continue;
         if (g->answers[i].state == STATE_UNNEEDED)
             state = IS_GONE;
         if (job->frozen)
             state = state_of_signed(l->project, k && digest_equal(k->digest, job->frozen->document.digest) ? k : &job->frozen->document, d);
-        put_row(l, state, job->kind->id, job->subject.key, k ? k->path : g->answers[i].path);
+        put_row(l, state, job->kind->id, job->subject.key, k ? here.path : g->answers[i].path);
     }
 }
 

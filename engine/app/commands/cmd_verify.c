@@ -66,15 +66,15 @@ static void print_edition(struct arena *a, const struct journal_edition *e)
     printf("%s", e->current ? _("  it is the edition that stands\n") : _("  a later edition has taken its place\n"));
 }
 
-/* What the file says otherwise than the edition; nothing when one of them cannot be read as a document. */
+/* What the file says otherwise than the edition. */
 static void print_differences(struct verifying *v, const struct journal_edition *e, struct str file, struct str bytes)
 {
     struct diag ignored;
     struct buf issued;
     diag_init(&ignored);
     buf_init(&issued, BUF_LIMIT_PACKAGE);
-    if (archive_get(v->archive, e->digest, &issued, &ignored))
-        comparing_print(e->path, buf_str(&issued), file, bytes, &ignored);
+    if (!archive_get(v->archive, e->digest, &issued, &ignored) || !comparing_print(e->path, buf_str(&issued), file, bytes, &ignored))
+        printf("%s", _("  cannot be compared: it is damaged, or no document\n"));
     buf_release(&issued);
     diag_release(&ignored);
 }
