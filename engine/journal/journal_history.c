@@ -12,57 +12,31 @@ bool journal_page(struct journal *j, int64_t number, struct arena *a, struct jou
     return diag_error(d, place_file(j->ledger.folder), "HISTORY", _("there is no run %lld, or its page is lost"), (long long)number);
 }
 
-/* Reads the row that the statement stands at; `to` is the caller's. */
-typedef void read_row(sqlite3_stmt *s, struct arena *a, void *to);
-
-static bool each_row(struct journal *j, const char *sql, struct arena *a, read_row *read, void *to, struct diag *d)
+static void read_standing(sqlite3_stmt *s, struct arena *a, void *item)
 {
-    sqlite3_stmt *s = journaling_prepare(j, sql);
-    int status = SQLITE_ERROR;
-    while (s && (status = sqlite3_step(s)) == SQLITE_ROW)
-        read(s, a, to);
-    sqlite3_finalize(s);
-    return status == SQLITE_DONE || journaling_fail(j, d);
-}
-
-struct standing {
-    struct journal_document *items;
-    size_t count, capacity;
-};
-
-static void read_standing(sqlite3_stmt *s, struct arena *a, void *to)
-{
-    struct standing *standing = to;
-    *ARENA_PUSH(a, standing->items, standing->count, standing->capacity) =
+    *(struct journal_document *)item =
         (struct journal_document){.id = journaling_text(s, 0, a), .key = journaling_text(s, 1, a), .template = journaling_text(s, 2, a),
                                   .path = journaling_text(s, 3, a), .digest = journaling_digest(s, 4)};
 }
 
 bool journal_standing(struct journal *j, int64_t number, struct arena *a, struct journal_document **documents, size_t *count, struct diag *d)
 {
-    struct standing standing = {0};
+    void *items;
     struct str sql = arena_printf(a,
                                   "SELECT id, key, template, path, digest FROM editions e WHERE run = (SELECT max(run) FROM editions l WHERE l.id = e.id"
                                   " AND l.key = e.key AND l.template = e.template AND l.run <= %lld) AND NOT EXISTS (SELECT 1 FROM gone g"
                                   " WHERE g.id = e.id AND g.key = e.key AND g.template = e.template AND g.run > e.run AND g.run <= %lld)",
                                   (long long)number, (long long)number);
-    bool ok = each_row(j, sql.ptr, a, read_standing, &standing, d);
-    if (standing.count)
-        qsort(standing.items, standing.count, sizeof *standing.items, journal_compare_documents);
-    *documents = standing.items;
-    *count = standing.count;
+    bool ok = journaling_rows(j, sql.ptr, a, sizeof **documents, read_standing, &items, count) || journaling_fail(j, d);
+    if (*count)
+        qsort(items, *count, sizeof **documents, journal_compare_documents);
+    *documents = items;
     return ok;
 }
 
-struct runs {
-    struct journal_summary *items;
-    size_t count, capacity;
-};
-
-static void read_summary(sqlite3_stmt *s, struct arena *a, void *to)
+static void read_summary(sqlite3_stmt *s, struct arena *a, void *item)
 {
-    struct runs *runs = to;
-    *ARENA_PUSH(a, runs->items, runs->count, runs->capacity) = (struct journal_summary){
+    *(struct journal_summary *)item = (struct journal_summary){
         .number = sqlite3_column_int64(s, 0), .made = journaling_text(s, 1, a), .by = journaling_text(s, 2, a), .as_of = journaling_text(s, 3, a),
         .whole = sqlite3_column_int64(s, 4) != 0, .editions = sqlite3_column_int64(s, 5), .gone = sqlite3_column_int64(s, 6),
         .registered = sqlite3_column_int64(s, 7)};
@@ -70,25 +44,18 @@ static void read_summary(sqlite3_stmt *s, struct arena *a, void *to)
 
 bool journal_runs(struct journal *j, struct arena *a, struct journal_summary **items, size_t *count, struct diag *d)
 {
-    struct runs runs = {0};
-    bool ok = each_row(j,
-                       "SELECT run, made, by, as_of, whole, (SELECT count(*) FROM editions e WHERE e.run = r.run),"
-                       " (SELECT count(*) FROM gone g WHERE g.run = r.run), (SELECT count(*) FROM registered g WHERE g.run = r.run) FROM runs r ORDER BY run DESC",
-                       a, read_summary, &runs, d);
-    *items = runs.items;
-    *count = runs.count;
+    static const char sql[] =
+        "SELECT run, made, by, as_of, whole, (SELECT count(*) FROM editions e WHERE e.run = r.run),"
+        " (SELECT count(*) FROM gone g WHERE g.run = r.run), (SELECT count(*) FROM registered g WHERE g.run = r.run) FROM runs r ORDER BY run DESC";
+    void *rows;
+    bool ok = journaling_rows(j, sql, a, sizeof **items, read_summary, &rows, count) || journaling_fail(j, d);
+    *items = rows;
     return ok;
 }
 
-struct registrations {
-    struct journal_registration *items;
-    size_t count, capacity;
-};
-
-static void read_registration(sqlite3_stmt *s, struct arena *a, void *to)
+static void read_registration(sqlite3_stmt *s, struct arena *a, void *item)
 {
-    struct registrations *all = to;
-    *ARENA_PUSH(a, all->items, all->count, all->capacity) = (struct journal_registration){
+    *(struct journal_registration *)item = (struct journal_registration){
         .document = {.id = journaling_text(s, 0, a), .key = journaling_text(s, 1, a), .template = journaling_text(s, 2, a), .path = journaling_text(s, 3, a),
                      .fingerprint = journaling_digest(s, 4), .digest = journaling_digest(s, 5), .clean = journaling_digest(s, 12)},
         .draft = journaling_digest(s, 6), .number = journaling_text(s, 7, a), .date = journaling_text(s, 8, a),
@@ -98,25 +65,18 @@ static void read_registration(sqlite3_stmt *s, struct arena *a, void *to)
 
 bool journal_registrations(struct journal *j, struct arena *a, struct journal_registration **items, size_t *count, struct diag *d)
 {
-    struct registrations all = {0};
-    bool ok = each_row(j,
-                       "SELECT g.id, g.key, g.template, g.path, g.fingerprint, g.digest, g.draft, g.number, g.date, g.run, r.made, r.by, g.clean, r.parameters"
-                       " FROM registered g JOIN runs r ON r.run = g.run ORDER BY g.id, g.key, g.template",
-                       a, read_registration, &all, d);
-    *items = all.items;
-    *count = all.count;
+    static const char sql[] =
+        "SELECT g.id, g.key, g.template, g.path, g.fingerprint, g.digest, g.draft, g.number, g.date, g.run, r.made, r.by, g.clean, r.parameters"
+        " FROM registered g JOIN runs r ON r.run = g.run ORDER BY g.id, g.key, g.template";
+    void *rows;
+    bool ok = journaling_rows(j, sql, a, sizeof **items, read_registration, &rows, count) || journaling_fail(j, d);
+    *items = rows;
     return ok;
 }
 
-struct editions {
-    struct journal_edition *items;
-    size_t count, capacity;
-};
-
-static void read_edition(sqlite3_stmt *s, struct arena *a, void *to)
+static void read_edition(sqlite3_stmt *s, struct arena *a, void *item)
 {
-    struct editions *editions = to;
-    *ARENA_PUSH(a, editions->items, editions->count, editions->capacity) = (struct journal_edition){
+    *(struct journal_edition *)item = (struct journal_edition){
         .id = journaling_text(s, 0, a), .key = journaling_text(s, 1, a), .template = journaling_text(s, 2, a), .path = journaling_text(s, 3, a),
         .digest = journaling_digest(s, 4), .run = sqlite3_column_int64(s, 5), .made = journaling_text(s, 6, a), .by = journaling_text(s, 7, a),
         .current = sqlite3_column_int64(s, 8) != 0, .number = journaling_text(s, 9, a), .date = journaling_text(s, 10, a), .clean = journaling_digest(s, 11)};
@@ -124,16 +84,15 @@ static void read_edition(sqlite3_stmt *s, struct arena *a, void *to)
 
 bool journal_editions(struct journal *j, struct arena *a, struct journal_edition **items, size_t *count, struct diag *d)
 {
-    struct editions editions = {0};
-    bool ok = each_row(j,
-                       "SELECT e.id, e.key, e.template, e.path, e.digest, e.run, r.made, r.by, k.id IS NOT NULL AND e.run ="
-                       " (SELECT max(run) FROM editions l WHERE l.id = e.id AND l.key = e.key AND l.template = e.template), g.number, g.date, e.clean"
-                       " FROM editions e JOIN runs r ON r.run = e.run"
-                       " LEFT JOIN documents k ON k.id = e.id AND k.key = e.key AND k.template = e.template"
-                       " LEFT JOIN registered g ON g.id = e.id AND g.key = e.key AND g.template = e.template AND g.digest = e.digest"
-                       " ORDER BY e.id, e.key, e.template, e.run",
-                       a, read_edition, &editions, d);
-    *items = editions.items;
-    *count = editions.count;
+    static const char sql[] =
+        "SELECT e.id, e.key, e.template, e.path, e.digest, e.run, r.made, r.by, k.id IS NOT NULL AND e.run ="
+        " (SELECT max(run) FROM editions l WHERE l.id = e.id AND l.key = e.key AND l.template = e.template), g.number, g.date, e.clean"
+        " FROM editions e JOIN runs r ON r.run = e.run"
+        " LEFT JOIN documents k ON k.id = e.id AND k.key = e.key AND k.template = e.template"
+        " LEFT JOIN registered g ON g.id = e.id AND g.key = e.key AND g.template = e.template AND g.digest = e.digest"
+        " ORDER BY e.id, e.key, e.template, e.run";
+    void *rows;
+    bool ok = journaling_rows(j, sql, a, sizeof **items, read_edition, &rows, count) || journaling_fail(j, d);
+    *items = rows;
     return ok;
 }

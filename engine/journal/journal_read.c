@@ -17,26 +17,39 @@ struct digest journaling_digest(sqlite3_stmt *s, int column)
     return d;
 }
 
-static bool read_documents(struct journal *j, struct arena *a, struct journal_document **documents, size_t *count)
+bool journaling_rows(struct journal *j, const char *sql, struct arena *a, size_t size, journaling_read *read, void **items, size_t *count)
 {
-    sqlite3_stmt *s = NULL;
-    size_t capacity = 0;
+    sqlite3_stmt *s = journaling_prepare(j, sql);
     int status = SQLITE_ERROR;
-    *documents = NULL;
+    size_t capacity = 0;
+    *items = NULL;
     *count = 0;
-    if (sqlite3_prepare_v2(j->db, "SELECT id, key, template, path, fingerprint, digest, size, mtime_ns, inode, clean FROM documents", -1, &s, NULL) == SQLITE_OK)
-        while ((status = sqlite3_step(s)) == SQLITE_ROW)
-            *ARENA_PUSH(a, *documents, *count, capacity) = (struct journal_document){
-                .id = journaling_text(s, 0, a), .key = journaling_text(s, 1, a), .template = journaling_text(s, 2, a), .path = journaling_text(s, 3, a),
-                .fingerprint = journaling_digest(s, 4), .digest = journaling_digest(s, 5), .size = sqlite3_column_int64(s, 6),
-                .mtime_ns = sqlite3_column_int64(s, 7), .inode = sqlite3_column_int64(s, 8), .clean = journaling_digest(s, 9)};
+    while (s && (status = sqlite3_step(s)) == SQLITE_ROW)
+        read(s, a, arena_grow(a, items, count, &capacity, size));
     sqlite3_finalize(s);
     return status == SQLITE_DONE;
 }
 
+static void read_document(sqlite3_stmt *s, struct arena *a, void *item)
+{
+    *(struct journal_document *)item = (struct journal_document){
+        .id = journaling_text(s, 0, a), .key = journaling_text(s, 1, a), .template = journaling_text(s, 2, a), .path = journaling_text(s, 3, a),
+        .fingerprint = journaling_digest(s, 4), .digest = journaling_digest(s, 5), .size = sqlite3_column_int64(s, 6),
+        .mtime_ns = sqlite3_column_int64(s, 7), .inode = sqlite3_column_int64(s, 8), .clean = journaling_digest(s, 9)};
+}
+
+static bool read_documents(struct journal *j, struct arena *a, void **documents, size_t *count)
+{
+    return journaling_rows(j, "SELECT id, key, template, path, fingerprint, digest, size, mtime_ns, inode, clean FROM documents", a,
+                           sizeof(struct journal_document), read_document, documents, count);
+}
+
 bool journal_documents(struct journal *j, struct arena *a, struct journal_document **documents, size_t *count, struct diag *d)
 {
-    return read_documents(j, a, documents, count) || (journaling_begin_anew(j, d) && read_documents(j, a, documents, count)) || journaling_fail(j, d);
+    void *items;
+    bool ok = read_documents(j, a, &items, count) || (journaling_begin_anew(j, d) && read_documents(j, a, &items, count)) || journaling_fail(j, d);
+    *documents = items;
+    return ok;
 }
 
 static bool read_last(struct journal *j, struct arena *a, struct journal_last *last)
@@ -50,17 +63,18 @@ static bool read_last(struct journal *j, struct arena *a, struct journal_last *l
     return found;
 }
 
+static void read_picture(sqlite3_stmt *s, struct arena *a, void *item)
+{
+    *(struct journal_file *)item = (struct journal_file){STR("picture"), journaling_text(s, 0, a), journaling_digest(s, 1)};
+}
+
 static bool read_pictures(struct journal *j, struct arena *a, struct journal_last *last)
 {
-    sqlite3_stmt *s = NULL;
-    size_t capacity = 0;
-    int status = SQLITE_ERROR;
-    if (sqlite3_prepare_v2(j->db, "SELECT path, digest FROM files WHERE run = (SELECT max(run) FROM runs) AND kind = 'picture'", -1, &s, NULL) == SQLITE_OK)
-        while ((status = sqlite3_step(s)) == SQLITE_ROW)
-            *ARENA_PUSH(a, last->pictures, last->picture_count, capacity) =
-                (struct journal_file){STR("picture"), journaling_text(s, 0, a), journaling_digest(s, 1)};
-    sqlite3_finalize(s);
-    return status == SQLITE_DONE;
+    void *items;
+    bool ok = journaling_rows(j, "SELECT path, digest FROM files WHERE run = (SELECT max(run) FROM runs) AND kind = 'picture'", a,
+                              sizeof *last->pictures, read_picture, &items, &last->picture_count);
+    last->pictures = items;
+    return ok;
 }
 
 bool journal_last(struct journal *j, struct arena *a, struct journal_last *last)
@@ -69,14 +83,15 @@ bool journal_last(struct journal *j, struct arena *a, struct journal_last *last)
     return read_last(j, a, last) && !digest_equal(last->key, none) && read_pictures(j, a, last);
 }
 
+static void read_pack(sqlite3_stmt *s, struct arena *a, void *item)
+{
+    *(struct archive_pack *)item =
+        (struct archive_pack){journaling_text(s, 0, a), sqlite3_column_int64(s, 1), sqlite3_column_int64(s, 2), sqlite3_column_int64(s, 3)};
+}
+
 void journal_packs(struct journal *j, struct arena *a, struct archive_pack **packs, size_t *count)
 {
-    sqlite3_stmt *s = journaling_prepare(j, "SELECT name, size, mtime_ns, inode FROM packs");
-    size_t capacity = 0;
-    *packs = NULL;
-    *count = 0;
-    while (s && sqlite3_step(s) == SQLITE_ROW)
-        *ARENA_PUSH(a, *packs, *count, capacity) = (struct archive_pack){journaling_text(s, 0, a), sqlite3_column_int64(s, 1), sqlite3_column_int64(s, 2),
-                                                                         sqlite3_column_int64(s, 3)};
-    sqlite3_finalize(s);
+    void *items;
+    journaling_rows(j, "SELECT name, size, mtime_ns, inode FROM packs", a, sizeof **packs, read_pack, &items, count);
+    *packs = items;
 }

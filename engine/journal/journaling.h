@@ -31,6 +31,12 @@ sqlite3_stmt *journaling_prepare(struct journal *j, const char *sql);
 struct str journaling_text(sqlite3_stmt *s, int column, struct arena *a);
 struct digest journaling_digest(sqlite3_stmt *s, int column);
 
+/* Reads the row that a statement stands at into `item`, which is zero. */
+typedef void journaling_read(sqlite3_stmt *s, struct arena *a, void *item);
+
+/* The rows of an answer as an array of items of `size` bytes, in `a`; false: the answer is cut short. */
+bool journaling_rows(struct journal *j, const char *sql, struct arena *a, size_t size, journaling_read *read, void **items, size_t *count);
+
 /* When the last fault was damage: sets the file aside, begins a new one and tells it what the ledger knows. */
 bool journaling_begin_anew(struct journal *j, struct diag *d);
 
