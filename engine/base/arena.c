@@ -18,11 +18,6 @@ struct arena_block {
 
 enum { BLOCK_FIRST = 4096, BLOCK_LARGEST = 1 << 20 };
 
-void arena_init(struct arena *a)
-{
-    a->head = NULL;
-}
-
 static void free_blocks(struct arena_block *b)
 {
     while (b) {
@@ -121,14 +116,6 @@ struct str arena_printf(struct arena *a, const char *format, ...)
     vsnprintf(text, (size_t)len + 1, format, args);
     va_end(args);
     return str_make(text, (size_t)len);
-}
-
-size_t arena_size(const struct arena *a)
-{
-    size_t total = 0;
-    for (const struct arena_block *b = a->head; b; b = b->next)
-        total += sizeof *b + b->size;
-    return total;
 }
 
 void *arena_grow(struct arena *a, void **items, size_t *count, size_t *capacity, size_t size)

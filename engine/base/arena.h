@@ -9,12 +9,11 @@
 #include "base/str.h"
 
 struct arena_block;
+
+/* Empty is `(struct arena){0}`: nothing is allocated yet. */
 struct arena {
     struct arena_block *head; /* newest block first */
 };
-
-/* An empty arena; allocates nothing yet. `(struct arena){0}` is the same. */
-void arena_init(struct arena *a);
 
 /* Frees everything; the arena is empty and usable again. */
 void arena_release(struct arena *a);
@@ -39,9 +38,6 @@ const char *arena_cstr(struct arena *a, struct str s);
 
 /* Formatted text in the arena. */
 struct str arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-/* Bytes held from the system, for figures of memory use. */
-size_t arena_size(const struct arena *a);
 
 /* A growing array in an arena: `items` moves when it grows, so keep indices, not pointers.
  * Makes room for one more item of `size` bytes and returns its zeroed place. */

@@ -49,26 +49,19 @@ struct number value_as_number(struct value v)
     return v.kind == VALUE_RATIO ? *v.ratio : number_from_int(v.integer);
 }
 
-int value_compare(struct value a, struct value b)
-{
-    if (a.kind != b.kind)
-        return a.kind < b.kind ? -1 : 1;
-    switch ((enum value_kind)a.kind) {
-    case VALUE_UNKNOWN: return 0;
-    case VALUE_TEXT: return str_compare(value_str(a), value_str(b));
-    case VALUE_INTEGER: return (a.integer > b.integer) - (a.integer < b.integer);
-    case VALUE_RATIO: return number_compare(*a.ratio, *b.ratio);
-    case VALUE_DATE: return (a.date > b.date) - (a.date < b.date);
-    case VALUE_FLAG: return a.flag - b.flag;
-    }
-    return 0;
-}
-
 bool value_equal(struct value a, struct value b)
 {
-    if (a.kind == VALUE_TEXT && b.kind == VALUE_TEXT) /* most comparisons: no order is asked for */
-        return a.len == b.len && memcmp(a.text, b.text, a.len) == 0;
-    return value_compare(a, b) == 0;
+    if (a.kind != b.kind)
+        return false;
+    switch ((enum value_kind)a.kind) {
+    case VALUE_UNKNOWN: return true;
+    case VALUE_TEXT: return a.len == b.len && memcmp(a.text, b.text, a.len) == 0;
+    case VALUE_INTEGER: return a.integer == b.integer;
+    case VALUE_RATIO: return number_compare(*a.ratio, *b.ratio) == 0;
+    case VALUE_DATE: return a.date == b.date;
+    case VALUE_FLAG: return a.flag == b.flag;
+    }
+    return false;
 }
 
 uint64_t value_hash(struct value v)

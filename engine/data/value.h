@@ -48,9 +48,6 @@ struct number value_as_number(struct value v);
 /* Same kind and same contents; unknown equals unknown (for keys and change detection, not for rules). */
 bool value_equal(struct value a, struct value b);
 
-/* Total order: by kind, then contents, text by bytes. */
-int value_compare(struct value a, struct value b);
-
 /* For hash tables in memory. Equal values have equal hashes. */
 uint64_t value_hash(struct value v);
 

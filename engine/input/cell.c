@@ -299,11 +299,3 @@ bool cell_read(struct cell_reader *r, struct str text, const struct place *where
         return true;
     return read_cached(r, text, where, out, d);
 }
-
-bool cell_is_unknown(struct str text)
-{
-    struct arena scratch = {0};
-    bool unknown = cell_is_unknown_word(text_fold(&scratch, text));
-    arena_release(&scratch);
-    return unknown;
-}

@@ -22,9 +22,6 @@ struct cell_reader *cell_reader_new(struct arena *a, const struct column *column
 bool cell_read(struct cell_reader *r, struct str text, const struct place *where, struct value *out,
                struct diag *d);
 
-/* Whether the text is one of the words for unknown. */
-bool cell_is_unknown(struct str text);
-
 /* `where` with «столбец …» in its words, in `a`. */
 struct place cell_place(struct arena *a, const struct column *column, struct place where);
 

@@ -2,7 +2,8 @@
  * repeated columns before them. */
 #include "template/lowering_sheets.h"
 
-bool lower_columns_move(const struct lowering *l, size_t sheet, long last)
+/* Whether columns of a sheet move, from `last` on or further left. */
+static bool columns_move(const struct lowering *l, size_t sheet, long last)
 {
     const struct worksheet *s = lower_sheet_at(l, sheet);
     return s && s->column_count && last >= s->columns[0].first;
@@ -47,7 +48,7 @@ const struct column_range *lower_columns_range(const struct lowering *l, size_t 
 {
     const struct worksheet *s = lower_sheet_at(l, sheet);
     *grows = false;
-    if (!ref->ends[1].column || !lower_columns_move(l, sheet, ref->ends[1].column))
+    if (!ref->ends[1].column || !columns_move(l, sheet, ref->ends[1].column))
         return NULL;
     struct column_range *range = ARENA_NEW(&l->program->arena, struct column_range);
     const struct marker *first = copy_meant(l, sheet, ref, 0), *last = copy_meant(l, sheet, ref, 1);
@@ -69,7 +70,7 @@ const struct column_range *lower_columns_range(const struct lowering *l, size_t 
 static const struct column_range *own_column(const struct lowering *l, long column, bool is_last)
 {
     const struct worksheet *s = lower_sheet_at(l, l->sheet);
-    if (!lower_columns_move(l, l->sheet, column))
+    if (!columns_move(l, l->sheet, column))
         return NULL;
     struct column_range *range = ARENA_NEW(&l->program->arena, struct column_range);
     const struct column_band *b = worksheets_column_band(s, column);
@@ -94,7 +95,7 @@ void lower_columns_put_letters(struct lowering *l, struct str letters)
 void lower_columns_put_left(struct lowering *l, long column, long offset)
 {
     const struct worksheet *s = lower_sheet_at(l, l->sheet);
-    if (!lower_columns_move(l, l->sheet, column + 1)) {
+    if (!columns_move(l, l->sheet, column + 1)) {
         buf_printf(&l->literal, "%ld", column + offset);
         return;
     }

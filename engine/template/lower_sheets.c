@@ -8,7 +8,8 @@ const struct worksheet *lower_sheet_at(const struct lowering *l, size_t sheet)
     return l->format->sheets && sheet < l->sheets->count ? &l->sheets->items[sheet] : NULL;
 }
 
-bool lower_sheet_moves(const struct lowering *l)
+/* Whether rows of the sheet under way move. */
+static bool rows_move(const struct lowering *l)
 {
     const struct worksheet *sheet = lower_sheet_at(l, l->sheet);
     return sheet && sheet->moves;
@@ -23,7 +24,7 @@ void lower_sheet_begin_part(struct lowering *l, size_t part)
 
 static void emit_rows(struct lowering *l, long last, bool is_row)
 {
-    if (!lower_sheet_moves(l) || last < l->expected)
+    if (!rows_move(l) || last < l->expected)
         return;
     struct op *op = lowering_emit(l, OP_ROWS);
     op->number = l->expected;
@@ -34,7 +35,7 @@ static void emit_rows(struct lowering *l, long last, bool is_row)
 
 const struct band *lower_sheet_band(const struct lowering *l, const struct marker *m)
 {
-    size_t band = l->format->sheets && lower_sheet_moves(l) ? worksheets_band(l->sheets, m) : 0;
+    size_t band = l->format->sheets && rows_move(l) ? worksheets_band(l->sheets, m) : 0;
     return band ? &l->sheets->bands[band - 1] : NULL;
 }
 
@@ -113,7 +114,7 @@ bool lower_sheet_attribute(struct lowering *l, const xmlNode *node, const xmlAtt
 {
     if (!l->format->sheets || !l->program->has_sheets)
         return false;
-    if (lower_sheet_moves(l) && (put_own_place(l, node, a, value) || put_filling(l, node, a)))
+    if (rows_move(l) && (put_own_place(l, node, a, value) || put_filling(l, node, a)))
         return true;
     const struct reference_place *place = worksheets_place(l->format, node, a);
     if (place && place->kind == REFERENCE_ROW && !value.len)
@@ -262,14 +263,14 @@ struct sheet_element lower_sheet_begin(struct lowering *l, const xmlNode *node)
             l->expected = 1;
             e.is_rows = true;
         }
-    if (e.is_rows && lower_sheet_moves(l))
+    if (e.is_rows && rows_move(l))
         lowering_emit(l, OP_SHEET)->slot = l->sheet;
     if (role == ROLE_ROW && worksheets_is_passed_over(node)) {
         pass_over(l, node);
         e.is_passed_over = true;
         return e;
     }
-    if (role == ROLE_ROW && lower_sheet_moves(l)) {
+    if (role == ROLE_ROW && rows_move(l)) {
         l->row = worksheets_row(node);
         emit_rows(l, l->row + worksheets_row_count(node) - 1, true);
     }

@@ -7,9 +7,6 @@
 /* A sheet by its number; NULL when it is none. */
 const struct worksheet *lower_sheet_at(const struct lowering *l, size_t sheet);
 
-/* Whether rows of the sheet under way move. */
-bool lower_sheet_moves(const struct lowering *l);
-
 /* The band of a section of the sheet under way, or NULL. */
 const struct band *lower_sheet_band(const struct lowering *l, const struct marker *m);
 
@@ -41,10 +38,7 @@ void lower_sheet_say(const struct lowering *l, struct op *op, size_t sheet);
 void lower_sheet_put_name(struct lowering *l, struct str name, bool in_attribute);
 void lower_sheet_put_index(struct lowering *l, struct str text);
 
-/* lower_columns.c: whether columns of a sheet move, from `last` on or further left. */
-bool lower_columns_move(const struct lowering *l, size_t sheet, long last);
-
-/* The columns that the document has where a reference names some of the template; `row`: that it names them in, 0: in none.
+/* lower_columns.c: the columns that the document has where a reference names some of the template; `row`: that it names them in, 0: in none.
  * `*grows`: one column has become several. Lives with the program; NULL when they stay where they are. */
 const struct column_range *lower_columns_range(const struct lowering *l, size_t sheet, const struct reference *ref, bool *grows);
 

@@ -145,13 +145,6 @@ bool text_date(struct arena *a, date_days date, struct str pattern, struct str *
     return ok;
 }
 
-struct str text_date_long(struct arena *a, date_days date)
-{
-    struct str out = {0};
-    text_date(a, date, STR("d\u00A0MMMM\u00A0y\u00A0'г.'"), &out);
-    return out;
-}
-
 struct str text_date_short(struct arena *a, date_days date)
 {
     struct str out = {0};

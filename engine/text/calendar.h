@@ -12,9 +12,6 @@
  * them. false when the pattern has another letter or an open apostrophe; *out is then unchanged. */
 bool text_date(struct arena *a, date_days date, struct str pattern, struct str *out);
 
-/* «12 декабря 2024 г.» with U+00A0 between the pieces. */
-struct str text_date_long(struct arena *a, date_days date);
-
 /* «12.12.2024». */
 struct str text_date_short(struct arena *a, date_days date);
 

@@ -48,8 +48,3 @@ struct str text_number_plain(struct arena *a, struct number n, int decimals)
 {
     return dress(a, decimal_text(a, n, decimals), false);
 }
-
-struct str text_percent(struct arena *a, struct number n, int decimals)
-{
-    return arena_printf(a, "%.*s" NO_BREAK_SPACE "%%", STR_ARG(text_number(a, n, decimals)));
-}

@@ -16,7 +16,4 @@ struct str text_number(struct arena *a, struct number n, int decimals);
 /* The same without grouping, for years, numbers of documents and forms. */
 struct str text_number_plain(struct arena *a, struct number n, int decimals);
 
-/* `81,8 %` for the number 81.8. */
-struct str text_percent(struct arena *a, struct number n, int decimals);
-
 #endif

@@ -40,8 +40,6 @@ static void unknown_is_unknown_in_every_column(void **state)
     for (int type = COLUMN_TEXT; type <= COLUMN_LIST; type++)
         for (size_t i = 0; i < COUNT(unknown); i++)
             assert_string_equal(read_as((enum column_type)type, unknown[i]), "?");
-    assert_true(cell_is_unknown(STR("—")));
-    assert_false(cell_is_unknown(STR("нет")));
 }
 
 static void errors_of_the_spreadsheet_are_errors(void **state)

@@ -63,11 +63,6 @@ struct table *const *indicators_tables(struct host *h, size_t *count)
     return all->tables;
 }
 
-date_days indicators_as_of(struct host *h)
-{
-    return context_date(h);
-}
-
 /* One unit for which figures are made, and the context that its rules see. */
 struct scope {
     enum level level;

@@ -10,9 +10,6 @@ void indicators_begin(struct host *h, date_days as_of, struct table *const *tabl
 /* The tables given to indicators_begin. */
 struct table *const *indicators_tables(struct host *h, size_t *count);
 
-/* The report date given to indicators_begin. */
-date_days indicators_as_of(struct host *h);
-
 /* The figures of one level for all indicators, sorted by act, clause (numbers as numbers), indicator and unit.
  * Computed at the first call, then kept in the host. A rule that fails is reported; the others go on. */
 bool indicators_figures(struct host *h, enum level by, const struct figure **out, size_t *count, struct diag *d);

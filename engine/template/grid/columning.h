@@ -38,8 +38,7 @@ struct marker *columns_repeat(struct columns *c, xmlNodePtr first, xmlNodePtr la
 /* Lets an attribute say the share of a copy of `section` in the width that it says now. */
 void columns_share_width(struct columns *c, xmlNodePtr node, const char *name, const struct marker *section);
 
-/* Gives repeated columns of the grid their copies; columns_cells.c: the cells of all rows. */
-void columns_follow_grid(struct columns *c);
+/* Lets the cells of all rows follow the repeated columns of the grid (columns_cells.c). */
 void columns_follow_cells(struct columns *c);
 
 #endif

@@ -170,7 +170,8 @@ static void repeat_column(struct columns *c, const struct group *g, xmlNodePtr c
         share_style(c, g, column);
 }
 
-void columns_follow_grid(struct columns *c)
+/* Gives repeated columns of the grid their copies. */
+static void follow_grid(struct columns *c)
 {
     xmlNodePtr *columns = NULL;
     size_t count = grid_columns(&c->scratch, &c->grid, &columns), repeated = 0;
@@ -209,7 +210,7 @@ static void place_table(struct columns *c, xmlNodePtr table)
     if (c->program->group_count == first || !c->ok)
         return;
     columns_follow_cells(c);
-    columns_follow_grid(c);
+    follow_grid(c);
 }
 
 /* Whether a marker of the same table stands before. */

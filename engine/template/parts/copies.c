@@ -9,7 +9,8 @@ static xmlNodePtr root_of(const struct parts *parts, size_t part)
 
 /* ---- markers ---- */
 
-struct marker *copies_mark(const struct copies *c, enum marker_kind kind, size_t stream)
+/* A marker before `at`. */
+static struct marker *mark(const struct copies *c, enum marker_kind kind, size_t stream)
 {
     struct marker *m = markup_marker_new(&c->parts->program->arena, c->at->doc, kind, (struct tag){0});
     m->stream = stream;
@@ -55,11 +56,11 @@ void copies_name_target(const struct copies *c, xmlNodePtr node, const char *att
 
 xmlNodePtr copies_add_line(const struct copies *c, size_t stream, const char *uri, const char *prefix, const char *name)
 {
-    copies_mark(c, MARKER_STREAM, stream);
+    mark(c, MARKER_STREAM, stream);
     xmlNodePtr node = xmlNewDocNode(c->at->doc, NULL, (const xmlChar *)name, NULL);
     xmlSetNs(node, xmlNewNs(node, (const xmlChar *)uri, (const xmlChar *)prefix));
     xmlAddPrevSibling(c->at, node);
-    copies_mark(c, MARKER_STREAM_END, stream);
+    mark(c, MARKER_STREAM_END, stream);
     return node;
 }
 
@@ -80,7 +81,7 @@ void copies_say_type(const struct copies *c, struct str part)
 void copies_put_tree(const struct copies *c, size_t part, struct str name)
 {
     struct draft *draft = &c->parts->items[part];
-    struct marker *m = copies_mark(c, MARKER_PART, c->numbers);
+    struct marker *m = mark(c, MARKER_PART, c->numbers);
     m->text = name;
     m->tree = draft->doc;
     m->sheet = draft->sheet;
@@ -91,12 +92,12 @@ void copies_put_tree(const struct copies *c, size_t part, struct str name)
 void copies_put_root(const struct copies *c, size_t part, xmlNodePtr root)
 {
     struct draft *draft = &c->parts->items[part];
-    struct marker *entry = copies_mark(c, MARKER_ENTRY, c->numbers);
+    struct marker *entry = mark(c, MARKER_ENTRY, c->numbers);
     entry->text = copies_name(&c->parts->program->arena, draft->name);
     entry->number = draft->copies;
     xmlUnlinkNode(root);
     xmlAddPrevSibling(c->at, root);
-    copies_mark(c, MARKER_ENTRY_END, c->numbers);
+    mark(c, MARKER_ENTRY_END, c->numbers);
     draft->is_changed = draft->is_tagged = false;
     draft->is_dropped = true;
 }

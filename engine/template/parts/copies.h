@@ -13,9 +13,6 @@ struct copies {
     size_t numbers; /* stream whose last number is the copy's */
 };
 
-/* A marker before `at`. */
-struct marker *copies_mark(const struct copies *c, enum marker_kind kind, size_t stream);
-
 /* The value of an attribute: `before`, the number of the copy (MARKER_COUNT: the next one; MARKER_NUMBER), `after`. */
 void copies_number(const struct copies *c, xmlNodePtr node, xmlNsPtr ns, const char *name, struct str before, struct str after, enum marker_kind kind);
 
