@@ -10,9 +10,11 @@ table{ name="mo", title="Муниципальные образования", key
   {"valid_from", "date", "Действует с"}, {"valid_to", "date", "Действует по"},
   {"name_gen", "text", "В родительном падеже"}, {"name_prep", "text", "В предложном падеже"} } }
 
-table{ name="mo_alias", title="Варианты написания муниципальных образований", key={"alias"}, columns={
+-- Чем еще называют муниципалитеты: в других таблицах вариант заменяет код. С датами «с», «по» это прежнее официальное наименование.
+table{ name="mo_alias", title="Варианты написания муниципальных образований", key={"alias"}, spells="mo_id", columns={
   {"alias", "text", "Вариант написания"}, {"mo_id", "code", "Код МО", ref="mo", filled=true},
-  {"note", "text", "Примечание", identity=false} } }
+  {"note", "text", "Примечание", identity=false}, {"valid_from", "date", "Действует с"}, {"valid_to", "date", "Действует по"},
+  {"name_short", "text", "Краткое наименование"}, {"name_gen", "text", "В родительном падеже"} } }
 
 table{ name="org", title="Образовательные организации", key={"org_id"}, columns={
   {"org_id", "code", "Код ОО"}, {"mo_id", "code", "Код МО", ref="mo", filled=true},

@@ -65,6 +65,7 @@ struct schema {
     struct paper *papers;
     size_t paper_count;
     const struct row_log *log; /* NULL: it tells of no other table */
+    size_t spells;          /* column, counted from 1, with keys of another table which this table's own key spells otherwise; 0: none */
     struct place declared;  /* where the script says so */
 };
 

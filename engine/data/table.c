@@ -76,6 +76,11 @@ void table_put(struct table *t, const struct value *cells, uint32_t line)
     t->rows++;
 }
 
+void table_set_cell(struct table *t, size_t row, size_t column, struct value value)
+{
+    block_of(t, row)->cells[column * BLOCK_ROWS + row % BLOCK_ROWS] = value;
+}
+
 const struct schema *table_schema(const struct table *t)
 {
     return t->schema;

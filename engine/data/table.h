@@ -31,6 +31,9 @@ bool table_digest(struct table *t, struct digest *digest);
 /* Adds a row of schema->column_count values (copied) from the given line of the file. */
 void table_put(struct table *t, const struct value *cells, uint32_t line);
 
+/* Puts another value into a cell. Only before the first look-up (table_where, table_find). */
+void table_set_cell(struct table *t, size_t row, size_t column, struct value value);
+
 const struct schema *table_schema(const struct table *t);
 struct str table_file(const struct table *t);
 bool table_present(const struct table *t);

@@ -2,6 +2,8 @@
  * dropped rows and hold one column, here dropped rows still own their keys and a key has several columns. */
 #include "input/integrity.h"
 
+#include <stdlib.h>
+
 #include "base/i18n.h"
 #include "input/cell.h"
 #include "text/fold.h"
@@ -267,6 +269,87 @@ static struct table *table_named(struct table *const *tables, size_t count, stru
             return tables[i];
     return NULL;
 }
+
+/* ---- other spellings ---- */
+
+struct spelling {
+    struct str fold;
+    struct value key; /* unknown: it stands for several */
+};
+
+static int by_fold(const void *a, const void *b)
+{
+    return str_compare(((const struct spelling *)a)->fold, ((const struct spelling *)b)->fold);
+}
+
+/* The spellings of a table, sorted; those of one fold are one. */
+static struct spelling *list_spellings(struct arena *a, const struct table *t, size_t *count)
+{
+    const struct schema *s = table_schema(t);
+    struct spelling *all = ARENA_ARRAY(a, struct spelling, table_rows(t));
+    size_t listed = 0;
+    for (size_t row = 0; row < table_rows(t); row++) {
+        struct value spelling = table_cell(t, row, s->key[0]);
+        if (spelling.kind == VALUE_TEXT)
+            all[listed++] = (struct spelling){text_fold(a, value_str(spelling)), table_cell(t, row, s->spells - 1)};
+    }
+    if (listed)
+        qsort(all, listed, sizeof *all, by_fold);
+    *count = 0;
+    for (size_t i = 0; i < listed; i++) {
+        struct spelling *last = *count ? &all[*count - 1] : NULL;
+        if (!last || !str_equal(last->fold, all[i].fold))
+            all[(*count)++] = all[i];
+        else if (!value_equal(last->key, all[i].key))
+            last->key = value_unknown();
+    }
+    return all;
+}
+
+static void spell_column(struct table *t, size_t column, const struct keys *keys, const struct spelling *all, size_t count)
+{
+    struct arena scratch = {0};
+    for (size_t row = 0; row < table_rows(t); row++) {
+        struct value v = table_cell(t, row, column);
+        if (v.kind != VALUE_TEXT || is_key(keys, v))
+            continue;
+        const struct spelling wanted = {.fold = text_fold(&scratch, value_str(v))};
+        const struct spelling *found = bsearch(&wanted, all, count, sizeof wanted, by_fold);
+        if (found && found->key.kind != VALUE_UNKNOWN)
+            table_set_cell(t, row, column, found->key);
+        arena_reset(&scratch);
+    }
+    arena_release(&scratch);
+}
+
+/* Everywhere that a column refers to the table whose keys `spelt` spells. */
+static void spell(struct table *const *tables, size_t count, struct table *spelt)
+{
+    struct arena scratch = {0};
+    struct str name = table_schema(spelt)->columns[table_schema(spelt)->spells - 1].reference;
+    const struct table *target = table_named(tables, count, name);
+    if (!target || !table_schema(target)->key_count || !table_rows(spelt))
+        return;
+    size_t spellings;
+    const struct keys keys = keys_new(&scratch, target);
+    const struct spelling *all = list_spellings(&scratch, spelt, &spellings);
+    for (size_t i = 0; spellings && i < count; i++) {
+        const struct schema *s = table_schema(tables[i]);
+        for (size_t column = 0; column < s->column_count; column++)
+            if (tables[i] != spelt && str_equal(s->columns[column].reference, name) && s->columns[column].type != COLUMN_LIST)
+                spell_column(tables[i], column, &keys, all, spellings);
+    }
+    arena_release(&scratch);
+}
+
+void integrity_aliases(struct table *const *tables, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (table_schema(tables[i])->spells && table_schema(tables[i])->key_count)
+            spell(tables, count, tables[i]);
+}
+
+/* ---- references ---- */
 
 bool integrity_references(struct table *const *tables, size_t count, struct diag *d)
 {

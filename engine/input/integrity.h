@@ -1,9 +1,14 @@
-/* integrity.h — what must hold between rows once all tables are read: keys (E02), references (E01).
+/* integrity.h — what must hold between rows once all tables are read: keys (E02), references (E01); and what names of one table others
+ * may use for its keys.
  */
 #ifndef INPUT_INTEGRITY_H
 #define INPUT_INTEGRITY_H
 
 #include "data/table.h"
+
+/* Where a table spells keys of another one otherwise (schema.spells), cells that refer to that one and hold no key but such a spelling get
+ * the key. Spellings are compared by their folds; one that stands for several keys is none. Before integrity_keys. */
+void integrity_aliases(struct table *const *tables, size_t count);
 
 /* Rows of one key: when they are equal apart from the columns with outside_identity, the later ones are
  * dropped with a note; otherwise each differing pair is an error that names both lines (E02). An unknown

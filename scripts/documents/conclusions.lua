@@ -6,11 +6,11 @@ local NBSP = "\u{00A0}"
 local STAGES = { [1]="первый этап", [2]="второй этап" }
 
 -- The authority of the school's municipality; where the register of organisations has none, by its municipality.
-local function municipal_authority(school)
+local function municipal_authority(school, _, day)
   for _, org in ipairs(tables.org:where{ mo_id=school.mo_id, kind="МОУО" }) do
     return org.name_full
   end
-  local mo = school:ref("mo_id")
+  local mo = school.mo_id and municipality_on(school.mo_id, day)
   if not mo then
     return wording.empty
   end
@@ -109,7 +109,7 @@ end
 local function conclusion(ctx, expertise, kind)
   local school, expert = expertise:ref("org_id"), expertise:ref("expert_person_id")
   local pass_percent, day = ctx.params.pass_percent, expertise.date or ctx.date
-  local mo, result = school:ref("mo_id"), assessment.of(ctx, expertise)
+  local mo, result = school.mo_id and municipality_on(school.mo_id, day), assessment.of(ctx, expertise)
   local subject = "документ (" .. (expertise.doc_kind or "вид документа не указан") .. ")"
   local words = conclusion_words
   local complete = result.missing == 0 and #result.criteria > 0

@@ -89,7 +89,7 @@ local function participants(order, day)
     local org = row:ref("org_id")
     local group = by_mo[org.mo_id]
     if not group then
-      group = { mo_id=org.mo_id, ["муниципалитет"]=names.municipality_within(org.mo_id), ["школы"]={} }
+      group = { mo_id=org.mo_id, ["муниципалитет"]=names.municipality_within(org.mo_id, day), ["школы"]={} }
       by_mo[org.mo_id] = group
       groups[#groups + 1] = group
     end

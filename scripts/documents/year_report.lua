@@ -20,7 +20,7 @@ end
 
 local function addressee(ctx, row)
   if row.addressee_kind == "МО" then
-    return names.municipality(row.addressee_id)
+    return names.municipality(row.addressee_id, ctx.date)
   end
   local org = tables.org:get(row.addressee_id)
   return org and names.school(org, ctx.date) or wording.filled(row.addressee_id)
@@ -57,7 +57,7 @@ local function report(ctx)
   report_outcome.missed(ctx, data, figures)
   report_outcome.conclusions(data, figures)
   data["рекомендации"] = recommendations(ctx, by_id)
-  report_figures.matrix(data, figures, municipal)
+  report_figures.matrix(ctx, data, figures, municipal)
   return data
 end
 

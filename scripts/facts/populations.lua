@@ -28,6 +28,17 @@ function bearer_of(org, day)
   return bearer
 end
 
+-- Как в этот день назывался муниципалитет: наименования (name_full, name_short, name_gen) из mo.csv, а прежние – из строк mo_alias.csv,
+-- у которых есть даты. Переименованный муниципалитет остается той же единицей счета. Нет такого кода – nil.
+function municipality_on(mo_id, day)
+  for _, was in ipairs(tables.mo_alias:where{ mo_id=mo_id }) do
+    if (was.valid_from or was.valid_to) and covers(was.valid_from, was.valid_to, day) then
+      return { name_full=was.alias, name_short=was.name_short or was.alias, name_gen=was.name_gen }
+    end
+  end
+  return tables.mo:get(mo_id)
+end
+
 local function list_order(a, b)
   if a.list_no ~= b.list_no then
     return (a.list_no or 0) < (b.list_no or 0)
@@ -70,11 +81,11 @@ local function listed_on_report(ctx)
   return schools_on(ctx, ctx.date)
 end
 
-local function municipality_units(test)
+local function municipality_units(ctx, test)
   local units = {}
   for _, mo in ipairs(tables.mo:rows()) do
     if test(mo) then
-      units[#units + 1] = { id=mo.mo_id, name=mo.name_short, mo=mo.mo_id, row=mo }
+      units[#units + 1] = { id=mo.mo_id, name=municipality_on(mo.mo_id, ctx.date).name_short, mo=mo.mo_id, row=mo }
     end
   end
   table.sort(units, function(a, b) return text.compare(a.id, b.id) < 0 end)
@@ -85,7 +96,7 @@ population{ id="shnor", title="школы – участники Проекта 
 
 population{ id="mo_all", title="все муниципальные образования", kind="municipality",
   units=function(ctx)
-    return municipality_units(function(mo) return covers(mo.valid_from, mo.valid_to, ctx.date) end)
+    return municipality_units(ctx, function(mo) return covers(mo.valid_from, mo.valid_to, ctx.date) end)
   end }
 
 -- Школа перечня не пропадает из счета, если ее муниципалитет преобразован: числится в нем, пока так записано.
@@ -95,7 +106,7 @@ population{ id="mo_with_shnor", title="муниципальные образов
     for _, unit in ipairs(listed_on_report(ctx)) do
       with[unit.mo] = true
     end
-    return municipality_units(function(mo) return with[mo.mo_id] end)
+    return municipality_units(ctx, function(mo) return with[mo.mo_id] end)
   end }
 
 population{ id="project", title="краевой проект", kind="region",

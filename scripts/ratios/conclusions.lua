@@ -76,7 +76,7 @@ local function listed_schools(ctx)
   local ids = {}
   for _, unit in ipairs(ctx:units("shnor")) do
     local org = tables.org:get(unit.id)
-    ids[names.school(org, ctx.date) .. ", " .. names.municipality_short(org.mo_id)] = org.org_id
+    ids[names.school(org, ctx.date) .. ", " .. names.municipality_short(org.mo_id, ctx.date)] = org.org_id
   end
   return ids
 end

@@ -80,9 +80,9 @@ end
 local function unit_words(member, day)
   local org = tables.org:get(member.id)
   if org then
-    return names.school(org, day) .. (org.mo_id and ", " .. names.municipality_short(org.mo_id) or "")
+    return names.school(org, day) .. (org.mo_id and ", " .. names.municipality_short(org.mo_id, day) or "")
   elseif tables.mo:get(member.id) then
-    return names.municipality_short(member.id)
+    return names.municipality_short(member.id, day)
   elseif tables.person:get(member.id) then
     return member.id
   end

@@ -2,18 +2,18 @@
 
 names = {}
 
-function names.municipality(id)
-  local mo = tables.mo:get(id)
+function names.municipality(id, day)
+  local mo = municipality_on(id, day)
   return mo and (mo.name_full or mo.name_short) or id
 end
 
 -- The full name without the region, where a table says whose municipalities they are.
-function names.municipality_within(id)
-  return (names.municipality(id):gsub(" Пермского края$", ""))
+function names.municipality_within(id, day)
+  return (names.municipality(id, day):gsub(" Пермского края$", ""))
 end
 
-function names.municipality_short(id)
-  local mo = tables.mo:get(id)
+function names.municipality_short(id, day)
+  local mo = municipality_on(id, day)
   return mo and typography.bind_name(mo.name_short or mo.name_full) or id
 end
 

@@ -42,7 +42,7 @@ local function municipality_rows(ctx, schools)
   for _, org in ipairs(schools) do
     local row = by_mo[org.mo_id]
     if not row then
-      row = { ["название"]=names.municipality_within(org.mo_id), ["школы"]={}, curators={} }
+      row = { ["название"]=names.municipality_within(org.mo_id, ctx.date), ["школы"]={}, curators={} }
       by_mo[org.mo_id], rows[#rows + 1] = row, row
     end
     table.insert(row["школы"], { ["название"]=names.school(org, ctx.date) })
@@ -128,7 +128,7 @@ function report_facts.training(ctx, data, by_id, municipal)
   end
   names.arrange(courses)
   for _, figure in ipairs(municipal[TEAM_INDICATOR] or {}) do
-    rows[#rows + 1] = { ["название"]=names.municipality_short(figure.unit.id), ["команд"]=figure.den,
+    rows[#rows + 1] = { ["название"]=names.municipality_short(figure.unit.id, ctx.date), ["команд"]=figure.den,
       ["обучено"]=figure.num, ["доля"]=figure.value }
   end
   names.arrange(rows)
@@ -182,7 +182,7 @@ function report_facts.expertise(ctx, data, schools)
   local summary, rows, by_school = {}, {}, {}
   for i, org in ipairs(schools) do
     local name = names.school(org, ctx.date)
-    rows[i] = { ["название"]=name, ["школа"]=name .. ", " .. names.municipality_short(org.mo_id) }
+    rows[i] = { ["название"]=name, ["школа"]=name .. ", " .. names.municipality_short(org.mo_id, ctx.date) }
     by_school[org.org_id] = rows[i]
   end
   for i, kind in ipairs(EXPERTISES) do

@@ -193,7 +193,7 @@ local function matrix_row(columns, fields)
   return fields
 end
 
-function report_figures.matrix(data, figures, municipal)
+function report_figures.matrix(ctx, data, figures, municipal)
   local columns, rows, by_mo, region = {}, {}, {}, {}
   for _, figure in ipairs(figures) do
     columns[report_figures.column(figure)] = true
@@ -205,7 +205,7 @@ function report_figures.matrix(data, figures, municipal)
     for _, f in ipairs(municipal[figure.id] or {}) do
       local row = by_mo[f.unit.id]
       if not row then
-        row = matrix_row(columns, { ["название"]=names.municipality_short(f.unit.id) })
+        row = matrix_row(columns, { ["название"]=names.municipality_short(f.unit.id, ctx.date) })
         by_mo[f.unit.id], rows[#rows + 1] = row, row
       end
       row[column] = matrix_cell(f)

@@ -10,7 +10,7 @@ local function member_name(member, day)
   if org then
     return names.school(org, day), "school"
   elseif mo then
-    return names.municipality_short(member.id), "municipality"
+    return names.municipality_short(member.id, day), "municipality"
   end
   local person = tables.person:get(member.id)
   if person then

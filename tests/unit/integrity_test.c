@@ -32,6 +32,16 @@ static struct schema attend = {.name = TEXT("attend"),
                                .key = attend_key,
                                .key_count = 2};
 
+static struct column alias_columns[] = {{.name = TEXT("alias"), .title = TEXT("Вариант")},
+                                        {.name = TEXT("org_id"), .title = TEXT("Код ОО"), .reference = TEXT("org")}};
+static struct schema alias = {.name = TEXT("alias"),
+                              .title = TEXT("Варианты написания"),
+                              .columns = alias_columns,
+                              .column_count = COUNT(alias_columns),
+                              .key = org_key,
+                              .key_count = 1,
+                              .spells = 2};
+
 static char project[] = "/tmp/pisar-source-test-XXXXXX";
 static struct source source;
 
@@ -128,6 +138,38 @@ static void keys_are_unique(void **state)
     assert_non_null(strstr(message_text(2), "A / P1"));
     assert_non_null(strstr(message_text(2), "«Присутствовал»"));
     assert_true(table_dropped(t, 1) && table_dropped(t, 6) && !table_dropped(t, 0) && !table_dropped(t, 4));
+    remove_files();
+}
+
+static struct str org_of(const struct table *t, size_t row)
+{
+    return value_plain(&arena, table_cell(t, row, 0));
+}
+
+static void other_spellings_become_keys(void **state)
+{
+    (void)state;
+    put_file("org.csv", "org_id;name\nORG0101;Школа\nORG0102;Лицей\nлицей;Другой\n");
+    put_file("alias.csv", "alias;org_id\nШкола № 1;ORG0101\nЛицей;ORG0102\nдва;ORG0101\nДВА;ORG0102\nникто;ORG0999\n");
+    put_file("attend.csv", "org_id;person;present;codes;source_row\nШКОЛА N 1;P1;да;;1\nORG0102;P2;да;;2\nлицей;P3;да;;3\nдва;P4;да;;4\nШкола № 2;P5;да;;5\n"
+                           "никто;P6;да;;6\nORG0101;P1;да;;7\n");
+    open_folder();
+    struct table *tables[] = {load(&attend), load(&org), load(&alias)};
+    diag_release(&diag);
+    integrity_aliases(tables, 3);
+    assert_true(str_equal(org_of(tables[0], 0), STR("ORG0101")));
+    assert_true(str_equal(org_of(tables[0], 1), STR("ORG0102")));
+    assert_true(str_equal(org_of(tables[0], 2), STR("лицей"))); /* a key is what it is */
+    assert_true(str_equal(org_of(tables[0], 3), STR("два")));   /* of two keys none is meant */
+    assert_true(integrity_keys(tables[0], &diag));
+    assert_string_equal(message_codes(), "E02@8:0"); /* under the one code the row is there already */
+    assert_false(integrity_references(tables, 3, &diag));
+    assert_string_equal(message_codes(), "E02@8:0 E01@5:1 E01@6:1 E01@7:1 E01@6:2");
+    remove_files();
+    put_file("alias.csv", "alias;org_id\n");
+    open_folder();
+    struct table *without[] = {load(&org), load(&alias)};
+    integrity_aliases(without, 2);
     remove_files();
 }
 
@@ -231,6 +273,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(one_table_has_one_file, setup, teardown),
         cmocka_unit_test_setup_teardown(keys_are_unique, setup, teardown),
         cmocka_unit_test_setup_teardown(references_lead_somewhere, setup, teardown),
+        cmocka_unit_test_setup_teardown(other_spellings_become_keys, setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_no_file_is_not_absent, setup, teardown),
         cmocka_unit_test_setup_teardown(the_declared_page_holds_for_what_is_not_utf8, setup, teardown),
         cmocka_unit_test_setup_teardown(faulty_tables_are_checked_as_far_as_they_go, setup, teardown),

@@ -34,10 +34,11 @@ static bool read_tables(struct project *p, struct diag *d)
     p->source.hashed = p->traced;
     p->table_count = p->declared->table_count;
     p->tables = ARENA_ARRAY(&p->arena, struct table *, p->table_count);
-    for (size_t i = 0; i < p->table_count; i++) {
+    for (size_t i = 0; i < p->table_count; i++)
         source_read_table(&p->source, &p->declared->tables[i], &p->tables[i], d);
+    integrity_aliases(p->tables, p->table_count);
+    for (size_t i = 0; i < p->table_count; i++)
         integrity_keys(p->tables[i], d);
-    }
     source_unclaimed(&p->source, d);
     integrity_references(p->tables, p->table_count, d);
     return d->errors == before;

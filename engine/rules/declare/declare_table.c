@@ -205,7 +205,7 @@ void declare_table_read(struct fields *f, struct schema *s)
     static const struct field list[] = {{"name", FIELD_TEXT, true},    {"title", FIELD_TEXT, false}, {"key", FIELD_TEXTS, true},
                                         {"columns", FIELD_TABLE, true}, {"skip", FIELD_TEXTS, false}, {"xml", FIELD_TABLE, false},
                                         {"encoding", FIELD_TEXT, false}, {"papers", FIELD_TABLE, false}, {"tells_of", FIELD_TABLE, false},
-                                        {NULL, 0, false}};
+                                        {"spells", FIELD_TEXT, false},   {NULL, 0, false}};
     static struct str totals[] = {{"Итого", sizeof "Итого" - 1}, {"Всего", sizeof "Всего" - 1}};
     fields_check(f, list);
     s->declared = f->place;
@@ -222,4 +222,5 @@ void declare_table_read(struct fields *f, struct schema *s)
     read_xml(f, s);
     read_papers(f, s);
     read_log(f, s);
+    s->spells = (size_t)(named_column(f, s, "spells", false, true) + 1);
 }

@@ -39,7 +39,7 @@ after(report_outcome, "conclusions", function(_, data)
   end
 end)
 
-after(report_figures, "matrix", function(_, data, _, municipal)
+after(report_figures, "matrix", function(_, _, data, _, municipal)
   data["регион"]["п3_1_4"] = "66,6*"                                        -- KC01
   municipal["P-3.1.4"][1].num = 5                                           -- KC02
 end)
