@@ -121,6 +121,7 @@ static bool compile(struct parts *parts)
     struct worksheets sheets = {.parts = parts};
     parts->sheets = parts->format->sheets ? &sheets : NULL;
     bool ok = read_tagged(parts);
+    ok = relations_check(parts) && ok;
     ok = include_expand(parts) && ok;
     ok = links_check(parts) && ok;
     ok = fields_check_codes(parts) && ok;

@@ -1,8 +1,10 @@
 #include "pack/namespaces.h"
 #include "template/parts/relations.h"
 
+#include "base/i18n.h"
 
 #define CONTENT_TYPES STR("[Content_Types].xml")
+#define ROOT_RELATIONS STR("_rels/.rels")
 #define MANIFEST_PART STR("META-INF/manifest.xml")
 
 /* ---- names ---- */
@@ -264,6 +266,18 @@ struct str relations_type(struct parts *parts, struct str part)
     if (!node)
         node = find_by(parts, root, "Extension", str_slice(part, dot, part.len));
     return node ? markup_attribute(&parts->program->arena, node, NULL, "ContentType") : (struct str){0};
+}
+
+bool relations_check(struct parts *parts)
+{
+    if (!parts->format->has_relations || !parts_has(parts, ROOT_RELATIONS) || !parts_has(parts, CONTENT_TYPES))
+        return true; /* that they are there is looked at when a package is opened */
+    struct str part = relations_target_of_type(parts, STR(""), "/officeDocument");
+    struct place where = {.file = parts->file, .words = part.len ? CONTENT_TYPES : ROOT_RELATIONS};
+    if (!part.len)
+        return diag_error(parts->d, where, "PACKAGE", "%s", _("the package does not say which part is the document"));
+    return str_ends(relations_type(parts, part), STR("main+xml")) ||
+           diag_error(parts->d, where, "PACKAGE", _("the package does not say that %.*s is the document"), STR_ARG(part));
 }
 
 void relations_say_type(struct parts *parts, struct str part, const char *media_type)

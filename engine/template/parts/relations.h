@@ -21,6 +21,9 @@ size_t relations_list(struct parts *parts, struct str part, struct relation **ou
 /* The media type that the package says of a part, empty when it says none. */
 struct str relations_type(struct parts *parts, struct str part);
 
+/* Whether the package says of its main part that it is one (Open XML): no program opens it otherwise, which is an error. */
+bool relations_check(struct parts *parts);
+
 /* The part that the first relationship of a type points at; `ending` is the end of the type's name. */
 struct str relations_target_of_type(struct parts *parts, struct str part, const char *ending);
 

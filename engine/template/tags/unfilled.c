@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "pack/namespaces.h"
 #include "template/markup/pieces.h"
 #include "template/markup/where.h"
 #include "template/parts/alternative.h"
@@ -91,13 +92,24 @@ static bool is_number(struct str tag)
     return true;
 }
 
+/* That of an older drawing (VML), which no value takes the place of. */
+static bool has_older_alternative(struct arena *a, xmlNodePtr node, struct str *text)
+{
+    bool older = node->ns && strcmp((const char *)node->ns->href, NS_VML) == 0;
+    *text = older ? markup_attribute(a, node, NULL, "alt") : STR("");
+    return older;
+}
+
 /* A tag in an alternative text stands for the drawing itself, and no other is filled. */
 static bool check_alternative(struct parts *parts, size_t part, xmlNodePtr node, const struct delimiters *by)
 {
-    struct str text, tag = {0};
-    if (node->type == XML_ELEMENT_NODE && alternative_of(&parts->program->arena, parts->format, node, &text))
-        tag = find_tag(by, text);
-    bool stands_for_it = str_starts(tag, STR("{:")) || str_starts(tag, STR("{%"));
+    struct arena *a = &parts->program->arena;
+    struct str text = {0};
+    if (node->type != XML_ELEMENT_NODE)
+        return true;
+    bool older = has_older_alternative(a, node, &text);
+    struct str tag = older || alternative_of(a, parts->format, node, &text) ? find_tag(by, text) : STR("");
+    bool stands_for_it = !older && (str_starts(tag, STR("{:")) || str_starts(tag, STR("{%")));
     bool is_read = tag.len && !markup_ancestor(parts->format, node, ROLE_HIDDEN);
     return !is_read || stands_for_it || is_number(tag) || refuse(parts, part, N_("alternative text"), node, tag);
 }

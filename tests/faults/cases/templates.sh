@@ -34,6 +34,22 @@ main() {
     judged "$@"
 }
 
+# said_of ENTRY NAME STATUS TEXT… — standard input is that entry, which says what the others are.
+said_of() {
+    project template
+    rm -rf "$work/made" "${p:?}/$school"
+    cp -r "$parts" "$work/made"
+    cat >"$work/made/$1"
+    "$tools/pack" "$work/made" "$p/$school"
+    shift
+    judged "$@"
+}
+types='[Content_Types].xml'
+namespace=http://schemas.openxmlformats.org/package/2006
+echo "<Types xmlns=\"$namespace/content-types\"/>" | said_of "$types" "content types that say nothing" 2 PACKAGE "$types" word/document.xml
+sed 's/wordprocessingml.document.main+xml/wordprocessingml.styles+xml/' "$parts/$types" | said_of "$types" "a document that is said to be styles" 2 PACKAGE "$types" word/document.xml
+echo "<Relationships xmlns=\"$namespace/relationships\"/>" | said_of _rels/.rels "a package that names no document" 2 PACKAGE _rels/.rels
+
 # body — what stands between standard input and the part's ends; paragraph — around a text.
 body() { printf '%s%s' "$xml" "$open"; cat; printf '%s' "$close"; }
 paragraph() { printf '<w:p><w:r><w:t>%s</w:t></w:r></w:p>' "$1"; }
