@@ -34,11 +34,23 @@ static bool is_among(const struct journal_registration *row, const struct journa
     return false;
 }
 
-/* A manifest is no more than a cache: it is taken at its word only for bytes that were kept. */
-static bool is_credible(const struct journal_registration *row, const struct archive *archive)
+static bool stands(struct project *p, const struct journal_document *k)
+{
+    struct str path = path_join(&p->arena, p->out, k->path);
+    struct digest there;
+    struct diag ignored;
+    diag_init(&ignored);
+    bool same = file_stat(path, NULL) && file_digest(path, &there, &ignored) && digest_equal(there, k->digest);
+    diag_release(&ignored);
+    return same;
+}
+
+/* A manifest is no more than a cache: it is taken at its word only for bytes that stand there or were kept. */
+static bool is_credible(struct project *p, const struct journal_registration *row, const struct archive *archive)
 {
     date_days day;
-    return path_is_below(row->document.path) && date_parse_iso(row->date, &day) && archive_has(archive, row->document.digest);
+    return path_is_below(row->document.path) && date_parse_iso(row->date, &day) &&
+           (archive_has(archive, row->document.digest) || stands(p, &row->document));
 }
 
 static void tell(struct project *p, const struct journal_registration *row, struct diag *d)
@@ -59,7 +71,7 @@ static size_t add_lost(struct project *p, const struct manifest *m, struct journ
             continue;
         if (!archive)
             archive = past_archive(p, d);
-        if (!is_credible(&row, archive))
+        if (!is_credible(p, &row, archive))
             continue;
         row.parameters = parameters_of(&p->arena, m);
         tell(p, &row, d);

@@ -10,7 +10,7 @@
 #include "output/manifest.h"
 #include "app/run/project.h"
 
-/* What the journal knows, then what only the manifest tells and the archive still holds: such rows have no `run`, and each is said in
+/* What the journal knows, then what only the manifest tells, where the file stands or the archive holds it: such rows have no `run`, and each is said in
  * a warning (JOURNAL). Everything in the project's arena. */
 bool signed_find(struct project *p, struct journal *j, const struct manifest *m, struct journal_registration **registered, size_t *count, struct diag *d);
 
