@@ -172,12 +172,22 @@ static void follow(struct freezing *f, size_t index, struct str key)
 
 /* ---- what the project no longer has ---- */
 
+/* Whether the project still has the document, in other formats alone. */
+static bool is_in_other_formats(const struct plan *plan, const struct journal_registration *g)
+{
+    bool found = false;
+    for (size_t i = 0; !found && i < plan->job_count; i++)
+        found = str_equal(plan->jobs[i].kind->id, g->document.id) && str_equal(plan->jobs[i].subject.key, g->document.key);
+    return found;
+}
+
 static void keep(struct freezing *f, const struct journal_registration *g, struct diag *d)
 {
     struct project *p = f->project;
     struct document_kind *kind = ARENA_NEW(&p->arena, struct document_kind);
     struct planned_sheet *sheet = ARENA_NEW(&p->arena, struct planned_sheet);
     const struct document_kind *declared = declare_document(p->declared, g->document.id);
+    bool other = is_in_other_formats(f->plan, g);
     *kind = declared ? *declared : (struct document_kind){0};
     kind->id = g->document.id;
     sheet->path = g->document.template;
@@ -185,7 +195,8 @@ static void keep(struct freezing *f, const struct journal_registration *g, struc
         (struct job){.kind = kind, .subject = {.key = g->document.key}, .sheet = sheet, .frozen = g};
     if (is_of_this_year(p, g)) /* what is of another year is not missed */
         diag_warn(d, place_file(path_join(&p->arena, p->out, g->document.path)), "SIGNED",
-                  _("is signed (No. %.*s of %.*s) and stays, though the project no longer has this document; an act that revokes it has to be written by hand"),
+                  other ? _("is signed (No. %.*s of %.*s) and stays, though the project no longer makes this document in this format; what it makes in another one is no signed document")
+                        : _("is signed (No. %.*s of %.*s) and stays, though the project no longer has this document; an act that revokes it has to be written by hand"),
                   STR_ARG(g->number), STR_ARG(past_day(&p->arena, g->date)));
 }
 

@@ -25,6 +25,13 @@ run
 check "… which can be signed, too" said 0
 check "… and is at rest then" eval '! grep -q SIGNED "$work/stderr"'
 
+# The project makes it in one format alone.
+afresh
+sed -i 's|template={ "docx/order.docx", "odt/order.odt" }|template="odt/order.odt"|' "$p/scripts/project.lua"
+run
+check "names: a format less: what is signed in it stays, and nobody is asked to revoke it" said 0 SIGNED "O1.docx" "в этом формате"
+check "names: … both files are as they were" as_was "$order O1.docx" "$order O1.odt"
+
 # The kind, or the key, gets another name: the new document asks for the name of the signed one.
 afresh
 sed -i 's/id="N01"/id="N07"/' "$p/scripts/project.lua"
