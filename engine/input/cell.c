@@ -210,7 +210,8 @@ static bool read_new(struct cell_reader *r, struct str *text, const struct place
     *out = value_text(*text);
     if ((type == COLUMN_TEXT || type == COLUMN_CODE) && is_plain_code(*text))
         return true;
-    struct str folded = text_fold(&scratch, *text);
+    bool is_word = type == COLUMN_FLAG || type == COLUMN_ENUM;
+    struct str folded = is_word || cell_needs_fold(*text) ? text_fold(&scratch, *text) : *text;
     *out = value_unknown();
     if (!cell_is_unknown_word(folded))
         fault = read_typed(r, *text, folded, out);

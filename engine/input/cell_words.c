@@ -106,10 +106,27 @@ static bool is_month_date(struct str text, struct str folded)
     return false;
 }
 
+enum { SPOILT_LONGEST = 32 };
+
 bool cell_is_spoilt(struct str text, struct str folded)
 {
-    enum { LONGEST = 32 };
-    return text.len <= LONGEST && (is_exponential(text) || is_month_date(text, folded));
+    return text.len <= SPOILT_LONGEST && (is_exponential(text) || is_month_date(text, folded));
+}
+
+/* A word for what is not known begins with a dash or н, which may be typed as h; before it may stand what folding drops, all of
+ * which are characters of several bytes, but none behind D0 or D1: those are Cyrillic letters. */
+static bool may_fold_to_unknown(struct str text)
+{
+    unsigned char first = (unsigned char)text.ptr[0];
+    if (first < 0x80)
+        return strchr("-hH", first) != NULL;
+    return (first & 0xFE) != 0xD0 || str_starts(text, STR("н")) || str_starts(text, STR("Н"));
+}
+
+bool cell_needs_fold(struct str text)
+{
+    bool has_digit = text.len && (is_digit(text.ptr[0]) || is_digit(text.ptr[text.len - 1]));
+    return !text.len || (has_digit && text.len <= SPOILT_LONGEST) || may_fold_to_unknown(text);
 }
 
 /* Length of a space that may part thousands, at `at`; 0: none. */

@@ -21,6 +21,9 @@ enum cell_fault {
     CELL_TIME_OF_DAY,
 };
 
+/* Whether a fold can tell cell_is_unknown_word or cell_is_spoilt more than the text itself: most texts need none. */
+bool cell_needs_fold(struct str text);
+
 /* '' - – — н/д «нет данных» */
 bool cell_is_unknown_word(struct str folded);
 

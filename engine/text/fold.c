@@ -210,10 +210,22 @@ static bool is_mixed(struct scripts w)
     return w.latin && w.cyrillic && !(w.latin_only && w.cyrillic_only);
 }
 
+/* Most texts have letters of one script alone, which their bytes tell. */
+static bool may_be_mixed(struct str s)
+{
+    bool latin = false, longer = false;
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char small = (unsigned char)(s.ptr[i] | 0x20);
+        latin |= small >= 'a' && small <= 'z';
+        longer |= small >= 0x80;
+    }
+    return latin && longer;
+}
+
 bool text_has_mixed_script(struct str s)
 {
     struct scripts w = {0};
-    size_t at = 0;
+    size_t at = may_be_mixed(s) ? 0 : s.len;
     while (at < s.len) {
         UChar32 c;
         U8_NEXT(s.ptr, at, s.len, c);

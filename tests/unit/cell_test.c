@@ -36,7 +36,8 @@ static void unknown_is_unknown_in_every_column(void **state)
 {
     (void)state;
     static const char *const unknown[] = {"",  " ",   "\u00A0", "-",   "–",          "—",
-                                          "−", " - ", "н/д",    "Н/Д", "нет данных", "НЕТ  ДАННЫХ"};
+                                          "−", " - ", "н/д",    "Н/Д", "нет данных", "НЕТ  ДАННЫХ",
+                                          "Heт данных", "\u00ADн/д", "\u200Bнет данных", "hет\u00A0данных", "н.д.", "\u2060—"};
     for (int type = COLUMN_TEXT; type <= COLUMN_LIST; type++)
         for (size_t i = 0; i < COUNT(unknown); i++)
             assert_string_equal(read_as((enum column_type)type, unknown[i]), "?");
