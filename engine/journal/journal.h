@@ -33,6 +33,9 @@ bool journal_documents(struct journal *j, struct arena *a, struct journal_docume
 /* The last run; in `a`. false, without a message: there is none, or its key is not known. */
 bool journal_last(struct journal *j, struct arena *a, struct journal_last *last);
 
+/* Whether it knows every run, none of whose pages was lost: then no document stands that it does not know, but for runs cut off. */
+bool journal_is_complete(struct journal *j);
+
 /* What the page of a run says (ledger.h), in `a`. false, with an error (HISTORY): there is no such run, or its page is lost. */
 bool journal_page(struct journal *j, int64_t number, struct arena *a, struct journal_run *run, struct diag *d);
 

@@ -95,3 +95,8 @@ void journal_packs(struct journal *j, struct arena *a, struct archive_pack **pac
     journaling_rows(j, "SELECT name, size, mtime_ns, inode FROM packs", a, sizeof **packs, read_pack, &items, count);
     *packs = items;
 }
+
+bool journal_is_complete(struct journal *j)
+{
+    return journaling_integer(j, "SELECT count(*) = coalesce(max(run), 0) FROM runs") == 1;
+}

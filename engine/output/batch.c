@@ -234,7 +234,7 @@ bool publish_set_aside(struct publisher *p, struct str path, struct digest diges
         return false;
     if (link(from.ptr, to.ptr) != 0)
         return diag_error(d, place_file(to), "FILE-WRITE", _("cannot write: %s"), strerror(errno));
-    publish_know(p, path, digest);
+    publisher_know(p, path, digest);
     diag_note(d, place_file(from), "FILE-RETIRED", _("was changed by hand; as it was it is kept as %.*s"), STR_ARG(to));
     return folder_sync(path_folder(to), d);
 }

@@ -1,5 +1,5 @@
-/* The intention is a list of `digest path`, a line each, of all files that are a run's own. It lies there while names are
- * being changed; a run that finds it takes its files for its own, whatever journal and manifest say. */
+/* The intention is a list of `digest path`, a line each, of the files that are a run's own though neither journal nor manifest say
+ * so yet. It lies there while names are being changed; a run that finds it takes its files for its own. */
 #include "output/publish.h"
 
 #include <dirent.h>
@@ -52,12 +52,22 @@ static void clear_temporaries(const struct publisher *p)
 
 /* ---- what is known ---- */
 
-void publish_know(struct publisher *p, struct str path, struct digest digest)
+static void know(struct publisher *p, struct str path, struct digest digest, bool recorded)
 {
     if (!path_is_below(path) || str_starts(path, STR(".pisar/")))
         return;
-    *ARENA_PUSH(&p->arena, p->known, p->known_count, p->known_capacity) = (struct known){arena_str(&p->arena, path), digest};
+    *ARENA_PUSH(&p->arena, p->known, p->known_count, p->known_capacity) = (struct known){arena_str(&p->arena, path), digest, recorded};
     p->sorted = false;
+}
+
+void publish_know(struct publisher *p, struct str path, struct digest digest)
+{
+    know(p, path, digest, true);
+}
+
+void publisher_know(struct publisher *p, struct str path, struct digest digest)
+{
+    know(p, path, digest, false);
 }
 
 static int compare_known(const void *a, const void *b)
@@ -103,7 +113,7 @@ static void read_intent(struct publisher *p)
         struct digest digest;
         while (str_split(&rest, '\n', &line))
             if (line.len > 65 && digest_from_hex(str_slice(line, 0, 64), &digest))
-                publish_know(p, str_slice(line, 65, line.len), digest);
+                publisher_know(p, str_slice(line, 65, line.len), digest);
     }
     buf_release(&text);
     diag_release(&ignored);
@@ -129,7 +139,8 @@ bool publisher_intend(struct publisher *p, const struct publication *items, cons
     struct arena scratch = {0};
     buf_init(&text, BUF_LIMIT_PART);
     for (size_t i = 0; i < p->known_count; i++)
-        put_line(&text, &scratch, p->known[i].path, p->known[i].digest);
+        if (!p->known[i].recorded)
+            put_line(&text, &scratch, p->known[i].path, p->known[i].digest);
     for (size_t i = 0; i < count; i++)
         if (wanted[i])
             put_line(&text, &scratch, items[i].path, items[i].digest);

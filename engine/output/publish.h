@@ -28,8 +28,8 @@ struct str publish_temporaries(const struct publisher *p);
 /* Path of a temporary of its own for document number `index`; in `a`. */
 struct str publish_temporary(const struct publisher *p, struct arena *a, size_t index);
 
-/* Says that a file with this digest at `path` was made by a run: it may be replaced. Paths that do not stay below `out` are
- * ignored. */
+/* Says that journal or manifest tell of a file with this digest at `path`, which a run has made: it may be replaced. Paths that do
+ * not stay below `out` are ignored. */
 void publish_know(struct publisher *p, struct str path, struct digest digest);
 
 /* Keeps a person's file, which a new edition has taken over, below previous/ as well, with a note (FILE-RETIRED); the batch may then replace it. */

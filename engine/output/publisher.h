@@ -9,6 +9,7 @@
 struct known {
     struct str path;
     struct digest digest;
+    bool recorded; /* journal or manifest say so */
 };
 
 struct publisher {
@@ -25,10 +26,13 @@ struct publisher {
     struct str previous; /* where the documents go that leave in this run; empty until one does */
 };
 
+/* As publish_know, of a file that neither journal nor manifest tell of: the intention has to. */
+void publisher_know(struct publisher *p, struct str path, struct digest digest);
+
 /* Sorts what is known by path. */
 void publisher_sort(struct publisher *p);
 
-/* Writes the intention: what is known, and what the batch is about to put in place. */
+/* Writes the intention: what the batch is about to put in place, and what is known and recorded nowhere else. */
 bool publisher_intend(struct publisher *p, const struct publication *items, const bool *wanted, size_t count, struct diag *d);
 
 #endif

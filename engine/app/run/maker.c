@@ -38,6 +38,13 @@ void maker_stamp(struct str out, struct journal_document *k)
     arena_release(&scratch);
 }
 
+void maker_copy_stamp(struct journal_document *k, const struct journal_document *from)
+{
+    k->size = from->size;
+    k->mtime_ns = from->mtime_ns;
+    k->inode = from->inode;
+}
+
 static int64_t now(const struct maker *m)
 {
     return m->timings ? clock_cpu_ns() : 0;

@@ -25,6 +25,9 @@ bool maker_stands(struct str out, const struct journal_document *k);
 /* Notes how the file of a document below `out` lies. */
 void maker_stamp(struct str out, struct journal_document *k);
 
+/* The same from another row of the document, whose file was looked at. */
+void maker_copy_stamp(struct journal_document *k, const struct journal_document *from);
+
 /* Makes document number `index` of the plan and writes the answer. For pool.work, with a struct maker as context. */
 void maker_work(void *maker, size_t index, struct buf *answer);
 

@@ -23,6 +23,10 @@ struct publishing {
 /* out/manifest.json as the last run left it, in the project's arena; empty when it is not there or cannot be read. */
 void publishing_read_manifest(struct project *p, struct manifest *m);
 
+/* The same, or an empty one when it tells nothing of documents and signatures that the journal does not: the manifest of ten thousand
+ * documents takes longer to read than they take to be looked at. */
+void publishing_read_beyond(struct project *p, struct journal *j, struct manifest *m);
+
 /* Puts the manifest in its place and tells the digest of its bytes. */
 bool publishing_write_manifest(struct publisher *publisher, struct manifest *m, struct digest *digest, bool *changed, struct diag *d);
 

@@ -34,9 +34,10 @@ bool run_plan(struct project *p, const struct run_order *order, struct run_resul
     struct publisher *publisher = publish_open(p->out, d);
     if (!publisher)
         return false;
-    publishing_read_manifest(p, &before);
     struct str state = path_join(&p->arena, p->out, STR(".pisar"));
     struct journal *j = journal_open(state, order->once); /* closed again before workers are forked */
+    if (j)
+        publishing_read_beyond(p, j, &before);
     bool ok = j && signed_find(p, j, &before, &registered, &registered_count, order->once) &&
               signed_restore(p, j, &before, registered, registered_count, order->once) &&
               journal_documents(j, &p->arena, &known, &known_count, order->once);
