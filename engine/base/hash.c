@@ -114,14 +114,19 @@ bool digest_equal(struct digest a, struct digest b)
     return memcmp(a.bytes, b.bytes, sizeof a.bytes) == 0;
 }
 
-struct str digest_hex(struct arena *a, struct digest d)
+void digest_put_hex(struct digest d, char text[DIGEST_HEX])
 {
     static const char digits[] = "0123456789abcdef";
-    char text[2 * sizeof d.bytes];
     for (size_t i = 0; i < sizeof d.bytes; i++) {
         text[2 * i] = digits[d.bytes[i] >> 4];
         text[2 * i + 1] = digits[d.bytes[i] & 15];
     }
+}
+
+struct str digest_hex(struct arena *a, struct digest d)
+{
+    char text[DIGEST_HEX];
+    digest_put_hex(d, text);
     return arena_str(a, str_make(text, sizeof text));
 }
 

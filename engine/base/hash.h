@@ -35,8 +35,11 @@ struct digest hash_fields(const struct str *fields, size_t count);
 
 bool digest_equal(struct digest a, struct digest b);
 
-/* 64 lower-case hexadecimal digits, in `a`. */
+enum { DIGEST_HEX = 2 * sizeof(struct digest) };
+
+/* 64 lower-case hexadecimal digits, in `a`; and without a NUL at `text`. */
 struct str digest_hex(struct arena *a, struct digest d);
+void digest_put_hex(struct digest d, char text[DIGEST_HEX]);
 
 /* Reads 64 hexadecimal digits; false for anything else. */
 bool digest_from_hex(struct str hex, struct digest *d);

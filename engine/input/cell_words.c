@@ -20,6 +20,9 @@ bool cell_is_unknown_word(struct str folded)
 static bool is_calc_error(struct str text)
 {
     static const char *const beginnings[] = {"Err:5", "Ошибка:5", "Ошиб:5"};
+    enum { TAIL = 4 }; /* :502 */
+    if (text.len < TAIL || memcmp(text.ptr + text.len - TAIL, ":5", 2) != 0)
+        return false;
     for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
         if (str_starts(text, str_from(beginnings[i])) && text.len == strlen(beginnings[i]) + 2)
             return true;
@@ -123,10 +126,22 @@ static bool may_fold_to_unknown(struct str text)
     return (first & 0xFE) != 0xD0 || str_starts(text, STR("н")) || str_starts(text, STR("Н"));
 }
 
+/* 01.окт, окт.24: a number at one end, and letters behind or before a point or dash. */
+static bool may_fold_to_month(struct str text)
+{
+    size_t digits = 0, separators = 0;
+    if (text.len > SPOILT_LONGEST || !(is_digit(text.ptr[0]) || is_digit(text.ptr[text.len - 1])))
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        digits += is_digit(text.ptr[i]);
+        separators += text.ptr[i] == '.' || text.ptr[i] == '-';
+    }
+    return separators && digits + separators < text.len;
+}
+
 bool cell_needs_fold(struct str text)
 {
-    bool has_digit = text.len && (is_digit(text.ptr[0]) || is_digit(text.ptr[text.len - 1]));
-    return !text.len || (has_digit && text.len <= SPOILT_LONGEST) || may_fold_to_unknown(text);
+    return !text.len || may_fold_to_month(text) || may_fold_to_unknown(text);
 }
 
 /* Length of a space that may part thousands, at `at`; 0: none. */

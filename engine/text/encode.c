@@ -45,6 +45,22 @@ static size_t character_length(struct str s, size_t at)
     return 4;
 }
 
+/* Four letters at a step. */
+static size_t skip_cyrillic(struct str s, size_t at)
+{
+    static const char mask_bytes[] = "\xFE\xC0\xFE\xC0\xFE\xC0\xFE\xC0", letter_bytes[] = "\xD0\x80\xD0\x80\xD0\x80\xD0\x80";
+    uint64_t mask, letters, eight;
+    memcpy(&mask, mask_bytes, sizeof mask);
+    memcpy(&letters, letter_bytes, sizeof letters);
+    while (at + sizeof eight <= s.len) {
+        memcpy(&eight, s.ptr + at, sizeof eight);
+        if ((eight & mask) != letters)
+            break;
+        at += sizeof eight;
+    }
+    return at;
+}
+
 /* Russian text is runs of ASCII and of the two-byte letters behind D0 and D1: both are passed over at once.
  */
 static size_t skip_common(struct str s, size_t at)
@@ -54,6 +70,7 @@ static size_t skip_common(struct str s, size_t at)
         size_t from = at = skip_ascii(s, at);
         while (at < s.len && p[at] < 0x80)
             at++;
+        at = skip_cyrillic(s, at);
         while (at + 1 < s.len && (p[at] & 0xFE) == 0xD0 && (p[at + 1] & 0xC0) == 0x80)
             at += 2;
         if (at == from)

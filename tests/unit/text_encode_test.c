@@ -141,6 +141,23 @@ static void files_that_are_something_else_are_told(void **state)
     assert_int_equal(diag.warnings, 2);
 }
 
+/* Letters are passed over several at a step: wherever a text is cut or damaged, the place is the same. */
+static void a_fault_among_letters_is_found_where_it_is(void **state)
+{
+    (void)state;
+    const char *letters = "aАбвгдежзий klмнопрстуф";
+    char damaged[64];
+    size_t len = strlen(letters);
+    for (size_t at = 0; at < len; at++) {
+        size_t start = (letters[at] & 0xC0) == 0x80 ? at - 1 : at; /* of the character that the byte belongs to */
+        assert_int_equal(text_utf8_valid(str_make(letters, at)), start);
+        memcpy(damaged, letters, len);
+        damaged[at] = (char)0xFF;
+        assert_int_equal(text_utf8_valid(str_make(damaged, len)), start);
+    }
+    assert_int_equal(text_utf8_valid(str_make(letters, len)), len);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -151,6 +168,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(faults_have_line_and_offset, setup, teardown),
         cmocka_unit_test_setup_teardown(utf8_is_checked_strictly, setup, teardown),
         cmocka_unit_test_setup_teardown(files_that_are_something_else_are_told, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_fault_among_letters_is_found_where_it_is, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
