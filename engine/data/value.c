@@ -55,7 +55,7 @@ bool value_equal(struct value a, struct value b)
         return false;
     switch ((enum value_kind)a.kind) {
     case VALUE_UNKNOWN: return true;
-    case VALUE_TEXT: return a.len == b.len && memcmp(a.text, b.text, a.len) == 0;
+    case VALUE_TEXT: return a.len == b.len && (a.text == b.text || memcmp(a.text, b.text, a.len) == 0);
     case VALUE_INTEGER: return a.integer == b.integer;
     case VALUE_RATIO: return number_compare(*a.ratio, *b.ratio) == 0;
     case VALUE_DATE: return a.date == b.date;

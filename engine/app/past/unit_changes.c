@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "rules/figures/members.h"
+
 /* The members of a figure by id. */
 struct members {
     const struct member **sorted;
@@ -66,9 +68,11 @@ static bool has_place(const struct unit_change *u, struct str place)
 
 static void put_places(struct arena *a, struct unit_change *u, const struct member *m)
 {
-    for (size_t i = 0; m && i < m->place_count; i++)
-        if (!has_place(u, m->places[i].text))
-            *ARENA_PUSH(a, u->places, u->place_count, u->place_capacity) = arena_str(a, m->places[i].text);
+    for (size_t i = 0; m && i < m->place_count; i++) {
+        struct str place = members_place(a, &m->places[i]);
+        if (!has_place(u, place))
+            *ARENA_PUSH(a, u->places, u->place_count, u->place_capacity) = place;
+    }
 }
 
 static void put_rows(struct arena *a, struct unit_change *u, const struct difference *x)

@@ -1,6 +1,7 @@
 #include "rules/figures/explain.h"
 
 #include "rules/figures/indicator.h"
+#include "rules/figures/members.h"
 #include "rules/figures/papers.h"
 
 static void put_line(struct buf *out, const char *label, struct str text)
@@ -63,7 +64,7 @@ static void put_place(struct buf *out, struct host *h, const struct member_place
     struct papers papers = {0};
     size_t count;
     struct table *const *tables = indicators_tables(h, &count);
-    buf_put_str(out, p->text);
+    buf_put_str(out, members_place(&scratch, p));
     papers_put(&papers, &scratch, tables, count, p->table, p->row);
     for (size_t i = 0; i < papers.count; i++)
         buf_printf(out, "%s%.*s%s", i ? "; " : " (", STR_ARG(papers.texts[i]), i + 1 == papers.count ? ")" : "");

@@ -7,9 +7,8 @@
 
 enum membership { MEMBER_OUTSIDE, MEMBER_UNKNOWN, MEMBER_INSIDE }; /* in order of weight */
 
-/* A row that decided, and its place as "inputs/attend.csv:17"; silent: the row by which something was expected that no row tells of. */
+/* A row that decided; silent: the row by which something was expected that no row tells of. */
 struct member_place {
-    struct str text;
     const struct table *table;
     size_t row;
     bool silent;

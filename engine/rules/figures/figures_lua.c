@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "rules/figures/indicator.h"
+#include "rules/figures/members.h"
 #include "rules/figures/papers.h"
 #include "rules/lua/values.h"
 
@@ -58,7 +59,9 @@ static void set_places(lua_State *L, const char *name, const struct member *m, b
     lua_newtable(L);
     for (size_t i = 0; i < m->place_count; i++)
         if (m->places[i].silent == silent) {
-            host_push_str(L, m->places[i].text);
+            struct arena scratch = {0};
+            host_push_str(L, members_place(&scratch, &m->places[i]));
+            arena_release(&scratch);
             lua_rawseti(L, -2, ++n);
         }
     lua_setfield(L, -2, name);

@@ -46,15 +46,22 @@ static struct member *find_or_add(struct member_set *s, struct str id)
     return &s->members[s->slots[slot] - 1];
 }
 
+struct str members_place(struct arena *a, const struct member_place *p)
+{
+    struct place at = table_place(p->table, p->row);
+    return arena_printf(a, "%.*s:%ld", STR_ARG(at.file), at.line);
+}
+
+/* Rows of one line, as XML may have them, are one place. */
 static void add_place(struct member_set *s, struct member *m, struct table *t, size_t row, bool silent)
 {
-    struct place p = table_place(t, row);
-    struct str text = arena_printf(s->arena, "%.*s:%ld", STR_ARG(p.file), p.line);
-    for (size_t i = 0; i < m->place_count; i++)
-        if (m->places[i].silent == silent && str_equal(m->places[i].text, text))
+    for (size_t i = 0; i < m->place_count; i++) {
+        const struct member_place *p = &m->places[i];
+        if (p->silent == silent && p->table == t && table_line(t, p->row) == table_line(t, row))
             return;
+    }
     if (m->place_count < PLACES_LARGEST)
-        *ARENA_PUSH(s->arena, m->places, m->place_count, m->place_capacity) = (struct member_place){text, t, row, silent};
+        *ARENA_PUSH(s->arena, m->places, m->place_count, m->place_capacity) = (struct member_place){t, row, silent};
 }
 
 /* Adds what lies at the index: a row, nil, or a list of such; a list with the field `silent` has rows by which something was

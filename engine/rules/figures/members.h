@@ -30,6 +30,9 @@ void members_open(struct lua_State *L);
 /* Pushes a new set that keeps everything in `a`, and gives it. */
 struct member_set *members_push(struct lua_State *L, struct arena *a);
 
+/* "inputs/attend.csv:17", in `a`. */
+struct str members_place(struct arena *a, const struct member_place *p);
+
 /* What the set amounts to: num, den, unknown, held. */
 struct tally members_tally(const struct member_set *s, enum indicator_type type);
 
