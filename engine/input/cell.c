@@ -24,6 +24,7 @@ struct cell_reader {
     struct slot *slots;
     size_t slot_count; /* a power of two */
     size_t misses;     /* since the cache has its size */
+    struct slot last;  /* the one read last: neighbours are often equal */
 };
 
 struct cell_reader *cell_reader_new(struct arena *a, const struct column *column, bool eight_bit)
@@ -249,13 +250,23 @@ static void grow_cache(struct cell_reader *r)
             put_slot(r, str_hash(old[i].text), old[i]);
 }
 
+static bool holds(const struct slot *slot, struct str text)
+{
+    return slot->text.len == text.len && memcmp(slot->text.ptr, text.ptr, text.len) == 0;
+}
+
 static bool read_cached(struct cell_reader *r, struct str text, const struct place *where, struct value *out,
                         struct diag *d)
 {
+    if (holds(&r->last, text)) {
+        *out = r->last.value;
+        return true;
+    }
     uint64_t hash = str_hash(text);
     for (size_t way = 0; way < CACHE_WAYS; way++) {
         const struct slot *slot = slot_of(r, hash, way);
-        if (slot->text.len == text.len && memcmp(slot->text.ptr, text.ptr, text.len) == 0) {
+        if (holds(slot, text)) {
+            r->last = *slot;
             *out = slot->value;
             return true;
         }
@@ -264,7 +275,8 @@ static bool read_cached(struct cell_reader *r, struct str text, const struct pla
         return false;
     if (++r->misses > r->slot_count && r->slot_count < CACHE_LARGEST)
         grow_cache(r);
-    put_slot(r, hash, (struct slot){text, *out});
+    r->last = (struct slot){text, *out};
+    put_slot(r, hash, r->last);
     return true;
 }
 
