@@ -11,8 +11,11 @@
 
 enum { CACHE_FIRST = 16, CACHE_LARGEST = 16384, CACHE_WAYS = 2 };
 
+/* A text that was read, with half of its hash: hardly another one is compared with it. */
 struct slot {
-    struct str text;
+    const char *text;
+    uint32_t len; /* 0: this place is free */
+    uint32_t hash;
     struct value value;
 };
 
@@ -227,15 +230,15 @@ static bool read_new(struct cell_reader *r, struct str *text, const struct place
 }
 
 /* Each text may lie in either of two neighbours. */
-static struct slot *slot_of(const struct cell_reader *r, uint64_t hash, size_t way)
+static struct slot *slot_of(const struct cell_reader *r, uint32_t hash, size_t way)
 {
     return &r->slots[(hash & (r->slot_count - 1)) ^ way];
 }
 
-static void put_slot(struct cell_reader *r, uint64_t hash, struct slot slot)
+static void put_slot(struct cell_reader *r, struct slot slot)
 {
-    *slot_of(r, hash, 1) = *slot_of(r, hash, 0);
-    *slot_of(r, hash, 0) = slot;
+    *slot_of(r, slot.hash, 1) = *slot_of(r, slot.hash, 0);
+    *slot_of(r, slot.hash, 0) = slot;
 }
 
 static void grow_cache(struct cell_reader *r)
@@ -246,13 +249,24 @@ static void grow_cache(struct cell_reader *r)
     r->misses = 0;
     r->slots = ARENA_ARRAY(r->arena, struct slot, r->slot_count);
     for (size_t i = 0; i < old_count; i++)
-        if (old[i].text.len)
-            put_slot(r, str_hash(old[i].text), old[i]);
+        if (old[i].len)
+            put_slot(r, old[i]);
 }
 
 static bool holds(const struct slot *slot, struct str text)
 {
-    return slot->text.len == text.len && memcmp(slot->text.ptr, text.ptr, text.len) == 0;
+    return slot->len == text.len && memcmp(slot->text, text.ptr, text.len) == 0;
+}
+
+/* What is known of a text, or NULL. */
+static const struct slot *find_slot(const struct cell_reader *r, struct str text, uint32_t hash)
+{
+    for (size_t way = 0; way < CACHE_WAYS; way++) {
+        const struct slot *slot = slot_of(r, hash, way);
+        if (slot->hash == hash && holds(slot, text))
+            return slot;
+    }
+    return NULL;
 }
 
 static bool read_cached(struct cell_reader *r, struct str text, const struct place *where, struct value *out,
@@ -262,21 +276,19 @@ static bool read_cached(struct cell_reader *r, struct str text, const struct pla
         *out = r->last.value;
         return true;
     }
-    uint64_t hash = str_hash(text);
-    for (size_t way = 0; way < CACHE_WAYS; way++) {
-        const struct slot *slot = slot_of(r, hash, way);
-        if (holds(slot, text)) {
-            r->last = *slot;
-            *out = slot->value;
-            return true;
-        }
+    uint32_t hash = (uint32_t)str_hash(text);
+    const struct slot *known = find_slot(r, text, hash);
+    if (known) {
+        r->last = *known;
+        *out = known->value;
+        return true;
     }
     if (!read_new(r, &text, where, out, d))
         return false;
     if (++r->misses > r->slot_count && r->slot_count < CACHE_LARGEST)
         grow_cache(r);
-    r->last = (struct slot){text, *out};
-    put_slot(r, hash, r->last);
+    r->last = (struct slot){text.ptr, (uint32_t)text.len, hash, *out};
+    put_slot(r, r->last);
     return true;
 }
 
