@@ -13,6 +13,20 @@ int64_t clock_cpu_ns(void)
     return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
+int64_t clock_tick_ns(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_REALTIME_COARSE, &t);
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+void clock_wait_tick(void)
+{
+    enum { MILLISECOND = 1000000 };
+    for (int64_t now = clock_tick_ns(); clock_tick_ns() == now;)
+        nanosleep(&(struct timespec){.tv_nsec = MILLISECOND}, NULL);
+}
+
 /* TZ as the program was started with; NULL: it was not set. */
 static char *zone;
 

@@ -7,6 +7,12 @@
 /* Nanoseconds of processor time of this thread. */
 int64_t clock_cpu_ns(void);
 
+/* The time that is given to a file which is written now: it goes on in ticks of some milliseconds. */
+int64_t clock_tick_ns(void);
+
+/* Waits for the next tick. */
+void clock_wait_tick(void);
+
 /* From now on everything has UTC, which costs no look at the system's zones; clock_stamp alone keeps the zone of the user. Call
  * once, at the start. */
 void clock_leave_zone(void);

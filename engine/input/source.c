@@ -100,9 +100,11 @@ bool source_holds(struct str name, struct str table)
     return holds;
 }
 
-static void keep_digest(struct source *s, struct table *t, struct str bytes)
+static void keep_digest(struct source *s, struct table *t, struct str path, struct str bytes)
 {
-    struct digest digest = hash_bytes(bytes);
+    struct digest digest;
+    if (!s->digest || !s->digest(s->digests, path, &digest))
+        digest = hash_bytes(bytes);
     *ARENA_PUSH(s->arena, s->files, s->file_count, s->file_capacity) = (struct source_file){table_file(t), digest};
     table_set_digest(t, digest);
 }
@@ -156,7 +158,7 @@ static bool read_table(struct source *s, const struct schema *schema, struct tab
     bool ok = read_file(s, path, shown, &bytes, d);
     if (ok) {
         if (s->hashed)
-            keep_digest(s, *out, buf_str(&bytes));
+            keep_digest(s, *out, path, buf_str(&bytes));
         ok = m.reader->read(*out, s->arena, &bytes, d);
     }
     buf_release(&bytes);

@@ -9,6 +9,9 @@
 #include "base/hash.h"
 #include "data/table.h"
 
+/* The digest of the bytes of a file that has just been read, where it is known. */
+typedef bool source_digest(const void *known, struct str path, struct digest *digest);
+
 /* A file that was read. */
 struct source_file {
     struct str path; /* as messages name it */
@@ -23,6 +26,8 @@ struct source {
     size_t name_count;
     bool *claimed; /* by name: some schema asked for it */
     bool hashed;   /* to be set after source_open: what is read is kept in `files`, with its digest, which its table has, too */
+    source_digest *digest; /* NULL: what is hashed is hashed here */
+    const void *digests;   /* its first argument */
     struct source_file *files;
     size_t file_count, file_capacity;
 };

@@ -93,6 +93,8 @@ static enum exit_status make(struct project *p, const struct run_options *o, con
     const struct figure *figures;
     size_t count;
     p->traced = true;
+    p->known_digest = ingredients_digest;
+    p->known_digests = from;
     bool ok = project_open(p, d);
     /* Figures are computed once here, so that workers inherit them, and a faulty rule stops the run. */
     ok = ok && indicators_figures(p->host, LEVEL_REGION, &figures, &count, d);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/i18n.h"
 
@@ -101,19 +102,59 @@ static struct digest key_of(const struct ingredients *in, struct project *p)
     return hash_end(h);
 }
 
+/* A file that was written in this tick of the clock could be written once more without a trace. */
+static bool is_settled(const struct ingredients *in, int64_t tick)
+{
+    for (size_t i = 0; i < in->count; i++)
+        if (in->stamps[i].changed_ns >= tick)
+            return false;
+    return true;
+}
+
+static bool gather_settled(struct ingredients *in, struct project *p)
+{
+    int64_t tick = clock_tick_ns();
+    bool ok = gather(in, p);
+    if (ok && !is_settled(in, tick)) {
+        clock_wait_tick();
+        tick = clock_tick_ns();
+        ok = gather(in, p);
+    }
+    in->settled = ok && is_settled(in, tick); /* not if the clock was put back */
+    return ok;
+}
+
 bool ingredients_read(struct ingredients *in, struct project *p)
 {
-    if (!gather(in, p) || !read_files(in))
+    if (!gather_settled(in, p) || !read_files(in))
         return false;
     in->key = key_of(in, p);
+    return true;
+}
+
+static bool same_stamp(const struct stamp *a, const struct stamp *b)
+{
+    return a->size == b->size && a->changed_ns == b->changed_ns && a->inode == b->inode;
+}
+
+bool ingredients_digest(const void *ingredients, struct str path, struct digest *digest)
+{
+    const struct ingredients *in = ingredients;
+    struct stamp now;
+    size_t i = 0;
+    while (i < in->count && !str_equal(in->paths[i], path))
+        i++;
+    if (!in->settled || i == in->count || !stamp_file(path, &now) || !same_stamp(&now, &in->stamps[i]))
+        return false;
+    *digest = in->files[i].digest;
     return true;
 }
 
 bool ingredients_stand(const struct ingredients *in, struct project *p)
 {
     struct ingredients now;
-    bool same = gather(&now, p) && now.count == in->count;
+    bool same = in->settled && gather(&now, p) && now.count == in->count;
     for (size_t i = 0; same && i < in->count; i++)
-        same = str_equal(now.paths[i], in->paths[i]) && memcmp(&now.stamps[i], &in->stamps[i], sizeof *now.stamps) == 0;
+        same = str_equal(now.paths[i], in->paths[i]) && same_stamp(&now.stamps[i], &in->stamps[i]);
     return same;
 }

@@ -20,11 +20,15 @@ struct ingredients {
     struct str *paths;          /* of each, as the system knows it */
     struct stamp *stamps;       /* of each, taken before it was read */
     size_t count;
+    bool settled;               /* whoever writes a file now changes its stamp */
     struct digest key; /* of the files, the program, the language and the options */
 };
 
 /* Lists and reads them. false: some file or folder cannot be read, which the run itself will say. */
 bool ingredients_read(struct ingredients *in, struct project *p);
+
+/* The digest of the bytes of a file that was read since; false: it is none of them, or has maybe been written meanwhile. A source_digest. */
+bool ingredients_digest(const void *ingredients, struct str path, struct digest *digest);
 
 /* Whether no file has come, gone or been written since. */
 bool ingredients_stand(const struct ingredients *in, struct project *p);

@@ -32,6 +32,8 @@ static bool read_tables(struct project *p, struct diag *d)
     if (!source_open(&p->source, &p->arena, p->options->root, p->inputs, d))
         return false;
     p->source.hashed = p->traced;
+    p->source.digest = p->known_digest;
+    p->source.digests = p->known_digests;
     p->table_count = p->declared->table_count;
     p->tables = ARENA_ARRAY(&p->arena, struct table *, p->table_count);
     for (size_t i = 0; i < p->table_count; i++)

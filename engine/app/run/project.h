@@ -18,6 +18,8 @@ struct project {
     struct table **tables;
     size_t table_count;
     date_days as_of;
+    source_digest *known_digest; /* to be set before project_open: source.h; NULL: no digest is known */
+    const void *known_digests;
     bool traced; /* to be set before project_open: digests of the inputs are kept, for the manifest and for documents that print them */
 };
 
