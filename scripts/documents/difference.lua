@@ -10,7 +10,10 @@ local MEMBERSHIP = { ["in"]="в числителе", out="не в числите
 
 local DOCUMENT = { new="новый документ", changed="новая редакция", gone="больше не нужен", signed="подписан" }
 
-local ROW = { added="новая строка", gone="строки больше нет" }
+local ROW = { added="новая строка", gone="строки больше нет", dropped="строка не учитывается", counts="строка снова учитывается" }
+
+-- What changed beside the parameters of the project.
+local SETTING = { report_date="дата отчета", program="версия программы" }
 
 -- «Запуск 2 от 10.12.2024 14:05».
 local function run(of)
@@ -29,7 +32,27 @@ local function causes(list)
   end))
 end
 
--- «86,4 % (19 из 22), достигнут»; with the target where it is another one.
+-- «приказ от 28 июня 2024 г. № 12, План-график, п. 17».
+local function act_words(of)
+  local act = tables.act:get(of.act)
+  local words = act and (act.kind or "акт") .. " " .. official.requisites(act) or of.act
+  return words .. (words ~= "" and of.clause ~= "" and ", " or "") .. of.clause
+end
+
+-- What acts have set, where the other edition has it otherwise: «; цель – не менее 75 %».
+local SET = { { "цель", function(of) return of.target end }, { "акт", act_words }, { "срок", function(of) return of.due end } }
+
+local function set_otherwise(of, other)
+  local words = ""
+  for _, set in ipairs(SET) do
+    if set[2](of) ~= set[2](other) then
+      words = words .. "; " .. set[1] .. " – " .. filled(set[2](of))
+    end
+  end
+  return words
+end
+
+-- «86,4 % (19 из 22), достигнут»; with target, act and term where they are others.
 local function state(of, other)
   if of == unknown then
     return "–"
@@ -39,26 +62,46 @@ local function state(of, other)
     words = words .. " (" .. of.num .. NBSP .. "из" .. NBSP .. of.den .. ")"
   end
   words = words .. ", " .. of.verdict
-  if other ~= unknown and other.target ~= of.target then
-    words = words .. "; цель – " .. of.target
-  end
-  return words
+  return other == unknown and words or words .. set_otherwise(of, other)
 end
 
--- What decided about a unit: the changed rows, or the rows that were asked.
+local function place_of(row)
+  return row.place_new ~= "" and row.place_new or row.place_old .. " (прежде)"
+end
+
+-- What decided about a unit: the changed rows, each once, or the rows that were asked.
 local function decided_by(unit, rows)
-  local changed = listing.map(unit.rows, function(i)
-    return filled(rows[i].place_new ~= "" and rows[i].place_new or rows[i].place_old)
-  end)
+  local changed, seen = {}, {}
+  for _, i in ipairs(unit.rows) do
+    local place = place_of(rows[i])
+    if not seen[place] then
+      changed[#changed + 1], seen[place] = place, true
+    end
+  end
   return table.concat(#changed > 0 and changed or unit.places, ", ")
 end
 
+-- The rows of targets by which the figure is judged otherwise.
+local function target_rows(figure, rows)
+  local places = {}
+  for _, row in ipairs(rows) do
+    if row.table == "target" and row.key:sub(1, #figure.id + 3) == figure.id .. " / " then
+      places[#places + 1] = "цель: " .. place_of(row)
+    end
+  end
+  return places
+end
+
 local function units(figure, rows)
-  return listing.map(figure.units, function(unit)
+  local list = listing.map(figure.units, function(unit)
     local name = unit.name ~= unit.id and unit.id .. " " .. unit.name or unit.id
     local by = decided_by(unit, rows)
     return name .. ": " .. MEMBERSHIP[unit.was] .. " → " .. MEMBERSHIP[unit.became] .. (by ~= "" and " (" .. by .. ")" or "")
   end)
+  for _, place in ipairs(target_rows(figure, rows)) do
+    list[#list + 1] = place
+  end
+  return list
 end
 
 local function figures(changes)
@@ -70,7 +113,7 @@ end
 
 local function rows(changes)
   return listing.numbered(changes.rows, function(row)
-    return { ["место"]=row.place_new ~= "" and row.place_new or row.place_old .. " (прежде)", ["ключ"]=row.key,
+    return { ["место"]=place_of(row), ["ключ"]=row.key,
       ["столбец"]=ROW[row.kind] or row.column, ["было"]=filled(row.was), ["стало"]=filled(row.became),
       ["исправление"]=filled(row.correction) }
   end)
@@ -79,7 +122,7 @@ end
 -- Everything but the inputs, which are told row by row.
 local function rules(changes)
   local list = listing.numbered(changes.parameters, function(parameter)
-    return { ["что"]=parameter.title ~= "" and parameter.title .. " (" .. parameter.name .. ")" or parameter.name,
+    return { ["что"]=SETTING[parameter.name] or parameter.title ~= "" and parameter.title .. " (" .. parameter.name .. ")" or parameter.name,
       ["было"]=filled(parameter.was), ["стало"]=filled(parameter.became) }
   end)
   for _, file in ipairs(changes.files) do
@@ -117,7 +160,7 @@ end
 
 local function summary(changes)
   local n = verdicts(changes)
-  local flips = n == 0 and "выводы прежние" or "других выводов – " .. n
+  local flips = n == 0 and "выводы прежние" or "из них с другим выводом: " .. n
   return "Показателей изменилось: " .. #changes.figures .. ", " .. flips .. ". Документов, которых это коснулось: " ..
     #changes.documents .. "."
 end

@@ -44,6 +44,9 @@ say $? "a clarified rule is told as a rule, though data changed in the same run"
 sed -n "/G-17/,/цель/p" "$work/diff" | spaced >"$work/act"
 holds "причина: акт" "$work/act" && holds "цель: не менее 80 % → не менее 90 %" "$work/act"
 say $? "an amended threshold is told as an act"
+plain "$p/out/.pisar/changes/Что изменилось, запуск 3.docx" >"$work/sheet"
+holds "цель – не менее 80 %" "$work/sheet" && holds "цель – не менее 90 %" "$work/sheet" && holds "цель: inputs/target.csv:3" "$work/sheet"
+say $? "and the sheet names both thresholds and the row"
 
 "$PISAR" explain -C "$p" --run 1 G-10b >"$work/explain" 2>&1
 holds "20 из 21" "$work/explain" && holds "inputs/attend.csv" "$work/explain"
@@ -60,4 +63,10 @@ say $? "verify knows a file that was not issued"
 "$PISAR" history -C "$p" D22 >"$work/history" 2>&1
 [ "$(grep -c '^  запуск' "$work/history")" = 6 ] && [ "$(grep -c 'действует' "$work/history")" = 2 ]
 say $? "history lists three editions of each of the two reports"
+
+# Another report date, by a user whose messages are English.
+LANGUAGE=en "$PISAR" run -C "$p" --quiet --as-of 11.12.2024 2>"$work/messages"
+plain "$p/out/.pisar/changes/Что изменилось, запуск 4.docx" >"$work/sheet"
+grep -q "дата отчета	10\.12\.2024	11\.12\.2024" "$work/sheet" && ! grep -qi "report date" "$work/sheet"
+say $? "the sheet is Russian whatever the language of messages, and days are written as clerks do"
 exit $rc

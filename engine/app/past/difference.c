@@ -8,6 +8,7 @@
 #include "app/past/unit_changes.h"
 #include "app/past/variants.h"
 #include "app/run/freezing.h"
+#include "app/run/past.h"
 
 static const struct {
     const char *name, *words;
@@ -98,9 +99,8 @@ static void compare_parameters(struct arena *a, struct difference *x)
     for (size_t i = 0; i < x->new.parameter_count; i++)
         if (rest = x->new.parameters[i], str_split(&rest, '=', &name) && !parameter_of(&x->old, name).len)
             put_parameter(a, x, name, STR(""), rest, CAUSE_PARAMETER);
-    put_parameter(a, x, str_from(_("report date")), x->old.as_of, x->new.as_of, CAUSE_DAY);
-    if (!str_equal(x->old.engine_version, x->new.engine_version))
-        x->causes |= CAUSE_PROGRAM;
+    put_parameter(a, x, STR("report_date"), past_day(a, x->old.as_of), past_day(a, x->new.as_of), CAUSE_DAY);
+    put_parameter(a, x, STR("program"), x->old.engine_version, x->new.engine_version, CAUSE_PROGRAM);
 }
 
 /* ---- figures ---- */
@@ -115,9 +115,9 @@ static const struct figure *find_figure(const struct variant *v, struct str id, 
 
 static struct figure_state state_of(struct arena *a, const struct figure *f)
 {
-    struct str value = arena_printf(a, "%.*s%s", STR_ARG(f->value), verdict_unit(&f->target, f->status));
+    struct str value = arena_printf(a, "%.*s%s", STR_ARG(f->value), verdict_unit(&f->target, &f->tally, f->status));
     return (struct figure_state){value, str_from(verdict_name(f->status)), arena_str(a, f->target_text), arena_str(a, f->act),
-                                 arena_str(a, f->clause), f->tally.num, f->tally.den};
+                                 arena_str(a, f->clause), f->has_due ? date_short(a, f->due) : STR(""), f->tally.num, f->tally.den};
 }
 
 static bool same_count(const struct figure *a, const struct figure *b)

@@ -40,7 +40,7 @@ struct unit_change {
 };
 
 struct figure_state {
-    struct str value, status, target, act, clause; /* value: as printed, with its unit; status: its stable name */
+    struct str value, status, target, act, clause, due; /* value: as printed, with its unit; status: its stable name; due: "30.11.2024" */
     int64_t num, den;
 };
 
@@ -82,7 +82,7 @@ struct difference {
     struct journal_run old, new;
     unsigned causes;             /* what differs between the ingredients of the runs */
     struct file_change *files;
-    struct parameter_change *parameters; /* and the report date */
+    struct parameter_change *parameters; /* and the report date (report_date) and the version of the program (program) */
     struct row_change *rows;
     struct figure_change *figures;
     struct document_change *documents;

@@ -48,7 +48,7 @@ static void put_state(struct buf *out, const char *name, bool there, const struc
     }
     buf_put_char(out, '{');
     const struct json_field fields[] = {{"value", s->value}, {"status", s->status}, {"verdict", str_from(verdict_words_of(s->status))},
-                                        {"target", s->target}, {"act", s->act}, {"clause", s->clause}};
+                                        {"target", s->target}, {"act", s->act}, {"clause", s->clause}, {"due", s->due}};
     json_put_fields(out, fields, sizeof fields / sizeof *fields);
     buf_printf(out, ", \"num\": %lld, ", (long long)s->num);
     if (s->den < 0)
@@ -100,7 +100,7 @@ static void put_figure(struct buf *out, const struct difference *x, size_t i)
 
 static void put_row(struct buf *out, const struct difference *x, size_t i)
 {
-    static const char *const kinds[] = {"added", "gone", "changed"};
+    static const char *const kinds[] = {"added", "gone", "changed", "dropped", "counts"};
     const struct row_change *c = &x->rows[i];
     const struct json_field fields[] = {{"table", c->table}, {"key", c->key}, {"column", c->column}, {"was", c->was}, {"became", c->became},
                                         {"place_old", c->place_old}, {"place_new", c->place_new}, {"correction", c->correction}};

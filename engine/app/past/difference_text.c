@@ -42,6 +42,8 @@ static void put_row(struct buf *out, const struct row_change *c)
     switch (c->kind) {
     case ROW_ADDED: buf_printf(out, _("%.*s: new row %.*s"), STR_ARG(c->place_new), STR_ARG(c->key)); break;
     case ROW_GONE: buf_printf(out, _("%.*s (before): the row %.*s is gone"), STR_ARG(c->place_old), STR_ARG(c->key)); break;
+    case ROW_DROPPED: buf_printf(out, _("%.*s: the row %.*s does not count"), STR_ARG(c->place_new), STR_ARG(c->key)); break;
+    case ROW_COUNTS: buf_printf(out, _("%.*s: the row %.*s counts again"), STR_ARG(c->place_new), STR_ARG(c->key)); break;
     case ROW_CHANGED:
         buf_printf(out, "%.*s: %.*s, %.*s: %.*s → %.*s", STR_ARG(c->place_new), STR_ARG(c->key), STR_ARG(c->column), STR_ARG(past_word(c->was)),
                    STR_ARG(past_word(c->became)));
@@ -65,6 +67,27 @@ static void put_unit(struct buf *out, const struct unit_change *u)
         buf_printf(out, "%s%.*s%s", i ? ", " : "      ", STR_ARG(u->places[i]), i + 1 == u->place_count ? "\n" : "");
 }
 
+static struct str act_words(struct arena *a, const struct figure_state *s)
+{
+    return arena_printf(a, "%.*s%s%.*s", STR_ARG(s->act), s->act.len && s->clause.len ? ", " : "", STR_ARG(s->clause));
+}
+
+/* What acts have set: a line for each thing that they have set otherwise. */
+static void put_target(struct buf *out, const struct figure_state *was, const struct figure_state *became)
+{
+    struct arena scratch = {0};
+    const struct {
+        const char *line;
+        struct str was, became;
+    } list[] = {{N_("    target: %.*s → %.*s\n"), was->target, became->target},
+                {N_("    act: %.*s → %.*s\n"), act_words(&scratch, was), act_words(&scratch, became)},
+                {N_("    due: %.*s → %.*s\n"), was->due, became->due}};
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+        if (!str_equal(list[i].was, list[i].became))
+            buf_printf(out, _(list[i].line), STR_ARG(past_word(list[i].was)), STR_ARG(past_word(list[i].became)));
+    arena_release(&scratch);
+}
+
 static void put_figure(struct buf *out, const struct figure_change *c)
 {
     buf_printf(out, "  %.*s  %.*s\n    ", STR_ARG(c->id), STR_ARG(c->title));
@@ -76,8 +99,8 @@ static void put_figure(struct buf *out, const struct figure_change *c)
     buf_put_cstr(out, "\n    ");
     put_causes(out, c->causes);
     buf_put_char(out, '\n');
-    if (c->had && c->has && !str_equal(c->was.target, c->became.target))
-        buf_printf(out, _("    target: %.*s → %.*s\n"), STR_ARG(c->was.target), STR_ARG(c->became.target));
+    if (c->had && c->has)
+        put_target(out, &c->was, &c->became);
     for (size_t i = 0; i < c->unit_count; i++)
         put_unit(out, &c->units[i]);
 }
@@ -96,13 +119,21 @@ static void put_document(struct buf *out, const struct document_change *c)
     buf_put_char(out, '\n');
 }
 
+/* What the project does not declare is told in the user's language. */
+static struct str name_parameter(const struct parameter_change *c)
+{
+    if (str_equal(c->name, STR("report_date")))
+        return str_from(_("report date"));
+    return str_equal(c->name, STR("program")) ? str_from(_("version of the program")) : c->name;
+}
+
 static void put_parameters(struct buf *out, const struct difference *x)
 {
     if (x->parameter_count)
         buf_put_cstr(out, _("\nParameters\n"));
     for (size_t i = 0; i < x->parameter_count; i++) {
         const struct parameter_change *c = &x->parameters[i];
-        buf_printf(out, "  %.*s: %.*s → %.*s", STR_ARG(c->name), STR_ARG(past_word(c->was)), STR_ARG(past_word(c->became)));
+        buf_printf(out, "  %.*s: %.*s → %.*s", STR_ARG(name_parameter(c)), STR_ARG(past_word(c->was)), STR_ARG(past_word(c->became)));
         if (c->title.len)
             buf_printf(out, " (%.*s)", STR_ARG(c->title));
         buf_put_char(out, '\n');

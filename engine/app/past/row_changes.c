@@ -10,6 +10,7 @@
 struct keyed {
     struct str key;
     size_t row;
+    bool dropped; /* a check has refused it: it does not count */
 };
 
 struct row_at {
@@ -60,18 +61,27 @@ static int by_key(const void *pa, const void *pb)
 {
     const struct keyed *a = pa, *b = pb;
     int order = str_compare(a->key, b->key);
+    order = order ? order : (int)a->dropped - (int)b->dropped;
     return order ? order : (a->row > b->row) - (a->row < b->row);
+}
+
+/* One that says once more what a row that counts says is left out. */
+static bool is_repeat(const struct keyed *sorted, size_t kept, const struct keyed *row)
+{
+    return kept && row->dropped && !sorted[kept - 1].dropped && str_equal(sorted[kept - 1].key, row->key);
 }
 
 static struct keyed *sort_rows(struct arena *a, const struct table *t, size_t *count)
 {
     struct keyed *rows = ARENA_ARRAY(a, struct keyed, table_rows(t));
+    for (size_t row = 0; row < table_rows(t); row++)
+        rows[row] = (struct keyed){logs_key(a, t, row, value_plain), row, table_dropped(t, row)};
+    if (table_rows(t))
+        qsort(rows, table_rows(t), sizeof *rows, by_key);
     *count = 0;
     for (size_t row = 0; row < table_rows(t); row++)
-        if (!table_dropped(t, row))
-            rows[(*count)++] = (struct keyed){logs_key(a, t, row, value_plain), row};
-    if (*count)
-        qsort(rows, *count, sizeof *rows, by_key);
+        if (!is_repeat(rows, *count, &rows[row]))
+            rows[(*count)++] = rows[row];
     return rows;
 }
 
@@ -110,10 +120,21 @@ static void compare_rows(struct comparing *x, const struct keyed *before, const 
 
 static void put_row(struct comparing *x, enum row_change_kind kind, const struct keyed *row)
 {
-    const struct table *t = kind == ROW_ADDED ? x->after : x->before;
+    const struct table *t = kind == ROW_GONE ? x->before : x->after;
     struct row_change c = {.kind = kind, .key = logs_key(x->arena, t, row->row, logs_written)};
-    *(kind == ROW_ADDED ? &c.place_new : &c.place_old) = place_text(x->arena, t, row->row);
+    *(kind == ROW_GONE ? &c.place_old : &c.place_new) = place_text(x->arena, t, row->row);
     put(x, c, (struct row_at){t, row->row}, STR(""));
+}
+
+/* A row that both have, or only the new table. */
+static void compare_row(struct comparing *x, const struct keyed *before, const struct keyed *after)
+{
+    if (before)
+        compare_rows(x, before, after);
+    else
+        put_row(x, ROW_ADDED, after);
+    if (after->dropped != (before && before->dropped))
+        put_row(x, after->dropped ? ROW_DROPPED : ROW_COUNTS, after);
 }
 
 /* Most tables of two runs are the same, row by row. */
@@ -122,10 +143,13 @@ static bool is_same(const struct table *a, const struct table *b)
     size_t width = table_schema(a)->column_count;
     if (table_rows(a) != table_rows(b) || width != table_schema(b)->column_count)
         return false;
-    for (size_t row = 0; row < table_rows(a); row++)
+    for (size_t row = 0; row < table_rows(a); row++) {
+        if (table_dropped(a, row) != table_dropped(b, row))
+            return false;
         for (size_t i = 0; i < width; i++)
             if (!value_equal(table_cell(a, row, i), table_cell(b, row, i)))
                 return false;
+    }
     return true;
 }
 
@@ -135,12 +159,10 @@ static void compare_tables(struct comparing *x)
     const struct keyed *before = sort_rows(x->arena, x->before, &before_count), *after = sort_rows(x->arena, x->after, &after_count);
     while (b < before_count || n < after_count) {
         int order = b == before_count ? 1 : n == after_count ? -1 : str_compare(before[b].key, after[n].key);
-        if (order < 0)
-            put_row(x, ROW_GONE, &before[b++]);
-        else if (order > 0)
-            put_row(x, ROW_ADDED, &after[n++]);
-        else
-            compare_rows(x, &before[b++], &after[n++]);
+        if (order >= 0)
+            compare_row(x, order ? NULL : &before[b++], &after[n++]);
+        else if (!before[b++].dropped)
+            put_row(x, ROW_GONE, &before[b - 1]);
     }
 }
 

@@ -4,7 +4,8 @@
 
 #include "app/run/project.h"
 
-enum row_change_kind { ROW_ADDED, ROW_GONE, ROW_CHANGED };
+/* ROW_DROPPED: a check refuses it now, and it does not count; ROW_COUNTS: it counts again. */
+enum row_change_kind { ROW_ADDED, ROW_GONE, ROW_CHANGED, ROW_DROPPED, ROW_COUNTS };
 
 /* One cell of a row that both have, or a row that only one has. */
 struct row_change {

@@ -75,10 +75,16 @@ static void put_places(struct arena *a, struct unit_change *u, const struct memb
     }
 }
 
+/* Of a unit that came or went it is no reason that its rows count or do not. */
+static bool can_decide(const struct unit_change *u, const struct row_change *r)
+{
+    return (r->kind != ROW_DROPPED && r->kind != ROW_COUNTS) || (u->had && u->has);
+}
+
 static void put_rows(struct arena *a, struct unit_change *u, const struct difference *x)
 {
     for (size_t i = 0; i < x->row_count; i++)
-        if (has_place(u, x->rows[i].place_old) || has_place(u, x->rows[i].place_new))
+        if (can_decide(u, &x->rows[i]) && (has_place(u, x->rows[i].place_old) || has_place(u, x->rows[i].place_new)))
             *ARENA_PUSH(a, u->rows, u->row_count, u->row_capacity) = &x->rows[i];
 }
 

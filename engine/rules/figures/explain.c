@@ -29,7 +29,7 @@ static void put_params(struct buf *out, struct host *h, const struct indicator_k
 
 static void put_numbers(struct buf *out, const struct figure *f)
 {
-    const char *percent = verdict_unit(&f->target, f->status);
+    const char *percent = verdict_unit(&f->target, &f->tally, f->status);
     if (!f->tally.no_facts && f->tally.den >= 0)
         buf_printf(out, "Числитель и знаменатель: %lld из %lld\n", (long long)f->tally.num, (long long)f->tally.den);
     else if (!f->tally.no_facts)

@@ -96,6 +96,12 @@ static int decimals_for(struct arena *a, const struct target *t, struct number v
     return DECIMALS_LARGEST;
 }
 
+/* Whether the value is a number, or a word for what is there, and not words for why there is none. */
+static bool has_number(const struct target *t, const struct tally *c, enum status s)
+{
+    return !c->no_facts && s != STATUS_UNKNOWN && s != STATUS_NOT_COMPUTABLE && (t->type != TYPE_PERCENT || c->den != 0);
+}
+
 struct str verdict_value(struct arena *a, const struct target *t, const struct tally *c, enum status s)
 {
     int64_t unknown, of;
@@ -171,7 +177,7 @@ const char *verdict_words_of(struct str name)
     return "";
 }
 
-const char *verdict_unit(const struct target *t, enum status s)
+const char *verdict_unit(const struct target *t, const struct tally *c, enum status s)
 {
-    return t->type == TYPE_PERCENT && (s == STATUS_MET || s == STATUS_NOT_MET || s == STATUS_NO_TARGET) ? " %" : "";
+    return t->type == TYPE_PERCENT && has_number(t, c, s) ? " %" : "";
 }

@@ -51,7 +51,7 @@ int64_t verdict_need(const struct target *t, const struct tally *c);
 struct str verdict_value(struct arena *a, const struct target *t, const struct tally *c, enum status s);
 
 /* What follows the printed value: " %", or "". */
-const char *verdict_unit(const struct target *t, enum status s);
+const char *verdict_unit(const struct target *t, const struct tally *c, enum status s);
 
 /* «+1,4 п.п.», «−3,2 п.п.», «+1»; empty without a threshold or a value. */
 struct str verdict_deviation(struct arena *a, const struct target *t, const struct tally *c, enum status s);
