@@ -27,7 +27,7 @@ struct journal *journal_open(struct str state, struct diag *d);
 
 void journal_close(struct journal *j);
 
-/* The documents that the last run knew; in `a`. */
+/* The documents that the last run knew, sorted by journal_compare_documents; in `a`. */
 bool journal_documents(struct journal *j, struct arena *a, struct journal_document **documents, size_t *count, struct diag *d);
 
 /* The last run; in `a`. false, without a message: there is none, or its key is not known. */

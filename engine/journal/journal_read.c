@@ -40,8 +40,8 @@ static void read_document(sqlite3_stmt *s, struct arena *a, void *item)
 
 static bool read_documents(struct journal *j, struct arena *a, void **documents, size_t *count)
 {
-    return journaling_rows(j, "SELECT id, key, template, path, fingerprint, digest, size, mtime_ns, inode, clean FROM documents", a,
-                           sizeof(struct journal_document), read_document, documents, count);
+    return journaling_rows(j, "SELECT id, key, template, path, fingerprint, digest, size, mtime_ns, inode, clean FROM documents"
+                              " ORDER BY id, key, template", a, sizeof(struct journal_document), read_document, documents, count);
 }
 
 bool journal_documents(struct journal *j, struct arena *a, struct journal_document **documents, size_t *count, struct diag *d)

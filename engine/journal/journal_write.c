@@ -177,12 +177,7 @@ void journal_note_packs(struct journal *j, const struct archive_pack *packs, siz
 
 /* ---- what a run changed ---- */
 
-static const struct journal_document *find_document(const struct journal_document *sorted, size_t count, const struct journal_document *k)
-{
-    return count ? bsearch(k, sorted, count, sizeof *k, journal_compare_documents) : NULL;
-}
-
-static struct journal_document *sort_copy(struct arena *a, const struct journal_document *documents, size_t count)
+static const struct journal_document *sort_copy(struct arena *a, const struct journal_document *documents, size_t count)
 {
     struct journal_document *copy = ARENA_ARRAY(a, struct journal_document, count);
     if (count) {
@@ -204,22 +199,23 @@ static bool same_stamp(const struct journal_document *a, const struct journal_do
     return a->size == b->size && a->mtime_ns == b->mtime_ns && a->inode == b->inode;
 }
 
+/* Both lists are sorted: they are walked side by side. */
 static void find_changes(struct arena *a, struct changes *c, bool whole, const struct journal_document *known, size_t known_count,
-                         const struct journal_document *standing, size_t count)
+                         const struct journal_document *now, size_t count)
 {
-    const struct journal_document *before = sort_copy(a, known, known_count), *now = sort_copy(a, standing, count);
     *c = (struct changes){ARENA_ARRAY(a, struct journal_document, count), ARENA_ARRAY(a, struct journal_document, known_count),
                           ARENA_ARRAY(a, struct journal_document, count), 0, 0, 0};
-    for (size_t i = 0; i < count; i++) {
-        const struct journal_document *k = find_document(before, known_count, &now[i]);
-        if (!k || !journal_same_edition(k, &now[i]))
+    for (size_t i = 0, k = 0; i < count || k < known_count;) {
+        int order = i == count ? 1 : k == known_count ? -1 : journal_compare_documents(&now[i], &known[k]);
+        if (order > 0 && whole)
+            c->gone[c->gone_count++] = known[k];
+        else if (order < 0 || (order == 0 && !journal_same_edition(&known[k], &now[i])))
             c->editions[c->edition_count++] = now[i];
-        else if (!same_stamp(k, &now[i]))
+        else if (order == 0 && !same_stamp(&known[k], &now[i]))
             c->touched[c->touched_count++] = now[i];
+        i += order <= 0;
+        k += order >= 0;
     }
-    for (size_t i = 0; whole && i < known_count; i++)
-        if (!find_document(now, count, &before[i]))
-            c->gone[c->gone_count++] = before[i];
 }
 
 /* The number after the last one that database or ledger know. */
@@ -245,7 +241,7 @@ bool journal_record(struct journal *j, struct journal_run *run, const struct jou
     size_t known_count;
     if (!journal_documents(j, &j->arena, &known, &known_count, d))
         return false;
-    find_changes(&j->arena, &c, run->whole, known, known_count, standing, count);
+    find_changes(&j->arena, &c, run->whole, known, known_count, sort_copy(&j->arena, standing, count), count);
     run->documents = c.editions;
     run->document_count = c.edition_count;
     run->gone = c.gone;

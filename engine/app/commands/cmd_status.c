@@ -234,8 +234,6 @@ static void list(struct project *p, struct plan *plan, const struct status_optio
     journal_close(j); /* before workers are forked */
     if (!ok)
         return;
-    if (l.known_count)
-        qsort(known, l.known_count, sizeof *known, journal_compare_documents);
     l.known = known;
     freezing_freeze(plan, p, registered, registered_count, d);
     struct maker m = {.making = {.project = p, .out = p->out}, .plan = plan, .known = known, .known_count = l.known_count};

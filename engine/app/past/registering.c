@@ -1,7 +1,5 @@
 #include "app/past/registering.h"
 
-#include <stdlib.h>
-
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/i18n.h"
@@ -145,8 +143,6 @@ static bool find_document(struct registering *r, struct diag *d)
     if (!signed_find(r->project, r->journal, &manifest, &r->before, &r->before_count, d) ||
         !signed_restore(r->project, r->journal, &manifest, r->before, r->before_count, d) || !journal_documents(r->journal, a, &known, &count, d))
         return false;
-    if (count)
-        qsort(known, count, sizeof *known, journal_compare_documents);
     publishing_know_own_files(r->publisher, &manifest, known, count);
     return choose(r, known, count, d) && refuse_signed(r, d) && check_act(r, d);
 }

@@ -1,7 +1,5 @@
 #include "app/run/run.h"
 
-#include <stdlib.h>
-
 #include "base/file.h"
 #include "app/run/freezing.h"
 #include "app/run/publishing.h"
@@ -43,8 +41,6 @@ bool run_plan(struct project *p, const struct run_order *order, struct run_resul
               journal_documents(j, &p->arena, &known, &known_count, order->once);
     journal_close(j);
     if (ok) {
-        if (known_count)
-            qsort(known, known_count, sizeof *known, journal_compare_documents);
         freezing_freeze(order->plan, p, registered, registered_count, d);
         publishing_know_own_files(publisher, &before, known, known_count);
         ok = make_and_publish(p, order, publisher, known, known_count, state, r, d);
