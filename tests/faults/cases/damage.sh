@@ -93,3 +93,16 @@ for what in journal.db .; do
     p=$work/fresh.$what; run --quiet; p=$work/damaged
     check "a correction after the loss of $what is published" same_tree "$work/fresh.$what/out" "$p/out"
 done
+
+# The journal gone and with it a page of the ledger: whose the documents are that this page told of, the manifest still knows.
+again
+sed -i 's/школа № 4/школа № 44/' "$p/inputs/org.csv"
+run --quiet
+rm "$journal" "$p"/out/.pisar/archive/runs/000001-*
+sed -i 's/школа № 2/школа № 2 имени Пушкина/' "$p/inputs/org.csv"
+cp -r "$p" "$work/fresh.page"; rm -rf "$work/fresh.page/out"
+run --quiet
+cp "$work/stderr" "$work/told"
+p=$work/fresh.page; run --quiet; p=$work/damaged
+check "a correction after the loss of a page is published" same_tree "$work/fresh.page/out" "$p/out"
+check "nothing is taken for a person's" sh -c '! grep FILE-EDITED "$1"' - "$work/told"
