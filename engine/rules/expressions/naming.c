@@ -75,7 +75,7 @@ static void answer_piece(struct text_work *w, const struct piece *p)
 static int text_protected(lua_State *L)
 {
     struct text_work *w = lua_touserdata(L, 1);
-    scopes_begin(&w->scopes, L);
+    scopes_begin(&w->scopes, L, &w->scratch);
     scopes_enter(&w->scopes, false, 0, 0);
     for (size_t i = 0; i < w->naming->count; i++) {
         const struct piece *p = &w->naming->pieces[i];

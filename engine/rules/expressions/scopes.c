@@ -10,10 +10,9 @@
 #include "text/fold.h"
 #include "text/nearest.h"
 
-void scopes_begin(struct scopes *s, lua_State *L)
+void scopes_begin(struct scopes *s, lua_State *L, struct arena *a)
 {
-    s->L = L;
-    s->depth = 0;
+    *s = (struct scopes){.L = L, .arena = a};
     lua_newtable(L);
     s->values_ref = luaL_ref(L, LUA_REGISTRYINDEX);
 }
@@ -29,7 +28,7 @@ bool scopes_enter(struct scopes *s, bool is_loop, size_t number, size_t count)
         lua_pop(s->L, 1);
         return false;
     }
-    struct frame *f = &s->frames[s->depth++];
+    struct frame *f = ARENA_PUSH(s->arena, s->frames, s->depth, s->capacity);
     *f = (struct frame){.is_loop = is_loop, .has_own = lua_type(s->L, -1) == LUA_TTABLE, .number = number, .count = count};
     rows_get(s->L, lua_gettop(s->L), &f->table, &f->row);
     lua_rawgeti(s->L, LUA_REGISTRYINDEX, s->values_ref);

@@ -28,15 +28,16 @@ enum { SCOPE_DEPTH_LIMIT = 200 };
 struct scopes {
     struct lua_State *L;
     int values_ref; /* registry reference of the list of the frames' values: look-ups come from other stack frames */
-    struct frame frames[SCOPE_DEPTH_LIMIT];
-    size_t depth;
+    struct arena *arena;
+    struct frame *frames; /* from the outermost */
+    size_t depth, capacity;
     bool in_record;                    /* the last look-up was of a record's field, and found none */
     struct str near;                   /* then the record's field that is nearest; empty: none is near */
     struct str folded_from, folded_to; /* the last look-up found another spelling; empty: it did not */
 };
 
-/* Begins with no scope; scopes_end gives the list of values back. */
-void scopes_begin(struct scopes *s, struct lua_State *L);
+/* Begins with no scope; scopes_end gives the list of values back. Frames lie in `a`. */
+void scopes_begin(struct scopes *s, struct lua_State *L, struct arena *a);
 void scopes_end(struct scopes *s);
 
 /* The value on top of the stack becomes the innermost scope, and is popped. false when scopes are nested too deeply. */

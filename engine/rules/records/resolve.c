@@ -354,7 +354,7 @@ static int resolve_protected(lua_State *L)
 {
     struct work *w = lua_touserdata(L, 1);
     w->L = L;
-    scopes_begin(&w->scopes, L);
+    scopes_begin(&w->scopes, L, &w->scratch);
     scopes_enter(&w->scopes, false, 0, 0);
     resolving_scope(w, 0);
     scopes_end(&w->scopes);
