@@ -132,7 +132,7 @@ static enum character kind_of(struct rendering *r, const struct op *op, struct s
 {
     enum character kind = character_kinds[(unsigned char)text.ptr[at]];
     bool counted = at == 0 || at + 1 == text.len || text.ptr[at + 1] == ' ';
-    if (kind == CHAR_SPACE && !(counted && style_of(r, op)->spaces))
+    if (kind == CHAR_SPACE && !counted)
         return CHAR_PLAIN;
     if (kind == CHAR_DOUBTFUL && is_forbidden_sequence(text, at))
         refuse_character(r, &r->program->slots[op->slot], 0xFFFF);
@@ -144,9 +144,10 @@ static enum character kind_of(struct rendering *r, const struct op *op, struct s
 void rendering_put_text(struct rendering *r, const struct op *op, struct str text)
 {
     size_t plain = 0;
+    bool counts_spaces = style_of(r, op)->spaces;
     for (size_t at = 0; at < text.len;) {
         enum character kind = character_kinds[(unsigned char)text.ptr[at]];
-        if (kind == CHAR_PLAIN || (kind = kind_of(r, op, text, at)) == CHAR_PLAIN) {
+        if (kind == CHAR_PLAIN || (kind == CHAR_SPACE && !counts_spaces) || (kind = kind_of(r, op, text, at)) == CHAR_PLAIN) {
             at++;
             continue;
         }

@@ -93,12 +93,11 @@ static bool read_row(lua_State *L, int index, struct table **t, size_t *row)
     return true;
 }
 
-/* Pushes the row that an extended row extends: it stands in its metatable, out of reach of scripts. */
+/* Pushes the row that an extended row extends: it stands in its metatable, out of reach of scripts. Other tables may have something
+ * else there, but no row. */
 static bool push_base(lua_State *L, int index)
 {
-    if (lua_type(L, index) != LUA_TTABLE || luaL_getmetafield(L, index, "base") == LUA_TNIL)
-        return false;
-    return true;
+    return lua_type(L, index) == LUA_TTABLE && luaL_getmetafield(L, index, "__index") != LUA_TNIL;
 }
 
 bool rows_get(lua_State *L, int index, struct table **t, size_t *row)
@@ -229,6 +228,15 @@ static int row_index(lua_State *L)
     return 1;
 }
 
+static void copy_fields(lua_State *L, int from, int to)
+{
+    for (lua_pushnil(L); lua_next(L, from);) {
+        lua_pushvalue(L, -2);
+        lua_insert(L, -2);
+        lua_rawset(L, to);
+    }
+}
+
 /* extend(row, {…}) → a table with these fields and, behind them, the row's. */
 static int extend(lua_State *L)
 {
@@ -236,29 +244,12 @@ static int extend(lua_State *L)
         return luaL_argerror(L, 1, _("a row was expected"));
     luaL_checktype(L, 2, LUA_TTABLE);
     lua_newtable(L);
-    for (lua_pushnil(L); lua_next(L, 2);) {
-        lua_pushvalue(L, -2);
-        lua_insert(L, -2);
-        lua_rawset(L, 3);
-    }
     if (lua_type(L, 1) == LUA_TTABLE) /* an extended row extended again: its own fields come along */
-        for (lua_pushnil(L); lua_next(L, 1);) {
-            lua_pushvalue(L, -2);
-            lua_rawget(L, 3);
-            bool taken = !lua_isnil(L, -1);
-            lua_pop(L, 1);
-            lua_pushvalue(L, -2);
-            lua_insert(L, -2);
-            if (taken)
-                lua_pop(L, 2);
-            else
-                lua_rawset(L, 3);
-        }
-    lua_newtable(L);
+        copy_fields(L, 1, 3);
+    copy_fields(L, 2, 3);
+    lua_createtable(L, 0, 1);
     if (push_base(L, 1))
         lua_replace(L, 1);
-    lua_pushvalue(L, 1);
-    lua_setfield(L, -2, "base");
     lua_pushvalue(L, 1); /* what it does not hold itself its row must */
     lua_setfield(L, -2, "__index");
     lua_setmetatable(L, 3);
