@@ -130,8 +130,24 @@ static struct str put_scaled(struct arena *a, bool negative, wide scaled, int de
     return arena_str(a, str_make(digits + at, sizeof digits - at));
 }
 
+/* Most numbers are, and need no division of 128 bits. */
+static struct str put_integer(struct arena *a, int64_t n)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    uint64_t left = n < 0 ? -(uint64_t)n : (uint64_t)n;
+    do
+        digits[--at] = (char)('0' + left % 10);
+    while (left /= 10);
+    if (n < 0)
+        digits[--at] = '-';
+    return arena_str(a, str_make(digits + at, sizeof digits - at));
+}
+
 struct str number_fixed(struct arena *a, struct number n, int decimals)
 {
+    if (n.den == 1 && decimals == 0)
+        return put_integer(a, n.num);
     wide magnitude = n.num < 0 ? -(wide)n.num : n.num;
     wide whole = magnitude / n.den, rest = magnitude % n.den;
     /* rest < 2^63 and 10^18 < 2^60, so the product fits. */

@@ -65,14 +65,21 @@ static const char *weekday(date_days date)
     return names[((date + 3) % 7 + 7) % 7]; /* 1 January 1970 was a Thursday */
 }
 
-/* With zeros before it, so that it has `digits` at least. A date is written many times in a document: printf would take most of that. */
+/* The last so many digits of a number. Printf would take most of the time of writing a date. */
+static void put_digits(char *out, int number, size_t digits)
+{
+    for (; digits; number /= 10)
+        out[--digits] = (char)('0' + number % 10);
+}
+
+/* Of a day or month with one or two digits, or of a year with two or four. */
 static void put_number(struct buf *out, int number, size_t digits)
 {
-    char text[12];
-    size_t at = sizeof text;
-    for (; number || sizeof text - at < digits; number /= 10)
-        text[--at] = (char)('0' + number % 10);
-    buf_put(out, text + at, sizeof text - at);
+    char text[4];
+    if (digits == 1 && number >= 10)
+        digits = 2;
+    put_digits(text, number, digits);
+    buf_put(out, text, digits);
 }
 
 static bool put_field(struct buf *out, date_days date, char letter, size_t count)
@@ -89,7 +96,7 @@ static bool put_field(struct buf *out, date_days date, char letter, size_t count
     else if (letter == 'y' && (count == 1 || count == 4))
         put_number(out, c.year, 4);
     else if (letter == 'y' && count == 2)
-        put_number(out, c.year % 100, 2);
+        put_number(out, c.year, 2);
     else if (letter == 'E' && count == 4)
         buf_put_cstr(out, weekday(date));
     else
@@ -145,9 +152,13 @@ bool text_date(struct arena *a, date_days date, struct str pattern, struct str *
     return ok;
 }
 
+/* Documents are full of these: no pattern is read for them. */
 struct str text_date_short(struct arena *a, date_days date)
 {
-    struct str out = {0};
-    text_date(a, date, STR("dd.MM.y"), &out);
-    return out;
+    struct date c = date_to_civil(date);
+    char text[] = "dd.mm.yyyy";
+    put_digits(text, c.day, 2);
+    put_digits(text + 3, c.month, 2);
+    put_digits(text + 6, c.year, 4);
+    return arena_str(a, str_make(text, sizeof text - 1));
 }

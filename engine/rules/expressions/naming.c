@@ -84,7 +84,6 @@ static int text_protected(lua_State *L)
         else
             buf_put_str(&w->out, p->text);
     }
-    scopes_end(&w->scopes);
     return 0;
 }
 
@@ -100,6 +99,7 @@ bool naming_resolve(const struct naming *n, struct arena *a, struct str *out, st
     lua_pushvalue(L, -3);
     struct scopes *outer = compile_enter(n->host, &w->scopes);
     bool ok = host_call(n->host, 2, 0, n->where, d) && w->ok && buf_ok(&w->out);
+    scopes_end(&w->scopes);
     compile_enter(n->host, outer);
     *out = arena_str(a, buf_str(&w->out));
     buf_release(&w->out);

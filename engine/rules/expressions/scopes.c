@@ -13,13 +13,18 @@
 void scopes_begin(struct scopes *s, lua_State *L, struct arena *a)
 {
     *s = (struct scopes){.L = L, .arena = a};
-    lua_newtable(L);
-    s->values_ref = luaL_ref(L, LUA_REGISTRYINDEX);
 }
 
 void scopes_end(struct scopes *s)
 {
-    luaL_unref(s->L, LUA_REGISTRYINDEX, s->values_ref);
+    while (s->depth)
+        scopes_leave(s);
+}
+
+/* A row itself, which can be pushed again at any time. */
+static bool is_row(const struct frame *f)
+{
+    return f->table && !f->has_own;
 }
 
 bool scopes_enter(struct scopes *s, bool is_loop, size_t number, size_t count)
@@ -28,26 +33,30 @@ bool scopes_enter(struct scopes *s, bool is_loop, size_t number, size_t count)
         lua_pop(s->L, 1);
         return false;
     }
-    struct frame *f = ARENA_PUSH(s->arena, s->frames, s->depth, s->capacity);
-    *f = (struct frame){.is_loop = is_loop, .has_own = lua_type(s->L, -1) == LUA_TTABLE, .number = number, .count = count};
-    rows_get(s->L, lua_gettop(s->L), &f->table, &f->row);
-    lua_rawgeti(s->L, LUA_REGISTRYINDEX, s->values_ref);
-    lua_insert(s->L, -2);
-    lua_rawseti(s->L, -2, (lua_Integer)s->depth);
-    lua_pop(s->L, 1);
+    struct frame f = {.is_loop = is_loop, .has_own = lua_type(s->L, -1) == LUA_TTABLE, .number = number, .count = count};
+    rows_get(s->L, lua_gettop(s->L), &f.table, &f.row);
+    if (is_row(&f))
+        lua_pop(s->L, 1);
+    else
+        f.value_ref = luaL_ref(s->L, LUA_REGISTRYINDEX);
+    *ARENA_PUSH(s->arena, s->frames, s->depth, s->capacity) = f;
     return true;
 }
 
 void scopes_leave(struct scopes *s)
 {
-    s->depth--;
+    const struct frame *f = &s->frames[--s->depth];
+    if (!is_row(f))
+        luaL_unref(s->L, LUA_REGISTRYINDEX, f->value_ref);
 }
 
 static void push_value(const struct scopes *s, size_t frame)
 {
-    lua_rawgeti(s->L, LUA_REGISTRYINDEX, s->values_ref);
-    lua_rawgeti(s->L, -1, (lua_Integer)frame + 1);
-    lua_remove(s->L, -2);
+    const struct frame *f = &s->frames[frame];
+    if (is_row(f))
+        rows_push(s->L, f->table, f->row);
+    else
+        lua_rawgeti(s->L, LUA_REGISTRYINDEX, f->value_ref);
 }
 
 void scopes_push_item(const struct scopes *s)

@@ -14,6 +14,7 @@ struct frame {
     size_t number, count; /* of the item in its list, from 1 */
     struct table *table;  /* of the row that it is or extends; NULL: it is none */
     size_t row;
+    int value_ref;        /* registry reference of its value, unless that is a row: look-ups come from other stack frames */
 };
 
 /* Where a name was found. */
@@ -27,7 +28,6 @@ enum { SCOPE_DEPTH_LIMIT = 200 };
 
 struct scopes {
     struct lua_State *L;
-    int values_ref; /* registry reference of the list of the frames' values: look-ups come from other stack frames */
     struct arena *arena;
     struct frame *frames; /* from the outermost */
     size_t depth, capacity;
@@ -36,7 +36,8 @@ struct scopes {
     struct str folded_from, folded_to; /* the last look-up found another spelling; empty: it did not */
 };
 
-/* Begins with no scope; scopes_end gives the list of values back. Frames lie in `a`. */
+/* Begins with no scope, frames will lie in `a`; scopes_end leaves those that are there still, also when an error of Lua came between.
+ * Scopes that are all zeros are ended already. */
 void scopes_begin(struct scopes *s, struct lua_State *L, struct arena *a);
 void scopes_end(struct scopes *s);
 

@@ -357,7 +357,6 @@ static int resolve_protected(lua_State *L)
     scopes_begin(&w->scopes, L, &w->scratch);
     scopes_enter(&w->scopes, false, 0, 0);
     resolving_scope(w, 0);
-    scopes_end(&w->scopes);
     return 0;
 }
 
@@ -379,6 +378,7 @@ bool resolve_record(struct resolver *r, struct buf *record, struct diag *d)
     lua_rotate(L, -3, 2); /* function, work, data */
     struct scopes *outer = compile_enter(r->host, &w->scopes);
     bool ok = host_call(r->host, 2, 0, where, d) && w->ok;
+    scopes_end(&w->scopes);
     compile_enter(r->host, outer);
     if (w->colours.count)
         rich_put_numbers(record, w->colours.items, w->colours.count);
