@@ -176,8 +176,8 @@ static bool lay_out(struct archive *a, struct buf *out, struct diag *d)
 
 static bool write_pack(struct archive *a, struct str bytes, struct diag *d)
 {
-    struct str name = arena_printf(&a->arena, "%.*s.zip", STR_ARG(digest_hex(&a->arena, hash_bytes(bytes))));
-    struct str file = path_join(&a->arena, a->packs, name);
+    struct str digest = digest_hex(&a->arena, hash_bytes(bytes));
+    struct str file = path_join(&a->arena, a->packs, arena_printf(&a->arena, "%.*s.zip", STR_ARG(digest)));
     *ARENA_PUSH(&a->arena, a->files, a->file_count, a->file_capacity) = (struct pack){.file = file, .whole = true};
     unlink(a->temporary.ptr);
     return folder_make(a->packs, d) && file_write_new(a->temporary, bytes, true, d) && file_rename(a->temporary, file, d) &&

@@ -97,9 +97,9 @@ static void verify(struct verifying *v, struct str file, struct diag *d)
     buf_init(&bytes, BUF_LIMIT_PACKAGE);
     if (file_read(file, BUF_LIMIT_PACKAGE, &bytes, d)) {
         struct digest digest = hash_bytes(buf_str(&bytes));
+        struct str sha = digest_hex(a, digest), streebog = digest_hex(a, hash_streebog(buf_str(&bytes)));
         const struct journal_edition *e = find_edition(v, digest);
-        printf(_("%.*s\n  SHA-256    %.*s\n  Streebog   %.*s\n"), STR_ARG(file), STR_ARG(digest_hex(a, digest)),
-               STR_ARG(digest_hex(a, hash_streebog(buf_str(&bytes)))));
+        printf(_("%.*s\n  SHA-256    %.*s\n  Streebog   %.*s\n"), STR_ARG(file), STR_ARG(sha), STR_ARG(streebog));
         if (e)
             print_edition(a, e);
         else
