@@ -23,7 +23,7 @@ LIBOBJ  := $(patsubst %.c,$B/%.o,$(wildcard engine/*/*.c engine/*/*/*.c))
 UNITS   := $(patsubst %.c,$B/%,$(wildcard tests/unit/*_test.c))
 BENCHES := $(patsubst %.c,$B/%,$(wildcard tests/bench/*.c))
 TOOLS   := $B/tests/tools/canon $B/tests/tools/pack $B/tests/tools/validate
-LOCALES := build/locale/ru/LC_MESSAGES/pisar.mo
+LOCALES := build/locale/ru/LC_MESSAGES/pisar.mo build/locale/ru/LC_MESSAGES/libc.mo
 LIBRARY := $(patsubst scripts/lib/%,build/lib/%c,$(wildcard scripts/lib/*.lua)) build/lib/palette.docx
 SOURCES := $(wildcard engine/*.c engine/*/*.[ch] engine/*/*/*.[ch] tests/*/*.[ch])
 
@@ -91,7 +91,7 @@ bench: ## measure speed and memory (ratios, no assertions)
 
 install: build/pisar ## install under PREFIX (default /usr/local)
 	install -D -m 755 build/pisar $(DESTDIR)$(PREFIX)/bin/pisar
-	install -D -m 644 $(LOCALES) $(DESTDIR)$(PREFIX)/share/locale/ru/LC_MESSAGES/pisar.mo
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/pisar/locale/ru/LC_MESSAGES $(LOCALES)
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/pisar/lib $(LIBRARY)
 	install -D -m 644 docs/pisar.1 $(DESTDIR)$(PREFIX)/share/man/man1/pisar.1
 
@@ -147,10 +147,14 @@ $B/%.o: %.c
 
 # Nothing is to be converted: texts are UTF-8, as what the program writes is. libc converts whatever names its charset, and falls over a
 # conversion for which there is no memory.
-$(LOCALES): build/locale/%/LC_MESSAGES/pisar.mo: po/%.po
+build/locale/%/LC_MESSAGES/pisar.mo: po/%.po
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
 	@LC_ALL=C sed -i 's/charset=UTF-8/CHARSET=UTF-8/' $@
+
+# libc asks for the words of argp and strerror under its own name.
+build/locale/%/libc.mo: build/locale/%/pisar.mo
+	@cp $< $@
 
 build/lib/%.docx: share/%.docx
 	@mkdir -p $(@D)

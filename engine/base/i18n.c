@@ -33,8 +33,11 @@ void i18n_init(const char *folder)
     bool english = wants_english(wanted_locale());
     setlocale(LC_CTYPE, "C.UTF-8");
     setlocale(LC_MESSAGES, english ? "C" : "C.UTF-8");
-    if (!english)
+    if (!english) {
         setenv("LANGUAGE", "ru", 1);
+        setenv("ARGP_HELP_FMT", "rmargin=120", 0); /* bytes; Russian letters have two */
+    }
     bindtextdomain("pisar", folder);
+    bindtextdomain("libc", folder); /* what argp and strerror say */
     textdomain("pisar");
 }

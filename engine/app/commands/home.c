@@ -6,8 +6,8 @@
 
 struct str home_folder(struct arena *a, const char *name)
 {
-    /* build/MODE/pisar and build/pisar both have build/NAME; PREFIX/bin/pisar has PREFIX/share. */
-    static const char *const between[] = {"", "../", "../share/pisar/", "../share/"};
+    /* build/MODE/pisar and build/pisar both have build/NAME; PREFIX/bin/pisar has PREFIX/share/pisar. */
+    static const char *const between[] = {"", "../", "../share/pisar/"};
     char program[4096];
     ssize_t len = readlink("/proc/self/exe", program, sizeof program);
     struct str folder = path_folder(str_make(program, len > 0 ? (size_t)len : 0));

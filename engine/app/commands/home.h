@@ -5,7 +5,7 @@
 #include "base/arena.h"
 
 /* Path of the program's own folder `name` ("locale", "lib") in `a`: build/NAME in a build tree,
- * PREFIX/share/pisar/NAME when installed (locale: PREFIX/share/locale). Empty when it is in neither place. */
+ * PREFIX/share/pisar/NAME when installed. Empty when it is in neither place. */
 struct str home_folder(struct arena *a, const char *name);
 
 #endif
