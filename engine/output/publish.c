@@ -43,7 +43,7 @@ static void clear_temporaries(const struct publisher *p)
     struct dirent *e;
     struct arena scratch = {0};
     while (folder && (e = readdir(folder)))
-        if (e->d_name[0] != '.')
+        if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
             folder_remove(path_join(&scratch, p->temporaries, str_from(e->d_name)));
     if (folder)
         closedir(folder);

@@ -60,3 +60,16 @@ change_is_kept() {
 }
 each "$work/edited" kill once change_is_kept
 judge "a draft changed by hand"
+
+# Registering that was cut off leaves nothing to a run, either.
+cleared() { run --quiet && said 0 && no_debris "$p/out"; }
+: >"$work/bad"
+for at in 40 80 120 160 200; do
+    p=$work/struck
+    rm -rf "$p"
+    cp -rp "$clean" "$p"
+    strike any $at kill once
+    cleared >"$work/why" 2>&1 || sed "s/^/$at: /" "$work/why" >>"$work/bad"
+done
+check "kill: the next run clears away what registering left" test ! -s "$work/bad"
+[ ! -s "$work/bad" ] || fail "kill: what registering left" "$work/bad"
