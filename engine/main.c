@@ -7,12 +7,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/commands/command.h"
+#include "app/commands/home.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/hash.h"
 #include "base/i18n.h"
-#include "app/commands/command.h"
-#include "app/commands/home.h"
 #include "input/xml_memory.h"
 #include "text/icu_memory.h"
 #include "text/nearest.h"

@@ -3,9 +3,9 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/i18n.h"
-#include "template/markup/strict.h"
-#include "output/workbook.h"
 #include "output/render/render.h"
+#include "output/workbook.h"
+#include "template/markup/strict.h"
 #include "template/template.h"
 
 static bool check_needed(const struct format *f, const struct package *p, struct diag *d)

@@ -8,7 +8,6 @@
 
 #define S "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #define XDR "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
-#define VML "urn:schemas-microsoft-com:vml"
 #define EXCEL "urn:schemas-microsoft-com:office:excel"
 #define THREADS "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
 #define XM "http://schemas.microsoft.com/office/excel/2006/main"

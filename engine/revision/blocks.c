@@ -1,12 +1,12 @@
 #include "revision/blocks.h"
 
 #include "base/i18n.h"
-#include "template/inclusion/read.h"
-#include "template/markup/pieces.h"
-#include "template/markup/where.h"
 #include "pack/format.h"
 #include "revision/fold.h"
 #include "revision/look.h"
+#include "template/inclusion/read.h"
+#include "template/markup/pieces.h"
+#include "template/markup/where.h"
 #include "template/printing.h"
 #include "template/template.h"
 

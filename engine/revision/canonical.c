@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "pack/format.h"
+#include "revision/look.h"
 #include "template/parts/identity.h"
 #include "template/parts/relations.h"
-#include "revision/look.h"
 
 struct canon {
     struct edition *e;

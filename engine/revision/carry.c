@@ -3,8 +3,8 @@
 #include <string.h>
 #include <strings.h>
 
-#include "template/inclusion/including_word.h"
 #include "pack/format.h"
+#include "template/inclusion/including_word.h"
 #include "template/parts/identity.h"
 
 #define WORD_STYLES STR("word/styles.xml")

@@ -6,8 +6,8 @@
 #ifndef REVISION_CARRY_H
 #define REVISION_CARRY_H
 
-#include "template/inclusion/including.h"
 #include "revision/blocks.h"
+#include "template/inclusion/including.h"
 
 struct carrier {
     struct edition *from, *to;

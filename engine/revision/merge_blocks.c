@@ -1,11 +1,10 @@
 /* Blocks of a kind that stand beside each other. What the new edition added comes behind what it follows there; what it removed
  * goes unless the person has changed it. */
-#include "base/i18n.h"
-#include "template/inclusion/including.h"
-#include "template/markup/cut.h"
 #include "pack/format.h"
 #include "revision/merging.h"
 #include "revision/pairing.h"
+#include "template/inclusion/including.h"
+#include "template/markup/cut.h"
 
 /* ---- tables whose shape has changed ---- */
 

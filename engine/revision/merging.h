@@ -2,9 +2,9 @@
 #ifndef REVISION_MERGING_H
 #define REVISION_MERGING_H
 
-#include "template/remarks/remark.h"
 #include "revision/carry.h"
 #include "revision/merge.h"
+#include "template/remarks/remark.h"
 #include "text/segment.h"
 
 /* A remark that is put when everything else is done: elements of a remark are no text, but they cut runs. */

@@ -2,8 +2,8 @@
 #ifndef REVISION_PATCH_H
 #define REVISION_PATCH_H
 
-#include "template/markup/markup.h"
 #include "pack/format.h"
+#include "template/markup/markup.h"
 
 /* Bytes of a paragraph's text (pieces.h) that give way to a text; either may be nothing. */
 struct patch {

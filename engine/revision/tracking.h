@@ -2,9 +2,9 @@
 #ifndef REVISION_TRACKING_H
 #define REVISION_TRACKING_H
 
-#include "template/markup/markup.h"
 #include "pack/format.h"
 #include "revision/changes.h"
+#include "template/markup/markup.h"
 
 enum track { TRACK_INSERTED, TRACK_DELETED };
 

@@ -1,12 +1,12 @@
 #include "template/insertion.h"
 
+#include "template/lowering.h"
 #include "template/markup/cut.h"
 #include "template/parts/lists.h"
 #include "template/parts/relations.h"
 #include "template/parts/room.h"
 #include "template/parts/styles.h"
 #include "template/tags/pages.h"
-#include "template/lowering.h"
 
 /* A property takes no markup. */
 static bool takes_markup(const struct format *f, const xmlNode *parent)

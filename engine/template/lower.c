@@ -3,9 +3,8 @@
 #include "template/lower_sheets.h"
 
 #include "base/i18n.h"
-#include "template/parts/slides.h"
-#include "template/tags/raw.h"
 #include "template/insertion.h"
+#include "template/parts/slides.h"
 
 /* ---- frames ---- */
 

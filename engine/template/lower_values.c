@@ -1,7 +1,7 @@
 /* Where a value stands says how it is written, and what a line break in it ends and begins again. */
-#include "template/tags/raw.h"
 #include "template/insertion.h"
 #include "template/lower_sheets.h"
+#include "template/tags/raw.h"
 
 static void put_starts(struct lowering *l, const xmlNode *node)
 {

@@ -6,8 +6,8 @@
 #define TEMPLATE_LOWERING_H
 
 #include "base/buf.h"
-#include "template/sheets/worksheets.h"
 #include "template/lower.h"
+#include "template/sheets/worksheets.h"
 
 struct lowering {
     struct program *program;

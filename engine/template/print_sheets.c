@@ -4,8 +4,8 @@
 
 #include "base/i18n.h"
 #include "data/date.h"
-#include "template/sheets/worksheets.h"
 #include "template/printing.h"
+#include "template/sheets/worksheets.h"
 
 struct printer {
     const struct worksheets *sheets;

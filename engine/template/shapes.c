@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "template/lowering.h"
 #include "template/parts/relations.h"
 #include "template/parts/slides.h"
 #include "template/pictures/length.h"
 #include "template/program/program.h"
-#include "template/lowering.h"
 
 /* ---- reading ---- */
 

@@ -3,7 +3,6 @@
 #define TEMPLATE_SHAPES_H
 
 #include "template/parts/parts.h"
-#include "template/tags/scan.h"
 
 struct insertion;
 

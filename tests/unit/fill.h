@@ -10,8 +10,8 @@
 #include "tables.h"
 
 #include "archive.h"
-#include "rules/records/resolve.h"
 #include "output/render/render.h"
+#include "rules/records/resolve.h"
 #include "rules/scripts.h"
 #include "template/template.h"
 

@@ -11,8 +11,8 @@
 
 #include <cmocka.h>
 
-#include "base/fatal.h"
 #include "app/run/pool.h"
+#include "base/fatal.h"
 
 enum { JOBS = 200, BYTES = 64 << 20 };
 

@@ -8,7 +8,6 @@
 
 #include <cmocka.h>
 
-#include "base/buf.h"
 #include "template/sheets/references.h"
 
 static struct arena arena;

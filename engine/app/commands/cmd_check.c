@@ -1,15 +1,15 @@
 /* pisar check [FILE…] — everything except writing; all errors at once. */
 #include <argp.h>
 
-#include "base/file.h"
-#include "base/i18n.h"
 #include "app/commands/annotated.h"
 #include "app/commands/command.h"
 #include "app/commands/session.h"
-#include "rules/figures/indicator.h"
-#include "rules/ratios.h"
 #include "app/run/run.h"
 #include "app/run/watchdog.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "rules/figures/indicator.h"
+#include "rules/ratios.h"
 
 enum { KEY_ANNOTATE = 300 };
 

@@ -1,8 +1,6 @@
 /* pisar diff [OLD [NEW]] — what changed between two runs, and why; between two documents: comparing.h. */
 #include <argp.h>
 
-#include "base/file.h"
-#include "base/i18n.h"
 #include "app/commands/arguments.h"
 #include "app/commands/command.h"
 #include "app/commands/comparing.h"
@@ -11,6 +9,7 @@
 #include "app/past/difference.h"
 #include "app/run/past.h"
 #include "app/run/watchdog.h"
+#include "base/i18n.h"
 
 enum { KEY_FORMAT = 300, KEY_SHEET, KEY_TRACKED };
 

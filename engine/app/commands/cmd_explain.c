@@ -1,15 +1,14 @@
 /* pisar explain INDICATOR [UNIT] — how a figure came about, down to the rows of the inputs. */
 #include <argp.h>
 
-#include "base/file.h"
-#include "base/i18n.h"
 #include "app/commands/command.h"
 #include "app/commands/session.h"
-#include "rules/figures/explain.h"
-#include "rules/figures/indicator.h"
 #include "app/past/snapshot.h"
 #include "app/run/past.h"
 #include "app/run/watchdog.h"
+#include "base/i18n.h"
+#include "rules/figures/explain.h"
+#include "rules/figures/indicator.h"
 #include "text/nearest.h"
 
 enum { KEY_RUN = 300 };

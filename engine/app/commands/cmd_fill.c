@@ -2,18 +2,18 @@
 #include <argp.h>
 #include <string.h>
 
-#include "base/file.h"
-#include "base/i18n.h"
 #include "app/commands/annotated.h"
 #include "app/commands/arguments.h"
 #include "app/commands/command.h"
 #include "app/commands/home.h"
 #include "app/commands/outcome.h"
+#include "app/run/watchdog.h"
+#include "base/file.h"
+#include "base/i18n.h"
 #include "input/tree_read.h"
 #include "output/assemble.h"
 #include "rules/records/resolve.h"
 #include "rules/scripts.h"
-#include "app/run/watchdog.h"
 
 enum { KEY_DATA = 256, KEY_MISSING, KEY_ALLOW_RAW, KEY_ANNOTATE };
 

@@ -1,12 +1,12 @@
 /* pisar history [DOC…] — the runs, or the editions of documents: when, by whom, what. */
 #include <argp.h>
 
-#include "base/i18n.h"
 #include "app/commands/arguments.h"
 #include "app/commands/command.h"
 #include "app/commands/session.h"
-#include "input/json_write.h"
 #include "app/run/past.h"
+#include "base/i18n.h"
+#include "input/json_write.h"
 
 enum { KEY_FORMAT = 300 };
 

@@ -2,9 +2,9 @@
 #include <argp.h>
 #include <string.h>
 
-#include "base/i18n.h"
 #include "app/commands/command.h"
 #include "app/commands/session.h"
+#include "base/i18n.h"
 #include "rules/figures/figure_write.h"
 #include "rules/figures/indicator.h"
 

@@ -2,15 +2,15 @@
  * from a template of the product. */
 #include <argp.h>
 
-#include "base/file.h"
-#include "base/i18n.h"
 #include "app/commands/command.h"
 #include "app/commands/home.h"
 #include "app/commands/session.h"
-#include "rules/figures/indicator.h"
-#include "rules/records/palette.h"
 #include "app/run/plan.h"
 #include "app/run/watchdog.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "rules/figures/indicator.h"
+#include "rules/records/palette.h"
 
 struct palette_options {
     struct project_options project; /* first: session.h */

@@ -1,12 +1,12 @@
 /* pisar register DOC — the document was signed: its number and date are filled in, and it is frozen. */
 #include <argp.h>
 
-#include "base/file.h"
-#include "base/i18n.h"
 #include "app/commands/command.h"
 #include "app/commands/session.h"
 #include "app/past/registering.h"
 #include "app/run/past.h"
+#include "base/file.h"
+#include "base/i18n.h"
 
 enum { KEY_KEY = 300, KEY_NUMBER, KEY_DATE };
 

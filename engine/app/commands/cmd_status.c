@@ -2,19 +2,19 @@
 #include <argp.h>
 #include <stdlib.h>
 
-#include "base/file.h"
-#include "base/i18n.h"
 #include "app/commands/arguments.h"
 #include "app/commands/command.h"
 #include "app/commands/session.h"
-#include "rules/figures/indicator.h"
-#include "input/json_write.h"
 #include "app/run/freezing.h"
 #include "app/run/gathering.h"
 #include "app/run/past.h"
 #include "app/run/publishing.h"
 #include "app/run/signed.h"
 #include "app/run/watchdog.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "input/json_write.h"
+#include "rules/figures/indicator.h"
 
 enum { KEY_FORMAT = 300, KEY_ALL };
 

@@ -2,16 +2,16 @@
 #include <argp.h>
 #include <string.h>
 
-#include "base/file.h"
-#include "base/i18n.h"
 #include "app/commands/arguments.h"
 #include "app/commands/command.h"
 #include "app/commands/home.h"
 #include "app/commands/session.h"
 #include "app/commands/tag_tree.h"
+#include "app/run/watchdog.h"
+#include "base/file.h"
+#include "base/i18n.h"
 #include "output/assemble.h"
 #include "rules/records/resolve.h"
-#include "app/run/watchdog.h"
 
 enum { KEY_FORMAT = 300 };
 

@@ -1,13 +1,13 @@
 /* pisar text FILE — the text of a document: good as a git textconv. */
 #include <argp.h>
 
-#include "base/file.h"
-#include "base/i18n.h"
 #include "app/commands/arguments.h"
 #include "app/commands/command.h"
 #include "app/commands/outcome.h"
-#include "template/markup/strict.h"
+#include "base/file.h"
+#include "base/i18n.h"
 #include "pack/package.h"
+#include "template/markup/strict.h"
 #include "template/template.h"
 
 struct text_options {

@@ -1,12 +1,12 @@
 /* pisar verify FILE… — whether a file is what was issued. */
 #include <argp.h>
 
-#include "base/file.h"
-#include "base/i18n.h"
 #include "app/commands/command.h"
 #include "app/commands/comparing.h"
 #include "app/commands/session.h"
 #include "app/run/past.h"
+#include "base/file.h"
+#include "base/i18n.h"
 
 struct verify_options {
     struct project_options project; /* first: session.h */

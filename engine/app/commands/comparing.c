@@ -2,10 +2,10 @@
 
 #include <argp.h>
 
-#include "base/file.h"
-#include "base/i18n.h"
 #include "app/commands/arguments.h"
 #include "app/commands/outcome.h"
+#include "base/file.h"
+#include "base/i18n.h"
 #include "pack/format.h"
 #include "revision/differences.h"
 #include "revision/tracked.h"

@@ -4,8 +4,8 @@
 
 #include <argp.h>
 
-#include "base/fatal.h"
 #include "app/run/project.h"
+#include "base/fatal.h"
 
 /* A command's own work. The project is not open yet; `options` are the command's, which begin with project_options. The
  * status counts when no error was reported, or when it is EXIT_PARTIAL. */

@@ -1,8 +1,8 @@
 #include "app/commands/tag_tree.h"
 
 #include "base/i18n.h"
-#include "rules/expressions/expression.h"
 #include "input/json_write.h"
+#include "rules/expressions/expression.h"
 
 /* What a slot is called: in a template, and in JSON. Rows without a name are no tags. */
 static const struct {

@@ -1,10 +1,10 @@
 #include "app/past/changes.h"
 
+#include "app/run/making.h"
+#include "app/run/past.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "input/tree_read.h"
-#include "app/run/making.h"
-#include "app/run/past.h"
 
 /* The difference as data: what `diff --format json` prints. */
 static bool read_difference(struct project *p, const struct difference *x, struct node *root, struct diag *d)

@@ -1,9 +1,5 @@
 #include "app/past/registering.h"
 
-#include "base/clock.h"
-#include "base/file.h"
-#include "base/i18n.h"
-#include "base/user.h"
 #include "app/past/signature.h"
 #include "app/past/snapshot.h"
 #include "app/run/freezing.h"
@@ -11,6 +7,10 @@
 #include "app/run/publishing.h"
 #include "app/run/signed.h"
 #include "app/run/watchdog.h"
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/user.h"
 
 struct registering {
     struct project *project;

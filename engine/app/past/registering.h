@@ -7,9 +7,9 @@
 #ifndef PAST_REGISTERING_H
 #define PAST_REGISTERING_H
 
+#include "app/run/project.h"
 #include "journal/journal.h"
 #include "rules/signing.h"
-#include "app/run/project.h"
 
 struct registering_order {
     struct str document; /* an id, or the path of its file */

@@ -6,11 +6,11 @@
 #ifndef PAST_SNAPSHOT_H
 #define PAST_SNAPSHOT_H
 
+#include "app/run/plan.h"
+#include "app/run/project.h"
 #include "base/temporary.h"
 #include "journal/archive.h"
 #include "journal/entry.h"
-#include "app/run/plan.h"
-#include "app/run/project.h"
 
 /* From which run each ingredient comes. */
 struct snapshot_mix {

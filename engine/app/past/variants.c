@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
-#include "rules/figures/indicator.h"
 #include "app/run/gathering.h"
+#include "rules/figures/indicator.h"
 
 /* The documents of a variant resolved, for their fingerprints; those that cannot be have none. */
 static bool take_fingerprints(struct variant *v, struct diag *d)

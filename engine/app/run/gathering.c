@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
-#include "base/i18n.h"
 #include "app/run/watchdog.h"
+#include "base/i18n.h"
 #include "text/letters.h"
 
 static void describe_job(const struct job *job, struct arena *a, struct place *where)

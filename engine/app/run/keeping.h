@@ -4,8 +4,8 @@
 #ifndef RUN_KEEPING_H
 #define RUN_KEEPING_H
 
-#include "journal/archive.h"
 #include "app/run/publishing.h"
+#include "journal/archive.h"
 
 /* Keeps the documents of the batch and the files and pictures of the run, as far as the archive does not have them. A file that
  * was written since the run read it is not kept. */

@@ -1,8 +1,8 @@
 #include "app/run/making.h"
 
+#include "app/run/rewording.h"
 #include "output/name.h"
 #include "rules/amending.h"
-#include "app/run/rewording.h"
 
 void making_release(struct making *x)
 {

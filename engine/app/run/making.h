@@ -2,9 +2,9 @@
 #ifndef RUN_MAKING_H
 #define RUN_MAKING_H
 
+#include "app/run/plan.h"
 #include "journal/archive.h"
 #include "rules/signing.h"
-#include "app/run/plan.h"
 
 /* What a process makes documents with. */
 struct making {

@@ -2,9 +2,9 @@
 #ifndef RUN_MERGING_H
 #define RUN_MERGING_H
 
+#include "app/run/publishing.h"
 #include "journal/archive.h"
 #include "journal/journal.h"
-#include "app/run/publishing.h"
 
 struct merging {
     const struct publishing *publishing; /* whose items are published */

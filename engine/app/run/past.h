@@ -2,9 +2,9 @@
 #ifndef RUN_PAST_H
 #define RUN_PAST_H
 
+#include "app/run/project.h"
 #include "journal/archive.h"
 #include "journal/journal.h"
-#include "app/run/project.h"
 
 /* The journal of the project; NULL, with an error (HISTORY), when there has been no run. */
 struct journal *past_open(struct project *p, struct diag *d);

@@ -2,11 +2,11 @@
 #ifndef RUN_PLAN_H
 #define RUN_PLAN_H
 
-#include "rules/expressions/naming.h"
+#include "app/run/project.h"
 #include "journal/entry.h"
 #include "output/assemble.h"
+#include "rules/expressions/naming.h"
 #include "rules/records/resolve.h"
-#include "app/run/project.h"
 
 /* A template in use, compiled once. */
 struct planned_sheet {

@@ -1,10 +1,10 @@
 /* Nothing here may be wrong in the direction of "unchanged": whatever cannot be read or is not known means a run. */
 #include "app/run/repeat.h"
 
-#include "base/file.h"
-#include "output/publish.h"
 #include "app/run/maker.h"
 #include "app/run/past.h"
+#include "base/file.h"
+#include "output/publish.h"
 
 static bool pictures_stand(struct project *p, const struct journal_last *last, struct diag *d)
 {

@@ -2,8 +2,8 @@
 #ifndef RUN_REWORDING_H
 #define RUN_REWORDING_H
 
-#include "rules/amending.h"
 #include "app/run/making.h"
+#include "rules/amending.h"
 
 struct rewordings {
     struct rewording *changes; /* in the order of the document; how it looks does not count */

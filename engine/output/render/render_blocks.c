@@ -1,8 +1,8 @@
 /* An answer that is whole paragraphs and tables: what is open ends before the next thing begins. Between two tables, which
  * would become one, comes an empty paragraph. */
+#include "output/render/render_rich.h"
 #include "template/parts/styles.h"
 #include "template/pictures/length.h"
-#include "output/render/render_rich.h"
 
 /* Styles of a template that are for a kind of paragraph, by the names that Word and LibreOffice give them; and what all
  * of its text gets when there is none. */

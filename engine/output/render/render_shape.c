@@ -2,7 +2,6 @@
  * 10.4.2. */
 #include "output/render/render_rich.h"
 #include "pack/namespaces.h"
-#include "template/pictures/length.h"
 
 
 /* Numbers of the shapes that rendering adds count down from the highest one, so that they meet none of the template's. */

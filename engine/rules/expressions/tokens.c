@@ -1,7 +1,6 @@
 /* Signs that autocorrect puts in place of others are rows of a table. */
 #include "rules/expressions/tokens.h"
 
-#include "base/buf.h"
 #include "base/i18n.h"
 #include "text/letters.h"
 

@@ -7,7 +7,6 @@
 #include "base/i18n.h"
 #include "rules/lua/host.h"
 #include "rules/lua/rows.h"
-#include "text/print.h"
 
 #define TYPE_SET "set"
 

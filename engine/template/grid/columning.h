@@ -3,8 +3,8 @@
 #define GRID_COLUMNING_H
 
 #include "template/grid/grid.h"
+#include "template/markup/markup.h"
 #include "template/program/program.h"
-#include "template/tags/scan.h"
 
 /* Columns `from` ≤ … < `to` of the template. */
 struct group {

@@ -7,8 +7,8 @@
 #ifndef GRID_COLUMNS_H
 #define GRID_COLUMNS_H
 
+#include "template/markup/markup.h"
 #include "template/program/program.h"
-#include "template/tags/scan.h"
 
 /* Makes the tables of such tags follow them. Call after merge_place. The numbers of groups are the program's.
  */

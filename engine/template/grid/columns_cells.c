@@ -3,7 +3,6 @@
 #include "base/i18n.h"
 #include "template/grid/columning.h"
 #include "template/grid/merge.h"
-#include "template/markup/cut.h"
 
 /* ---- spans ---- */
 

@@ -3,8 +3,8 @@
 #ifndef GRID_JOINS_H
 #define GRID_JOINS_H
 
+#include "template/markup/markup.h"
 #include "template/program/program.h"
-#include "template/tags/scan.h"
 
 /* Lets such a cell reach over as many rows as there are, and a row whose first one is left out begin its own.
  * Call after range_place and before merge_place. */

@@ -3,8 +3,8 @@
 #define GRID_MERGE_H
 
 #include "template/grid/grid.h"
+#include "template/markup/markup.h"
 #include "template/program/program.h"
-#include "template/tags/scan.h"
 
 /* Makes of every cell with such a tag a section of two forms, the cell and the covered one, and lets the rows
  * of its table be counted. Call after range_place. The numbers of tables and columns are the program's. */

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "template/inclusion/including_word.h"
-#include "template/parts/relations.h"
 
 #define STYLES STR("word/styles.xml")
 

@@ -2,7 +2,6 @@
  * in turn. Pictures and the like are copied as they lie, headers and notes as trees, because they may hold tags. */
 #include <string.h>
 
-#include "base/i18n.h"
 #include "pack/namespaces.h"
 #include "template/inclusion/including_word.h"
 #include "template/parts/relations.h"

@@ -2,6 +2,7 @@
  * other pages comes along and begins with its first block; what follows goes back to the page that was there before. */
 #include <string.h>
 
+#include "pack/namespaces.h"
 #include "template/inclusion/including_text.h"
 #include "template/markup/cut.h"
 

@@ -2,7 +2,6 @@
 #ifndef INCLUSION_INCLUDING_TEXT_H
 #define INCLUSION_INCLUDING_TEXT_H
 
-#include "pack/namespaces.h"
 #include "template/inclusion/including.h"
 
 #define CONTENT_PART STR("content.xml")

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "template/parts/relations.h"
 
 #define NUMBERING STR("word/numbering.xml")
 

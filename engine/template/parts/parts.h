@@ -4,8 +4,8 @@
 #ifndef PARTS_PARTS_H
 #define PARTS_PARTS_H
 
-#include "template/markup/markup.h"
 #include "pack/package.h"
+#include "template/markup/markup.h"
 #include "template/program/program.h"
 
 /* One part whose tree is in memory. */

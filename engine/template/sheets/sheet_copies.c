@@ -7,6 +7,7 @@
 #include "template/markup/cut.h"
 #include "template/sheets/worksheets.h"
 #include "template/tags/pair.h"
+#include "template/tags/scan.h"
 
 bool worksheets_is_name(const xmlNode *node)
 {

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "template/parts/relations.h"
 #include "template/sheets/workbook.h"
 
 /* ---- texts ---- */

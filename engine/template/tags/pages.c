@@ -7,7 +7,6 @@
 #include "base/i18n.h"
 #include "pack/namespaces.h"
 #include "template/markup/cut.h"
-#include "template/tags/pair.h"
 
 
 static const xmlChar break_style[] = "pisarPageBreak";

@@ -2,7 +2,7 @@
 #ifndef TAGS_PAGES_H
 #define TAGS_PAGES_H
 
-#include "template/tags/scan.h"
+#include "template/markup/markup.h"
 
 /* Puts page breaks in the place of their tags. One that ends the body of a loop comes between the copies: there is none
  * after the last. Sections must be placed. Tags that ask for another break, or stand where none can be, are reported. */

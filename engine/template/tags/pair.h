@@ -2,7 +2,7 @@
 #ifndef TAGS_PAIR_H
 #define TAGS_PAIR_H
 
-#include "template/tags/scan.h"
+#include "template/markup/markup.h"
 
 /* Whether a tag opens a section. */
 bool pair_is_opening(enum tag_kind kind);

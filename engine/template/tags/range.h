@@ -2,7 +2,7 @@
 #ifndef TAGS_RANGE_H
 #define TAGS_RANGE_H
 
-#include "template/tags/scan.h"
+#include "template/markup/markup.h"
 
 /* Moves the markers of every section to the borders of what it repeats, as siblings:
  *
