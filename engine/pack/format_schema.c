@@ -81,7 +81,7 @@ static const char *const settings[] = {
     "doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown", "smartTagType", "schemaLibrary",
     "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator", NULL};
 
-#define ORDERED(element, names) {W, element, SCHEMA_ORDER, NULL, names}
+#define ORDERED(element, names) {NS_W, element, SCHEMA_ORDER, NULL, names}
 /* clang-format on */
 
 /* The date of a remark or change that has none is written as one of zeros, what a run looked like before is left out. */
@@ -105,25 +105,25 @@ const struct schema_rule word_schema[] = {
     ORDERED("abstractNum", abstract),
     ORDERED("lvl", level),
     ORDERED("settings", settings),
-    {W, "rPrChange", SCHEMA_CHILD, "rPr", NULL},
-    {W, "pPrChange", SCHEMA_CHILD, "pPr", NULL},
-    {W, "*", SCHEMA_DAY, "date", NULL},
-    {W, "documentProtection", SCHEMA_NUMBER, "cryptAlgorithmSid", NULL},
-    {C, "dateAx", SCHEMA_NO_CHILD, "noMultiLvlLbl", NULL},
+    {NS_W, "rPrChange", SCHEMA_CHILD, "rPr", NULL},
+    {NS_W, "pPrChange", SCHEMA_CHILD, "pPr", NULL},
+    {NS_W, "*", SCHEMA_DAY, "date", NULL},
+    {NS_W, "documentProtection", SCHEMA_NUMBER, "cryptAlgorithmSid", NULL},
+    {NS_C, "dateAx", SCHEMA_NO_CHILD, "noMultiLvlLbl", NULL},
     {NULL, NULL, SCHEMA_ORDER, NULL, NULL},
 };
 
 /* LibreOffice says more of forms and of the background of pages than ODF 1.3 knows; the colour of a page is told twice. */
 const struct schema_rule open_schema[] = {
-    {OFFICE, "annotation", SCHEMA_DAY_CHILD, "date", NULL},
-    {STYLE, "*", SCHEMA_WIDTHS, "border-line-width", NULL},
-    {STYLE, "*", SCHEMA_WIDTHS, "border-line-width-left", NULL},
-    {STYLE, "*", SCHEMA_WIDTHS, "border-line-width-right", NULL},
-    {STYLE, "*", SCHEMA_WIDTHS, "border-line-width-top", NULL},
-    {STYLE, "*", SCHEMA_WIDTHS, "border-line-width-bottom", NULL},
-    {STYLE, "page-layout-properties", SCHEMA_NO_ATTRIBUTE, "fill", NULL},
-    {STYLE, "page-layout-properties", SCHEMA_NO_ATTRIBUTE, "fill-color", NULL},
-    {STYLE, "page-layout-properties", SCHEMA_NO_ATTRIBUTE, "opacity", NULL},
-    {FORM, "*", SCHEMA_NO_ATTRIBUTE, "input-required", NULL},
+    {NS_OFFICE, "annotation", SCHEMA_DAY_CHILD, "date", NULL},
+    {NS_STYLE, "*", SCHEMA_WIDTHS, "border-line-width", NULL},
+    {NS_STYLE, "*", SCHEMA_WIDTHS, "border-line-width-left", NULL},
+    {NS_STYLE, "*", SCHEMA_WIDTHS, "border-line-width-right", NULL},
+    {NS_STYLE, "*", SCHEMA_WIDTHS, "border-line-width-top", NULL},
+    {NS_STYLE, "*", SCHEMA_WIDTHS, "border-line-width-bottom", NULL},
+    {NS_STYLE, "page-layout-properties", SCHEMA_NO_ATTRIBUTE, "fill", NULL},
+    {NS_STYLE, "page-layout-properties", SCHEMA_NO_ATTRIBUTE, "fill-color", NULL},
+    {NS_STYLE, "page-layout-properties", SCHEMA_NO_ATTRIBUTE, "opacity", NULL},
+    {NS_FORM, "*", SCHEMA_NO_ATTRIBUTE, "input-required", NULL},
     {NULL, NULL, SCHEMA_ORDER, NULL, NULL},
 };
