@@ -169,6 +169,7 @@ static const struct remark_style spreadsheet_remarks = {
     .chart_parts = "Object */content.xml", \
     .tables = &open_tables, \
     .schema = open_schema, \
+    .marks_are_styles = true, \
     .text = {"<text:line-break/>", "<text:tab/>", "<text:s text:c=\"%zu\"/>"}
 
 const struct format format_odt = {
@@ -179,7 +180,6 @@ const struct format format_odt = {
     .ids = text_ids,
     .contents = CONTENTS_ODF,
     .styles = "styles.xml",
-    .marks_are_styles = true,
     .page = {"styles.xml", "page-layout-properties", true},
     .remarks = &text_remarks,
 };

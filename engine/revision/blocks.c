@@ -15,7 +15,7 @@ enum { NO_BLOCK = -1 };
 static const int kind_of_role[ROLE_SECTION_PROPERTIES + 1] = {
     [ROLE_PARAGRAPH] = BLOCK_PARAGRAPH, [ROLE_TABLE] = BLOCK_TABLE, [ROLE_ROW] = BLOCK_ROW,   [ROLE_CELL] = BLOCK_CELL,
     [ROLE_COVERED] = BLOCK_CELL,        [ROLE_LIST] = BLOCK_LIST,   [ROLE_ITEM] = BLOCK_ITEM, [ROLE_STORY] = BLOCK_STORY,
-    [ROLE_SHAPE] = BLOCK_STORY,         [ROLE_NOTES] = BLOCK_STORY, [ROLE_SLIDE] = BLOCK_SLIDE};
+    [ROLE_SHAPE] = BLOCK_FRAME,         [ROLE_FRAME] = BLOCK_FRAME, [ROLE_NOTES] = BLOCK_STORY, [ROLE_SLIDE] = BLOCK_SLIDE};
 
 static int kind_of(const struct edition *e, const xmlNode *node)
 {
@@ -75,7 +75,7 @@ void block_read(struct edition *e, struct block *b)
 }
 
 /* A branch is told by the digest of what its children are told by: texts are not put together once more at each level. */
-static void close_branch(struct edition *e, struct block *b)
+static struct digest digest_of_children(const struct block *b)
 {
     struct hash *h = hash_new();
     for (size_t i = 0; i < b->count; i++) {
@@ -83,7 +83,13 @@ static void close_branch(struct edition *e, struct block *b)
         hash_put(h, str_make(&kind, 1));
         hash_put_field(h, b->children[i]->key);
     }
-    struct digest d = hash_end(h);
+    return hash_end(h);
+}
+
+static void close_branch(struct edition *e, struct block *b)
+{
+    bool is_picture = b->kind == BLOCK_FRAME && !b->count;
+    struct digest d = is_picture ? look_digest(e, b->part, b->node) : digest_of_children(b);
     b->key = arena_str(&e->program.arena, str_make((const char *)d.bytes, sizeof d.bytes));
 }
 
@@ -215,12 +221,17 @@ void edition_close(struct edition *e)
 
 /* ---- questions ---- */
 
-/* What has no number of its own has the place of its first paragraph. */
+static bool has_number(const struct edition *e, const struct block *b)
+{
+    bool is_of_table = b->kind == BLOCK_TABLE || b->kind == BLOCK_ROW || b->kind == BLOCK_CELL;
+    return b->kind == BLOCK_PARAGRAPH || (is_of_table && !e->parts.format->sheets);
+}
+
+/* What has no number of its own has the place of the first in it that has one. */
 static const struct block *numbered(const struct edition *e, const struct block *b)
 {
-    bool has_number = !e->parts.format->sheets && (b->kind == BLOCK_TABLE || b->kind == BLOCK_ROW || b->kind == BLOCK_CELL);
     const struct block *at = b;
-    while (!has_number && at && at->kind != BLOCK_PARAGRAPH)
+    while (at && !has_number(e, at))
         at = block_next(at, b);
     return at;
 }

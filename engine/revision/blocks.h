@@ -16,6 +16,7 @@
 enum block_kind {
     BLOCK_PART,
     BLOCK_SLIDE,
+    BLOCK_FRAME, /* of a slide: what a text, a table or a picture stands in */
     BLOCK_STORY, /* a header, a note, the text of a shape */
     BLOCK_TABLE,
     BLOCK_ROW,

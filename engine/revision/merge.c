@@ -115,7 +115,7 @@ bool merging_is_bound(const struct merging *m, const struct block *b)
 static bool is_mergeable(const struct merging *m)
 {
     const struct format *f = m->mine.parts.format;
-    return f == m->base.parts.format && f == m->theirs.parts.format && f->contents != CONTENTS_NONE && !f->sheets && !f->presentation;
+    return f == m->base.parts.format && f == m->theirs.parts.format && !f->sheets && !f->presentation;
 }
 
 static bool open_all(struct merging *m, struct str file, struct str base, struct str mine, struct str theirs, struct diag *d)

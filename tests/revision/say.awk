@@ -20,14 +20,16 @@ function end_paragraph() {
 }
 { i = index($0, ">"); tag = substr($0, 1, i - 1); text = substr($0, i + 1); name = tag; sub(/[ \n].*/, "", name) }
 name ~ /^w:(t|delText)$/ && tag !~ /preserve/ { gsub(/^ +| +$/, "", text) } # as programs read it
-name == "office:annotation" { kept = said; said = ""; in_remark = 1 }
-name == "/office:annotation" { in_remark = 0; said = kept }
+name ~ /^office(ooo)?:annotation$/ { kept = said; said = ""; in_remark = 1 }
+name ~ /^\/office(ooo)?:annotation$/ { in_remark = 0; said = kept }
 name == "w:b" { bold = 1 }
 name == "/w:r" { bold = 0 }
 name == "style:style" { style = style_name(tag) }
 name == "style:text-properties" && tag ~ /fo:font-weight="bold"/ { is_bold[style] = 1 }
 name == "text:span" { bold = style_name(tag) in is_bold }
 name == "/text:span" { bold = 0 }
+name ~ /^\/?draw:text-box$/ { in_box = name !~ /^\// }
+name == "table:table" && in_box { body = body "a table in a text box\n" }
 name == "w:tc" || name == "table:table-cell" { in_cell = 1; cell = "" }
 name == "/w:tc" || name == "/table:table-cell" { row = row (columns++ ? " | " : "") cell; in_cell = 0 }
 name == "/w:tr" || name == "/table:table-row" { if (VIEW == "" || !is_gone(tr)) body = body row "\n"; row = ""; columns = 0 }
@@ -41,7 +43,7 @@ name == "w:ins" || name == "w:del" {
     else run[kind] = 1
 }
 name ~ /^\/w:(ins|del)$/ { if (properties !~ /^w/) run[substr(name, 4)] = 0 }
-name == "w:t" || name == "w:delText" || name ~ /^\/?text:(p|span)$/ || name ~ /^\/?office:annotation(-end)?$/ {
+name == "w:t" || name == "w:delText" || name ~ /^\/?text:(p|span)$/ || name ~ /^\/?office(ooo)?:annotation(-end)?$/ {
     if (name == "/text:p") { end_paragraph(); text = "" }
     put(text)
 }
