@@ -29,7 +29,8 @@ static void put_document(struct buf *out, const struct manifest_document *m)
     json_put_digest(out, "template_sha256", m->template_digest, m->number.len ? ", " : "}");
     if (m->number.len) {
         json_put_field(out, "number", m->number, ", ");
-        json_put_field(out, "date", m->date, "}");
+        json_put_field(out, "date", m->date, ", ");
+        json_put_field(out, "year", m->year, "}");
     }
 }
 
@@ -69,7 +70,7 @@ static bool read_document(const struct node *n, struct manifest_document *m)
         return false;
     *m = (struct manifest_document){.id = node_text(n, "id"), .key = node_text(n, "key"), .title = node_text(n, "title"),
                                     .path = node_text(n, "file"), .template = node_text(n, "template"),
-                                    .number = node_text(n, "number"), .date = node_text(n, "date")};
+                                    .number = node_text(n, "number"), .date = node_text(n, "date"), .year = node_text(n, "year")};
     return path_is_below(m->path) && digest_from_hex(node_text(n, "sha256"), &m->digest) &&
            digest_from_hex(node_text(n, "template_sha256"), &m->template_digest);
 }

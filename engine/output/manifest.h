@@ -12,6 +12,7 @@ struct manifest_document {
     struct str template;
     struct digest template_digest;
     struct str number, date; /* of the act when it is signed, the date in ISO 8601; else empty */
+    struct str year;         /* of the project when it was signed; empty: not signed, or not known */
 };
 
 /* A file with its digest: an input, a script. */

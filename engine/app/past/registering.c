@@ -141,7 +141,7 @@ static bool find_document(struct registering *r, struct diag *d)
     size_t count;
     publishing_read_manifest(r->project, &manifest);
     if (!signed_find(r->project, r->journal, &manifest, &r->before, &r->before_count, d) ||
-        !signed_restore(r->project, r->journal, &manifest, r->before, r->before_count, d) || !journal_documents(r->journal, a, &known, &count, d))
+        !signed_restore(r->project, r->journal, r->before, r->before_count, d) || !journal_documents(r->journal, a, &known, &count, d))
         return false;
     publishing_know_own_files(r->publisher, &manifest, known, count);
     return choose(r, known, count, d) && refuse_signed(r, d) && check_act(r, d);
@@ -243,6 +243,14 @@ static bool make_again(struct registering *r, struct diag *d)
 
 /* ---- published ---- */
 
+static struct str year_of(const struct journal_run *page)
+{
+    struct str year = STR("");
+    for (size_t i = 0; !year.len && i < page->parameter_count; i++)
+        year = signed_year(page->parameters[i]);
+    return year;
+}
+
 static bool update_manifest(const struct registering *r, struct digest *digest, struct diag *d)
 {
     struct project *p = r->project;
@@ -255,6 +263,7 @@ static bool update_manifest(const struct registering *r, struct digest *digest, 
                 m.documents[i].digest = r->rows[n].document.digest;
                 m.documents[i].number = r->rows[n].number;
                 m.documents[i].date = r->rows[n].date;
+                m.documents[i].year = year_of(&r->page);
             }
     return !m.document_count || publishing_write_manifest(r->publisher, &m, digest, &changed, d);
 }

@@ -5,6 +5,7 @@
 #include "text/letters.h"
 #include "app/run/making.h"
 #include "app/run/past.h"
+#include "app/run/signed.h"
 
 struct freezing {
     struct plan *plan;
@@ -43,13 +44,8 @@ static bool is_of(const struct journal_document *k, const struct job *job)
 /* Whether it was registered in this year of the project. */
 static bool is_of_this_year(const struct project *p, const struct journal_registration *g)
 {
-    struct arena scratch = {0};
-    struct str wanted = arena_printf(&scratch, "year=%d", p->declared->project.year), rest = g->parameters, line;
-    bool found = false;
-    while (!found && str_split(&rest, '\n', &line))
-        found = str_equal(line, wanted);
-    arena_release(&scratch);
-    return found;
+    int64_t year;
+    return str_to_int64(signed_year(g->parameters), &year) && year == p->declared->project.year;
 }
 
 /* Whether the job would make another file than the signed one: what cannot be named is told when it is made. */

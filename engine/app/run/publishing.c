@@ -8,6 +8,7 @@
 #include "app/run/keeping.h"
 #include "app/run/merging.h"
 #include "app/run/past.h"
+#include "app/run/signed.h"
 
 /* A signed file is never put back in silence: somebody took it or changed it, and has to know. */
 static void look_at_signed(const struct publishing *x, const struct journal_registration *g, struct publication *item, struct diag *d)
@@ -105,10 +106,11 @@ static bool is_planned(const struct publishing *x, const struct manifest_documen
 static struct manifest_document manifest_row(const struct publishing *x, size_t i)
 {
     const struct job *job = x->jobs[i];
+    const struct journal_registration *g = job->frozen;
     return (struct manifest_document){.id = job->kind->id, .key = job->subject.key, .title = job->kind->title, .path = x->items[i].path,
                                       .digest = x->items[i].digest, .template = path_join(&x->g->project->arena, STR("templates"), plan_document(job).template),
                                       .template_digest = job->sheet->sheet.program.digest,
-                                      .number = job->frozen ? job->frozen->number : STR(""), .date = job->frozen ? job->frozen->date : STR("")};
+                                      .number = g ? g->number : STR(""), .date = g ? g->date : STR(""), .year = g ? signed_year(g->parameters) : STR("")};
 }
 
 /* A run of some documents leaves what the manifest says of the others. */

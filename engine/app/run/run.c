@@ -37,7 +37,7 @@ bool run_plan(struct project *p, const struct run_order *order, struct run_resul
     if (j)
         publishing_read_beyond(p, j, &before);
     bool ok = j && signed_find(p, j, &before, &registered, &registered_count, order->once) &&
-              signed_restore(p, j, &before, registered, registered_count, order->once) &&
+              signed_restore(p, j, registered, registered_count, order->once) &&
               journal_documents(j, &p->arena, &known, &known_count, order->once);
     journal_close(j);
     if (ok) {

@@ -10,20 +10,24 @@
 
 /* ---- what only the manifest tells ---- */
 
-static struct str parameters_of(struct arena *a, const struct manifest *m)
+struct str signed_year(struct str parameters)
 {
-    struct str lines = {0};
-    for (size_t i = 0; i < m->parameter_count; i++)
-        lines = arena_printf(a, "%.*s%s%.*s", STR_ARG(lines), i ? "\n" : "", STR_ARG(m->parameters[i]));
-    return lines;
+    const struct str name = STR("year=");
+    struct str line;
+    while (str_split(&parameters, '\n', &line))
+        if (str_starts(line, name))
+            return str_slice(line, name.len, line.len);
+    return STR("");
 }
 
-static struct journal_registration row_of(const struct manifest_document *m)
+/* A manifest of an older program does not tell in which year something was signed: it is taken for this one. */
+static struct journal_registration row_of(struct project *p, const struct manifest_document *m)
 {
     const struct str folder = STR("templates/");
     struct str template = str_starts(m->template, folder) ? str_slice(m->template, folder.len, m->template.len) : m->template;
+    struct str year = m->year.len ? m->year : arena_printf(&p->arena, "%d", p->declared->project.year);
     return (struct journal_registration){.document = {.id = m->id, .key = m->key, .template = template, .path = m->path, .digest = m->digest},
-                                         .number = m->number, .date = m->date};
+                                         .number = m->number, .date = m->date, .parameters = arena_printf(&p->arena, "year=%.*s", STR_ARG(year))};
 }
 
 static bool is_among(const struct journal_registration *row, const struct journal_registration *rows, size_t count)
@@ -66,14 +70,15 @@ static size_t add_lost(struct project *p, const struct manifest *m, struct journ
     struct archive *archive = NULL; /* opened only when something is lost */
     size_t known = count;
     for (size_t i = 0; i < m->document_count; i++) {
-        struct journal_registration row = row_of(&m->documents[i]);
-        if (!row.number.len || is_among(&row, all, known))
+        if (!m->documents[i].number.len)
+            continue;
+        struct journal_registration row = row_of(p, &m->documents[i]);
+        if (is_among(&row, all, known))
             continue;
         if (!archive)
             archive = past_archive(p, d);
         if (!is_credible(p, &row, archive))
             continue;
-        row.parameters = parameters_of(&p->arena, m);
         tell(p, &row, d);
         all[count++] = row;
     }
@@ -96,18 +101,20 @@ bool signed_find(struct project *p, struct journal *j, const struct manifest *m,
 
 /* ---- written down again ---- */
 
-bool signed_restore(struct project *p, struct journal *j, const struct manifest *m, const struct journal_registration *registered, size_t count, struct diag *d)
+static bool restore(struct project *p, struct journal *j, const struct journal_registration *g, struct diag *d)
 {
-    struct journal_document *standing = ARENA_ARRAY(&p->arena, struct journal_document, count);
-    size_t first = 0;
-    while (first < count && registered[first].run)
-        first++;
-    if (first == count)
-        return true;
+    struct str parameters = g->parameters;
     struct journal_run run = {.made = clock_stamp(&p->arena), .by = user_name(&p->arena), .engine_version = STR(PISAR_VERSION),
-                              .as_of = date_iso(&p->arena, p->as_of), .inputs = project_shown(p, p->inputs),
-                              .parameters = m->parameters, .parameter_count = m->parameter_count, .registered = registered + first, .registered_count = count - first};
-    for (size_t i = first; i < count; i++)
-        standing[i - first] = registered[i].document; /* how its file lies is not noted: whether it still is that one the run has to see */
-    return journal_record(j, &run, standing, count - first, true, d);
+                              .as_of = date_iso(&p->arena, p->as_of), .inputs = project_shown(p, p->inputs), .parameters = &parameters, .parameter_count = 1,
+                              .registered = g, .registered_count = 1};
+    /* How its file lies is not noted: whether it still is that one the run has to see. */
+    return journal_record(j, &run, &g->document, 1, true, d);
+}
+
+bool signed_restore(struct project *p, struct journal *j, const struct journal_registration *registered, size_t count, struct diag *d)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < count; i++)
+        ok = registered[i].run || restore(p, j, &registered[i], d);
+    return ok;
 }

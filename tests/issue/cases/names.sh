@@ -68,3 +68,9 @@ run
 check "back in the year before both stay" as_was "$order O1.docx" "$order O1.odt"
 check "… the later one as well" test -f "$p/out/2025/Приказы/Приказ O1.docx"
 check "… and nothing is said of them" eval '! grep -q SIGNED "$work/stderr"'
+rm -f "$p"/out/.pisar/journal.db*
+grep -l '"registered"' "$p"/out/.pisar/archive/runs/* | while read -r page; do rm "$page"; done
+run
+check "names: … nor when the pages of the ledger that tell of them are lost" as_was "$order O1.docx" "$order O1.odt"
+check "names: … which the manifest tells with their years" eval '! grep -q "SIGNED" "$work/stderr"'
+check "names: … so nothing is left out" test -f "$p/out/2024/Приказы/Приказ O2.docx" -a -f "$p/out/2025/Приказы/Приказ O1.docx"
