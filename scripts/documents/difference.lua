@@ -78,7 +78,14 @@ local function decided_by(unit, rows)
       changed[#changed + 1], seen[place] = place, true
     end
   end
-  return table.concat(#changed > 0 and changed or unit.places, ", ")
+  if #changed > 0 then
+    return table.concat(changed, ", ")
+  end
+  local asked = { table.unpack(unit.places) }
+  for _, place in ipairs(unit.places_before) do
+    asked[#asked + 1] = place .. " (прежде)"
+  end
+  return table.concat(asked, ", ")
 end
 
 -- The rows of targets by which the figure is judged otherwise.

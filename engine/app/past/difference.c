@@ -290,6 +290,7 @@ static bool try_variants(struct arena *a, struct archive *archive, struct differ
     bool ok = variants_open(&v, archive, &x->old, &x->new, x->causes, documents, jobs, d);
     if (ok) {
         row_changes_find(a, &v.items[0].snapshot.project, &v.items[v.count - 1].snapshot.project, &x->rows, &x->row_count);
+        x->row_index = row_changes_index(a, x->rows, x->row_count);
         title_parameters(a, x, v.items[v.count - 1].snapshot.project.declared);
         compare_figures(a, x, &v);
         tell_documents(x, &v);

@@ -28,12 +28,18 @@ struct str cause_words(struct arena *a, unsigned causes);
 /* Stable names, as JSON has them: "data", "rule", …; NULL behind the last bit. */
 const char *cause_name(size_t bit);
 
+/* A row that decided, "inputs/attend.csv:17"; before: of the earlier run's file, which is another one now. */
+struct unit_place {
+    struct str text;
+    bool before;
+};
+
 /* A unit that a figure counts otherwise. */
 struct unit_change {
     struct str id, name;
     enum membership was, became;
     bool had, has;                  /* whether the population held it */
-    struct str *places;             /* rows that decided, "inputs/attend.csv:17", of both runs */
+    struct unit_place *places;      /* rows that decided in either run */
     size_t place_count, place_capacity;
     const struct row_change **rows; /* changed rows among them */
     size_t row_count, row_capacity;
@@ -84,6 +90,7 @@ struct difference {
     struct file_change *files;
     struct parameter_change *parameters; /* and the report date (report_date) and the version of the program (program) */
     struct row_change *rows;
+    struct row_index row_index; /* of rows */
     struct figure_change *figures;
     struct document_change *documents;
     struct signed_change *signed_ones;

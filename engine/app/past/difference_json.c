@@ -62,16 +62,27 @@ static const char *membership_name(bool there, enum membership m)
     return !there ? "none" : m == MEMBER_INSIDE ? "in" : m == MEMBER_UNKNOWN ? "unknown" : "out";
 }
 
+/* The places of the later run, or those that were only in the earlier one's files. */
+static void put_places(struct buf *out, const struct unit_change *u, bool before)
+{
+    bool first = true;
+    for (size_t i = 0; i < u->place_count; i++)
+        if (u->places[i].before == before) {
+            buf_put_cstr(out, first ? "" : ", ");
+            json_put_string(out, u->places[i].text);
+            first = false;
+        }
+}
+
 static void put_unit(struct buf *out, const struct difference *x, const struct unit_change *u)
 {
     buf_put_char(out, '{');
     json_put_field(out, "id", u->id, ", ");
     json_put_field(out, "name", u->name, ", ");
     buf_printf(out, "\"was\": \"%s\", \"became\": \"%s\", \"places\": [", membership_name(u->had, u->was), membership_name(u->has, u->became));
-    for (size_t i = 0; i < u->place_count; i++) {
-        buf_put_cstr(out, i ? ", " : "");
-        json_put_string(out, u->places[i]);
-    }
+    put_places(out, u, false);
+    buf_put_cstr(out, "], \"places_before\": [");
+    put_places(out, u, true);
     buf_put_cstr(out, "], \"rows\": [");
     for (size_t i = 0; i < u->row_count; i++)
         buf_printf(out, "%s%zu", i ? ", " : "", (size_t)(u->rows[i] - x->rows) + 1);

@@ -64,7 +64,8 @@ static void put_unit(struct buf *out, const struct unit_change *u)
         put_row(out, u->rows[i]);
     }
     for (size_t i = 0; !u->row_count && i < u->place_count; i++)
-        buf_printf(out, "%s%.*s%s", i ? ", " : "      ", STR_ARG(u->places[i]), i + 1 == u->place_count ? "\n" : "");
+        buf_printf(out, "%s%.*s%s%s", i ? ", " : "      ", STR_ARG(u->places[i].text), u->places[i].before ? _(" (before)") : "",
+                   i + 1 == u->place_count ? "\n" : "");
 }
 
 static struct str act_words(struct arena *a, const struct figure_state *s)

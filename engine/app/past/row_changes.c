@@ -1,6 +1,7 @@
 /* Both tables are sorted by key and walked side by side. */
 #include "app/past/row_changes.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,11 +12,6 @@ struct keyed {
     struct str key;
     size_t row;
     bool dropped; /* a check has refused it: it does not count */
-};
-
-struct row_at {
-    const struct table *table;
-    size_t row;
 };
 
 struct comparing {
@@ -91,8 +87,11 @@ static struct str place_text(struct arena *a, const struct table *t, size_t row)
     return arena_printf(a, "%.*s:%ld", STR_ARG(p.file), p.line);
 }
 
-static void put(struct comparing *x, struct row_change c, struct row_at at, struct str column)
+static void put(struct comparing *x, struct row_change c, struct str column)
 {
+    struct row_at at = c.new.table ? c.new : c.old;
+    c.place_old = c.old.table ? place_text(x->arena, c.old.table, c.old.row) : STR("");
+    c.place_new = c.new.table ? place_text(x->arena, c.new.table, c.new.row) : STR("");
     c.table = arena_str(x->arena, table_schema(x->after)->name);
     c.column = arena_str(x->arena, c.column);
     c.was = arena_str(x->arena, c.was); /* a text may lie in its table, which does not live as long */
@@ -113,8 +112,8 @@ static void compare_rows(struct comparing *x, const struct keyed *before, const 
         put(x, (struct row_change){.kind = ROW_CHANGED, .key = logs_key(x->arena, x->after, after->row, logs_written), .column = title,
                                    .was = logs_written(x->arena, table_cell(x->before, before->row, (size_t)was)),
                                    .became = logs_written(x->arena, became),
-                                   .place_old = place_text(x->arena, x->before, before->row), .place_new = place_text(x->arena, x->after, after->row)},
-            (struct row_at){x->after, after->row}, new->columns[i].name);
+                                   .old = {x->before, before->row}, .new = {x->after, after->row}},
+            new->columns[i].name);
     }
 }
 
@@ -122,8 +121,8 @@ static void put_row(struct comparing *x, enum row_change_kind kind, const struct
 {
     const struct table *t = kind == ROW_GONE ? x->before : x->after;
     struct row_change c = {.kind = kind, .key = logs_key(x->arena, t, row->row, logs_written)};
-    *(kind == ROW_GONE ? &c.place_old : &c.place_new) = place_text(x->arena, t, row->row);
-    put(x, c, (struct row_at){t, row->row}, STR(""));
+    *(kind == ROW_GONE ? &c.old : &c.new) = (struct row_at){t, row->row};
+    put(x, c, STR(""));
 }
 
 /* A row that both have, or only the new table. */
@@ -185,4 +184,48 @@ void row_changes_find(struct arena *a, const struct project *old, const struct p
     }
     *changes = x.changes;
     *count = x.count;
+}
+
+/* ---- the index ---- */
+
+static int compare_places(struct row_at a, struct row_at b)
+{
+    int order = ((uintptr_t)a.table > (uintptr_t)b.table) - ((uintptr_t)a.table < (uintptr_t)b.table);
+    return order ? order : (a.row > b.row) - (a.row < b.row);
+}
+
+static int compare_entries(const void *pa, const void *pb)
+{
+    const struct row_entry *a = pa, *b = pb;
+    int order = compare_places(a->at, b->at);
+    return order ? order : (a->change > b->change) - (a->change < b->change);
+}
+
+struct row_index row_changes_index(struct arena *a, const struct row_change *changes, size_t count)
+{
+    struct row_index index = {.entries = ARENA_ARRAY(a, struct row_entry, 2 * count)};
+    for (size_t i = 0; i < count; i++) {
+        if (changes[i].old.table)
+            index.entries[index.count++] = (struct row_entry){changes[i].old, &changes[i]};
+        if (changes[i].new.table)
+            index.entries[index.count++] = (struct row_entry){changes[i].new, &changes[i]};
+    }
+    if (index.count)
+        qsort(index.entries, index.count, sizeof *index.entries, compare_entries);
+    return index;
+}
+
+const struct row_entry *row_changes_of(const struct row_index *index, struct row_at at, size_t *count)
+{
+    size_t low = 0, high = index->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (compare_places(index->entries[middle].at, at) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (*count = 0; low + *count < index->count && compare_places(index->entries[low + *count].at, at) == 0;)
+        ++*count;
+    return &index->entries[low];
 }

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "rules/figures/logs.h"
 #include "rules/figures/members.h"
 
 /* The members of a figure by id. */
@@ -58,20 +59,42 @@ bool units_same(const struct figure *a, const struct figure *b)
     return same;
 }
 
-static bool has_place(const struct unit_change *u, struct str place)
+/* Whether rows of two runs are one row: that of one key, and at the same place. */
+static bool is_same_row(const struct member_place *one, const struct member_place *other)
 {
-    for (size_t i = 0; i < u->place_count; i++)
-        if (str_equal(u->places[i], place))
+    struct arena scratch = {0};
+    bool same = table_line(one->table, one->row) == table_line(other->table, other->row) &&
+                str_equal(table_file(one->table), table_file(other->table)) &&
+                str_equal(logs_key(&scratch, one->table, one->row, value_plain), logs_key(&scratch, other->table, other->row, value_plain));
+    arena_release(&scratch);
+    return same;
+}
+
+static bool has_place(const struct member *m, const struct member_place *place)
+{
+    for (size_t i = 0; m && i < m->place_count; i++)
+        if (is_same_row(&m->places[i], place))
             return true;
     return false;
 }
 
-static void put_places(struct arena *a, struct unit_change *u, const struct member *m)
+static bool is_changed(const struct difference *x, struct str path)
+{
+    for (size_t i = 0; i < x->file_count; i++)
+        if (str_equal(x->files[i].path, path))
+            return true;
+    return false;
+}
+
+/* The rows of a member; of those that both runs had the earlier run's stand. `before`: the member is of that one. */
+static void put_places(struct arena *a, struct unit_change *u, const struct difference *x, const struct member *m, const struct member *other, bool before)
 {
     for (size_t i = 0; m && i < m->place_count; i++) {
-        struct str place = members_place(a, &m->places[i]);
-        if (!has_place(u, place))
-            *ARENA_PUSH(a, u->places, u->place_count, u->place_capacity) = place;
+        const struct member_place *p = &m->places[i];
+        bool shared = has_place(other, p);
+        if (before || !shared)
+            *ARENA_PUSH(a, u->places, u->place_count, u->place_capacity) =
+                (struct unit_place){members_place(a, p), before && !shared && is_changed(x, table_file(p->table))};
     }
 }
 
@@ -81,11 +104,30 @@ static bool can_decide(const struct unit_change *u, const struct row_change *r)
     return (r->kind != ROW_DROPPED && r->kind != ROW_COUNTS) || (u->had && u->has);
 }
 
-static void put_rows(struct arena *a, struct unit_change *u, const struct difference *x)
+static bool has_row(const struct unit_change *u, const struct row_change *r)
 {
-    for (size_t i = 0; i < x->row_count; i++)
-        if (can_decide(u, &x->rows[i]) && (has_place(u, x->rows[i].place_old) || has_place(u, x->rows[i].place_new)))
-            *ARENA_PUSH(a, u->rows, u->row_count, u->row_capacity) = &x->rows[i];
+    for (size_t i = 0; i < u->row_count; i++)
+        if (u->rows[i] == r)
+            return true;
+    return false;
+}
+
+/* The changes of the rows that decided about a member. */
+static void put_rows(struct arena *a, struct unit_change *u, const struct difference *x, const struct member *m)
+{
+    for (size_t i = 0; m && i < m->place_count; i++) {
+        size_t count;
+        const struct row_entry *of = row_changes_of(&x->row_index, (struct row_at){m->places[i].table, m->places[i].row}, &count);
+        for (size_t n = 0; n < count; n++)
+            if (can_decide(u, of[n].change) && !has_row(u, of[n].change))
+                *ARENA_PUSH(a, u->rows, u->row_count, u->row_capacity) = of[n].change;
+    }
+}
+
+static int by_address(const void *pa, const void *pb)
+{
+    const struct row_change *const *a = pa, *const *b = pb;
+    return (*a > *b) - (*a < *b);
 }
 
 static void put_unit(struct arena *a, struct figure_change *c, const struct difference *x, const struct member *was, const struct member *became)
@@ -97,9 +139,12 @@ static void put_unit(struct arena *a, struct figure_change *c, const struct diff
     *u = (struct unit_change){.id = arena_str(a, any->id), .name = arena_str(a, any->name), .had = was, .has = became};
     u->was = was ? was->membership : MEMBER_OUTSIDE;
     u->became = became ? became->membership : MEMBER_OUTSIDE;
-    put_places(a, u, was);
-    put_places(a, u, became);
-    put_rows(a, u, x);
+    put_places(a, u, x, was, became, true);
+    put_places(a, u, x, became, was, false);
+    put_rows(a, u, x, was);
+    put_rows(a, u, x, became);
+    if (u->row_count)
+        qsort(u->rows, u->row_count, sizeof *u->rows, by_address); /* they lie side by side, in the order of the list */
 }
 
 void units_compare(struct arena *a, struct figure_change *c, const struct difference *x, const struct figure *old, const struct figure *new)
