@@ -160,7 +160,8 @@ bool file_digest(struct str path, struct digest *digest, struct diag *d)
     struct hash *h = hash_new();
     errno = 0; /* stays so when it is opened, but no regular file */
     int fd = open(arena_cstr(&scratch, path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    bool ok = (fd >= 0 && hash_all(fd, h)) || (errno ? fail_read(d, path) : diag_error(d, place_file(path), "FILE-READ", _("cannot read: not a regular file")));
+    bool ok = (fd >= 0 && hash_all(fd, h)) ||
+              (errno ? fail_read(d, path) : diag_error(d, place_file(path), "FILE-READ", _("cannot read: not a regular file")));
     *digest = hash_end(h);
     if (fd >= 0)
         close(fd);

@@ -217,7 +217,8 @@ static bool start_sheet(struct sheet *s, struct arena *a)
     return ok;
 }
 
-/* An empty list is possible, a file of something else is a mistake; a path that never met a value is more likely wrong than every row empty. */
+/* An empty list is possible, a file of something else is a mistake; a path that never met a value is more likely wrong than every row
+ * empty. */
 static void check_rows(const struct sheet *s)
 {
     if (s->other_root.len)

@@ -256,7 +256,8 @@ static bool stamp(struct str file, struct archive_pack *s)
     struct stat st;
     if (!file_stat(file, &st))
         return false;
-    *s = (struct archive_pack){path_base(file), st.st_size, (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec, (int64_t)st.st_ino};
+    *s = (struct archive_pack){path_base(file), st.st_size, (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec,
+                               (int64_t)st.st_ino};
     return true;
 }
 
@@ -266,7 +267,8 @@ static bool is_known(struct str file, const struct archive_pack *known, size_t c
     bool found = false;
     bool there = count && stamp(file, &now);
     for (size_t i = 0; there && !found && i < count; i++)
-        found = str_equal(known[i].name, now.name) && known[i].size == now.size && known[i].mtime_ns == now.mtime_ns && known[i].inode == now.inode;
+        found = str_equal(known[i].name, now.name) && known[i].size == now.size && known[i].mtime_ns == now.mtime_ns &&
+                known[i].inode == now.inode;
     return found;
 }
 
@@ -276,8 +278,8 @@ static bool has_its_name(const struct pack *pack)
     struct diag ignored;
     struct str name = path_base(pack->file);
     diag_init(&ignored);
-    bool same = str_ends(name, STR(".zip")) && digest_from_hex(str_slice(name, 0, name.len - 4), &named) && file_digest(pack->file, &found, &ignored) &&
-                digest_equal(named, found);
+    bool same = str_ends(name, STR(".zip")) && digest_from_hex(str_slice(name, 0, name.len - 4), &named) &&
+                file_digest(pack->file, &found, &ignored) && digest_equal(named, found);
     diag_release(&ignored);
     return same;
 }

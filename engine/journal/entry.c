@@ -22,5 +22,6 @@ struct digest journal_clean(const struct journal_document *k)
 
 bool journal_same_edition(const struct journal_document *a, const struct journal_document *b)
 {
-    return digest_equal(a->digest, b->digest) && digest_equal(a->clean, b->clean) && digest_equal(a->fingerprint, b->fingerprint) && str_equal(a->path, b->path);
+    return digest_equal(a->digest, b->digest) && digest_equal(a->clean, b->clean) && digest_equal(a->fingerprint, b->fingerprint) &&
+           str_equal(a->path, b->path);
 }

@@ -180,8 +180,13 @@ static struct digest digest_of(const struct node *record, const char *name)
 
 static struct journal_document document_of(const struct node *n)
 {
-    return (struct journal_document){.id = node_text(n, "id"), .key = node_text(n, "key"), .template = node_text(n, "template"),
-                                     .path = node_text(n, "file"), .fingerprint = digest_of(n, "fingerprint"), .digest = digest_of(n, "sha256"), .clean = digest_of(n, "clean")};
+    return (struct journal_document){.id = node_text(n, "id"),
+                                     .key = node_text(n, "key"),
+                                     .template = node_text(n, "template"),
+                                     .path = node_text(n, "file"),
+                                     .fingerprint = digest_of(n, "fingerprint"),
+                                     .digest = digest_of(n, "sha256"),
+                                     .clean = digest_of(n, "clean")};
 }
 
 static const struct journal_document *read_documents(const struct node *root, const char *name, struct arena *a, size_t *count)
@@ -235,9 +240,16 @@ static bool read_run(const struct node *root, struct arena *a, struct journal_ru
 {
     size_t count;
     const struct node *parameters = node_items(root, "parameters", &count);
-    *r = (struct journal_run){.number = integer_of(root, "run"), .made = node_text(root, "made"), .by = node_text(root, "by"),
-                              .engine_version = node_text(root, "engine"), .as_of = node_text(root, "as_of"), .inputs = node_text(root, "inputs"), .whole = is_true(root, "whole"),
-                              .key = digest_of(root, "key"), .manifest = digest_of(root, "manifest"), .messages = node_text(root, "messages")};
+    *r = (struct journal_run){.number = integer_of(root, "run"),
+                              .made = node_text(root, "made"),
+                              .by = node_text(root, "by"),
+                              .engine_version = node_text(root, "engine"),
+                              .as_of = node_text(root, "as_of"),
+                              .inputs = node_text(root, "inputs"),
+                              .whole = is_true(root, "whole"),
+                              .key = digest_of(root, "key"),
+                              .manifest = digest_of(root, "manifest"),
+                              .messages = node_text(root, "messages")};
     r->parameters = ARENA_ARRAY(a, struct str, count);
     for (size_t i = 0; i < count; i++)
         if (parameters[i].kind == NODE_VALUE && parameters[i].value.kind == VALUE_TEXT)
@@ -261,6 +273,7 @@ bool ledger_read(const struct ledger_page *page, struct arena *a, struct journal
               read_run(&root, a, run) && run->number == page->number;
     diag_release(&ignored);
     if (!ok)
-        diag_warn(d, place_file(page->file), "JOURNAL", "%s", _("this page of the journal is damaged or cannot be read, and is passed over"));
+        diag_warn(d, place_file(page->file), "JOURNAL", "%s",
+                  _("this page of the journal is damaged or cannot be read, and is passed over"));
     return ok;
 }

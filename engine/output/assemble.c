@@ -20,8 +20,8 @@ bool sheet_open_package(struct package *p, const struct format *f, struct str pa
 {
     struct buf bytes;
     buf_init(&bytes, BUF_LIMIT_PACKAGE);
-    bool ok = file_read(path, BUF_LIMIT_PACKAGE, &bytes, d) && package_open(p, shown, buf_str(&bytes), d) && strict_translate(p, d) && check_needed(f, p, d) &&
-              (!f->mimetype_first || package_put_mimetype(p, f->media_type, d));
+    bool ok = file_read(path, BUF_LIMIT_PACKAGE, &bytes, d) && package_open(p, shown, buf_str(&bytes), d) && strict_translate(p, d) &&
+              check_needed(f, p, d) && (!f->mimetype_first || package_put_mimetype(p, f->media_type, d));
     *digest = hash_bytes(buf_str(&bytes));
     buf_release(&bytes);
     return ok;
@@ -142,7 +142,8 @@ bool assemble(const struct sheet *s, struct str record, const struct pictures *p
     put_pictures(&a);
     ok = render_end(a.rendering) && ok; /* every answer has found its place */
     if (!ok && d->errors == errors) /* a document that is not made is never passed over in silence */
-        diag_error(d, place_file(s->package.file), "DOC-FAULT", "%s", _("the document could not be put together; this is a fault of the program"));
+        diag_error(d, place_file(s->package.file), "DOC-FAULT", "%s",
+                   _("the document could not be put together; this is a fault of the program"));
     ok = ok && writer_finish(w, out, d);
     arena_release(&a.arena);
     return ok;

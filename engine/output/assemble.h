@@ -20,7 +20,8 @@ struct assemble_times {
 
 /* Reads the package of a template and looks whether it is one of its format; tells the digest of the file. It must be closed
  * in any case, and begins zeroed. */
-bool sheet_open_package(struct package *p, const struct format *f, struct str path, struct str shown, struct digest *digest, struct diag *d);
+bool sheet_open_package(struct package *p, const struct format *f, struct str path, struct str shown, struct digest *digest,
+                        struct diag *d);
 
 /* Reads and compiles the template in the file `path`; `shown` is what messages name. */
 bool sheet_open(struct sheet *s, struct str path, struct str shown, struct diag *d);

@@ -120,14 +120,20 @@ static void tell_beside(const struct batch *b, const struct publication *item, s
     struct place where = place_file(path_join(&b->p->arena, b->p->out, asked));
     struct str name = path_base(item->path);
     if (!merged)
-        diag_warn(d, where, "FILE-EDITED", _("was changed by hand and is left as it is; the new edition, without what was changed by hand, is “%.*s”"), STR_ARG(name));
+        diag_warn(d, where, "FILE-EDITED",
+                  _("was changed by hand and is left as it is; the new edition, without what was changed by hand, is “%.*s”"),
+                  STR_ARG(name));
     else if (!item->conflicts)
-        diag_warn(d, where, "FILE-EDITED", _("was changed by hand and is left as it is; the new edition, with what was changed by hand, is “%.*s”"), STR_ARG(name));
+        diag_warn(d, where, "FILE-EDITED",
+                  _("was changed by hand and is left as it is; the new edition, with what was changed by hand, is “%.*s”"), STR_ARG(name));
     else
         diag_warn(d, where, "FILE-EDITED",
-                  P_("was changed by hand and is left as it is; the new edition, with what was changed by hand, is “%.*s”: both changed %zu place, a remark there tells",
-                     "was changed by hand and is left as it is; the new edition, with what was changed by hand, is “%.*s”: both changed %zu places, remarks there tell",
-                     item->conflicts), STR_ARG(name), item->conflicts);
+                  P_("was changed by hand and is left as it is; the new edition, with what was changed by hand, is “%.*s”: both changed "
+                     "%zu place, a remark there tells",
+                     "was changed by hand and is left as it is; the new edition, with what was changed by hand, is “%.*s”: both changed "
+                     "%zu places, remarks there tell",
+                     item->conflicts),
+                  STR_ARG(name), item->conflicts);
 }
 
 /* The first place beside that no person's file and no other document has. */

@@ -15,7 +15,8 @@ static bool is_reserved(struct str piece)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (stem.len == 3 && strncasecmp(stem.ptr, names[i], 3) == 0)
             return true;
-    return stem.len == 4 && (strncasecmp(stem.ptr, "COM", 3) == 0 || strncasecmp(stem.ptr, "LPT", 3) == 0) && stem.ptr[3] >= '0' && stem.ptr[3] <= '9';
+    return stem.len == 4 && (strncasecmp(stem.ptr, "COM", 3) == 0 || strncasecmp(stem.ptr, "LPT", 3) == 0) && stem.ptr[3] >= '0' &&
+           stem.ptr[3] <= '9';
 }
 
 static struct str trim_ends(struct str s)

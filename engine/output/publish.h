@@ -32,7 +32,8 @@ struct str publish_temporary(const struct publisher *p, struct arena *a, size_t 
  * not stay below `out` are ignored. */
 void publish_know(struct publisher *p, struct str path, struct digest digest);
 
-/* Keeps a person's file, which a new edition has taken over, below previous/ as well, with a note (FILE-RETIRED); the batch may then replace it. */
+/* Keeps a person's file, which a new edition has taken over, below previous/ as well, with a note (FILE-RETIRED); the batch may then
+ * replace it. */
 bool publish_set_aside(struct publisher *p, struct str path, struct digest digest, struct diag *d);
 
 /* Whether a run made a file with this digest at this path, as far as is known. */
@@ -62,7 +63,8 @@ void publish_merge_with(struct publisher *p, publish_merge *merge, void *context
 /* Publishes the batch. What stands at a path and was neither made by a run nor has the new bytes is a person's file: it
  * stays, with a warning (FILE-EDITED), and the new edition goes beside it as «Отчёт (новая редакция).docx». What has the
  * bytes already is not touched. `whole`: known files that the batch does not name are moved to out/.pisar/previous/N/,
- * which is noted for each (FILE-RETIRED), and *retired counts them; so are in any case the files of documents that stand elsewhere now. When it fails, whatever stands in `out` is whole. */
+ * which is noted for each (FILE-RETIRED), and *retired counts them; so are in any case the files of documents that stand elsewhere now.
+ * When it fails, whatever stands in `out` is whole. */
 bool publish_batch(struct publisher *p, struct publication *items, size_t count, bool whole, size_t *retired, struct diag *d);
 
 /* Makes `path` below `out` hold these bytes in one step, synced; a file that holds them already is not touched. */

@@ -26,12 +26,13 @@ static const struct {
     {"xl/_rels/workbook.xml.rels", XML "<Relationships xmlns=\"" NS_RELATIONSHIPS "\">"
                                        "<Relationship Id=\"rId1\" Type=\"" NS_R "/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
                                        "<Relationship Id=\"rId2\" Type=\"" NS_R "/styles\" Target=\"styles.xml\"/></Relationships>\n"},
-    {"xl/styles.xml", XML "<styleSheet xmlns=\"" NS_X "\">"
-                          "<fonts count=\"1\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
-                          "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>"
-                          "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
-                          "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
-                          "<cellXfs count=\"2\"><xf/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>\n"}};
+    {"xl/styles.xml",
+     XML "<styleSheet xmlns=\"" NS_X "\">"
+         "<fonts count=\"1\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
+         "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>"
+         "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+         "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
+         "<cellXfs count=\"2\"><xf/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>\n"}};
 
 struct workbook {
     struct writer *writer;

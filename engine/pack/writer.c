@@ -169,7 +169,8 @@ static void compress_whole(struct writer *w)
 
 static bool fail_size(const struct writer *w, struct str entry, struct diag *d)
 {
-    return diag_error(d, (struct place){.file = w->file, .words = entry}, "DOC-SIZE", "%s", _("the document goes over the ceiling of size"));
+    return diag_error(d, (struct place){.file = w->file, .words = entry}, "DOC-SIZE", "%s",
+                      _("the document goes over the ceiling of size"));
 }
 
 bool writer_end_part(struct writer *w, struct diag *d)

@@ -71,7 +71,8 @@ static bool meets(const struct reach *other, int64_t diagonal)
 }
 
 /* One more difference from the beginning; true when the paths from the end are met at `*x` of the left side. */
-static bool step_down(struct search *s, const struct box *b, struct reach *r, const struct reach *other, bool may_meet, int64_t *x, int64_t *y)
+static bool step_down(struct search *s, const struct box *b, struct reach *r, const struct reach *other, bool may_meet, int64_t *x,
+                      int64_t *y)
 {
     widen(r, s->down, -1);
     for (int64_t k = r->high; k >= r->low; k -= 2, s->steps--) {
@@ -86,7 +87,8 @@ static bool step_down(struct search *s, const struct box *b, struct reach *r, co
     return false;
 }
 
-static bool step_up(struct search *s, const struct box *b, struct reach *r, const struct reach *other, bool may_meet, int64_t *x, int64_t *y)
+static bool step_up(struct search *s, const struct box *b, struct reach *r, const struct reach *other, bool may_meet, int64_t *x,
+                    int64_t *y)
 {
     widen(r, s->up, INT64_MAX);
     for (int64_t k = r->high; k >= r->low; k -= 2, s->steps--) {

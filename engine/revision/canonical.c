@@ -49,7 +49,8 @@ static const struct package_entry *entry_behind(struct canon *c, const xmlAttr *
     if (str_ends(uri, STR("officeDocument/2006/relationships")) || str_ends(uri, STR("officeDocument/relationships")))
         return package_find(parts->package, relations_target(parts, c->entry, value));
     if (!parts->format->has_relations && strcmp((const char *)a->name, "href") == 0)
-        return entry_of_address(&parts->program->arena, parts->package, str_starts(value, STR("./")) ? str_slice(value, 2, value.len) : value);
+        return entry_of_address(&parts->program->arena, parts->package,
+                                str_starts(value, STR("./")) ? str_slice(value, 2, value.len) : value);
     return NULL;
 }
 

@@ -22,7 +22,8 @@ static xmlNodePtr find_word_style(struct inclusion *in, struct str type, struct 
     xmlNodePtr root = including_root(in->to, WORD_STYLES);
     for (xmlNodePtr style = root ? xmlFirstElementChild(root) : NULL; style; style = xmlNextElementSibling(style)) {
         struct str other = word_name(in, style);
-        if (other.len && other.len == name.len && strncasecmp(other.ptr, name.ptr, name.len) == 0 && str_equal(including_get(in, style, "type"), type))
+        if (other.len && other.len == name.len && strncasecmp(other.ptr, name.ptr, name.len) == 0 &&
+            str_equal(including_get(in, style, "type"), type))
             return style;
     }
     return NULL;

@@ -74,7 +74,8 @@ static bool holds_border(struct segmenter *s, struct str text)
     return holds;
 }
 
-bool changes_are_apart(struct segmenter *s, struct str old, const struct change *one, size_t one_count, const struct change *other, size_t other_count)
+bool changes_are_apart(struct segmenter *s, struct str old, const struct change *one, size_t one_count, const struct change *other,
+                       size_t other_count)
 {
     for (size_t i = 0, j = 0; i < one_count && j < other_count;) {
         bool is_before = one[i].old_end <= other[j].old_start;
@@ -120,7 +121,8 @@ static bool follow(const struct compared *c, struct str old, struct str third, c
     return true;
 }
 
-struct stretch *changes_follow(struct segmenter *s, struct arena *a, struct str old, struct str third, const struct change *changes, size_t count)
+struct stretch *changes_follow(struct segmenter *s, struct arena *a, struct str old, struct str third, const struct change *changes,
+                               size_t count)
 {
     struct arena scratch = {0};
     struct compared c = compare(s, &scratch, old, third);

@@ -18,7 +18,8 @@ size_t changes_find(struct segmenter *s, struct arena *a, struct str old, struct
 
 /* Whether two lists of changes to one old text leave each other alone: between any two of them stands a word that neither
  * touches, or the end of a sentence or of what is in brackets. */
-bool changes_are_apart(struct segmenter *s, struct str old, const struct change *one, size_t one_count, const struct change *other, size_t other_count);
+bool changes_are_apart(struct segmenter *s, struct str old, const struct change *one, size_t one_count, const struct change *other,
+                       size_t other_count);
 
 /* Where the old text of a change stands in a third text, which has the words around it from the old one, too. */
 struct stretch {
@@ -26,6 +27,7 @@ struct stretch {
 };
 
 /* The stretches of `third` for each change of `old`, in `a`; NULL when one has no such place there. */
-struct stretch *changes_follow(struct segmenter *s, struct arena *a, struct str old, struct str third, const struct change *changes, size_t count);
+struct stretch *changes_follow(struct segmenter *s, struct arena *a, struct str old, struct str third, const struct change *changes,
+                               size_t count);
 
 #endif

@@ -100,7 +100,8 @@ void look_release(struct edition *e)
 }
 
 /* What the nearest of the spans and the paragraph around says of a property. */
-static struct str styled_value(const struct edition *e, struct str entry, const xmlNode *element, const xmlNode *paragraph, const char *name)
+static struct str styled_value(const struct edition *e, struct str entry, const xmlNode *element, const xmlNode *paragraph,
+                               const char *name)
 {
     for (const xmlNode *at = element; at && at != paragraph->parent; at = at->parent) {
         struct str style = value_of(at, "style-name");

@@ -36,6 +36,7 @@ void revision_report_release(struct revision_report *r);
 /* Merges `theirs`, the new edition, into `mine`, the file of a person who edited `base`; all three are packages of one format of
  * texts (DOCX, ODT) or ODP. `file` is named in messages. The merged package goes to `out` (reset first). False when a package
  * is broken or of another format (REVISION-FORMAT). The report must be released in any case. */
-bool revision_merge(struct str file, struct str base, struct str mine, struct str theirs, struct buf *out, struct revision_report *report, struct diag *d);
+bool revision_merge(struct str file, struct str base, struct str mine, struct str theirs, struct buf *out, struct revision_report *report,
+                    struct diag *d);
 
 #endif

@@ -42,7 +42,8 @@ static bool is_replaced_whole(const struct merging *m, const struct block *base,
 {
     if (base->kind != BLOCK_TABLE || has_shape_of(base, theirs) || !block_is_same(base, mine))
         return false;
-    bool same_columns = base->count && theirs->count && has_even_rows(base) && has_even_rows(theirs) && base->children[0]->count == theirs->children[0]->count;
+    bool same_columns = base->count && theirs->count && has_even_rows(base) && has_even_rows(theirs) &&
+                        base->children[0]->count == theirs->children[0]->count;
     return !same_columns || has_joins(m, base) || has_joins(m, theirs);
 }
 
@@ -213,7 +214,8 @@ static void make_empty(const struct merging *m, xmlNodePtr paragraph)
 /* A table without rows, a list without items is none. */
 static bool is_emptied(const struct merging *m, const struct block *b)
 {
-    static const enum role needed[BLOCK_PARAGRAPH + 1] = {[BLOCK_TABLE] = ROLE_ROW, [BLOCK_LIST] = ROLE_ITEM, [BLOCK_ITEM] = ROLE_PARAGRAPH};
+    static const enum role needed[BLOCK_PARAGRAPH + 1] = {
+        [BLOCK_TABLE] = ROLE_ROW, [BLOCK_LIST] = ROLE_ITEM, [BLOCK_ITEM] = ROLE_PARAGRAPH};
     xmlNodePtr node = b->node;
     while (node && needed[b->kind] && markup_role(m->mine.parts.format, node) != needed[b->kind])
         node = markup_next(node, b->node);

@@ -26,7 +26,8 @@ static bool is_words_alone(struct merging *m, const struct block *base, const st
     struct block copy = *base;
     copy.node = xmlDocCopyNode(base->node, base->node->doc, 1);
     xmlNodePtr holder = xmlAddChild(xmlNewDocNode(base->node->doc, NULL, (const xmlChar *)"holder", NULL), copy.node)->parent;
-    bool same = patch_with(m, &copy, base->text, theirs->text) && digest_equal(look_digest(&m->base, base->part, copy.node), theirs->digest);
+    bool same =
+        patch_with(m, &copy, base->text, theirs->text) && digest_equal(look_digest(&m->base, base->part, copy.node), theirs->digest);
     xmlFreeNode(holder);
     return same;
 }

@@ -24,7 +24,8 @@ struct merging {
 };
 
 /* Adds to the report. A conflict leaves a remark at `at`. Any of the blocks may be NULL. */
-void merging_report(struct merging *m, enum revision_outcome outcome, const struct block *base, const struct block *mine, const struct block *theirs);
+void merging_report(struct merging *m, enum revision_outcome outcome, const struct block *base, const struct block *mine,
+                    const struct block *theirs);
 void merging_conflict(struct merging *m, struct block *at, const struct block *base, const struct block *mine, const struct block *theirs);
 
 /* Puts a copy of a block of the new edition in the place of one of the person's, which has nothing below it then. */

@@ -86,7 +86,8 @@ static struct bag *bags_of(const struct pairing *p, struct arena *a, struct bloc
     return bags;
 }
 
-static struct table weigh(const struct pairing *p, struct arena *a, struct block **olds, size_t old_count, struct block **news, size_t new_count)
+static struct table weigh(const struct pairing *p, struct arena *a, struct block **olds, size_t old_count, struct block **news,
+                          size_t new_count)
 {
     struct bag *old_bags = bags_of(p, a, olds, old_count), *new_bags = bags_of(p, a, news, new_count);
     size_t columns = new_count + 1;
@@ -102,7 +103,8 @@ static struct table weigh(const struct pairing *p, struct arena *a, struct block
 }
 
 /* Two that are left alone at one place, between pairs, are a pair whatever they say; `from` and `to` are the ends of what is left. */
-static void join_lonely(const struct pairing *p, const struct table *t, struct block **olds, size_t old_from, size_t old_to, struct block **news, size_t new_from, size_t new_to)
+static void join_lonely(const struct pairing *p, const struct table *t, struct block **olds, size_t old_from, size_t old_to,
+                        struct block **news, size_t new_from, size_t new_to)
 {
     if (old_from + 1 != old_to || new_from + 1 != new_to || olds[old_from]->kind != news[new_from]->kind)
         return;
@@ -156,7 +158,8 @@ static struct str loose_key(struct arena *a, const struct block *b)
 
 typedef void pair_gap(const struct pairing *p, struct block **olds, size_t old_count, struct block **news, size_t new_count);
 
-static void align_by(const struct pairing *p, key_of *key, struct block **olds, size_t old_count, struct block **news, size_t new_count, pair_gap *in_gaps)
+static void align_by(const struct pairing *p, key_of *key, struct block **olds, size_t old_count, struct block **news, size_t new_count,
+                     pair_gap *in_gaps)
 {
     struct arena scratch = {0};
     struct str *left = ARENA_ARRAY(&scratch, struct str, old_count + 1), *right = ARENA_ARRAY(&scratch, struct str, new_count + 1);

@@ -1,8 +1,8 @@
 /* pairing.h — which block of one edition is which of another.
  *
  * Equal blocks are aligned first; between them those are pairs that have most words in common, and two that stand alone at one
- * place, unless they are rows of nothing alike. Cells of a row go by their order. Blocks that hold each other's partners are partners themselves: a table is
- * compared row by row.
+ * place, unless they are rows of nothing alike. Cells of a row go by their order. Blocks that hold each other's partners are partners
+ * themselves: a table is compared row by row.
  */
 #ifndef REVISION_PAIRING_H
 #define REVISION_PAIRING_H

@@ -55,7 +55,8 @@ static bool settle(struct arena *a, const struct pieces *p, struct patch *c)
 static bool is_plain(const struct format *f, struct str text)
 {
     for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] == '\n' || text.ptr[i] == '\t' || (f->text.spaces && text.ptr[i] == ' ' && i + 1 < text.len && text.ptr[i + 1] == ' '))
+        if (text.ptr[i] == '\n' || text.ptr[i] == '\t' ||
+            (f->text.spaces && text.ptr[i] == ' ' && i + 1 < text.len && text.ptr[i + 1] == ' '))
             return false;
     return true;
 }
@@ -73,7 +74,8 @@ static xmlNodePtr child_of_role(const struct format *f, xmlNodePtr parent, enum 
 /* A run of the paragraph that holds no text yet, or a new one, with the look that the paragraph's end has. */
 static xmlNodePtr open_run(const struct format *f, xmlNodePtr paragraph)
 {
-    xmlNodePtr properties = child_of_role(f, paragraph, ROLE_PROPERTIES), look = properties ? child_of_role(f, properties, ROLE_PROPERTIES) : NULL;
+    xmlNodePtr properties = child_of_role(f, paragraph, ROLE_PROPERTIES),
+               look = properties ? child_of_role(f, properties, ROLE_PROPERTIES) : NULL;
     xmlNodePtr run = xmlAddChild(paragraph, xmlNewDocNode(paragraph->doc, paragraph->ns, (const xmlChar *)"r", NULL));
     if (look && markup_is(look, "rPr"))
         xmlAddChild(run, xmlDocCopyNode(look, paragraph->doc, 1));
@@ -102,7 +104,8 @@ static bool patch_pieces(const struct format *f, struct pieces *p, xmlDocPtr doc
     }
     for (size_t i = ok ? count : 0; i > 0; i--) {
         struct str text = settled[i - 1].text;
-        pieces_replace(p, f, settled[i - 1].start, settled[i - 1].end, xmlNewDocTextLen(doc, (const xmlChar *)(text.len ? text.ptr : ""), (int)text.len));
+        pieces_replace(p, f, settled[i - 1].start, settled[i - 1].end,
+                       xmlNewDocTextLen(doc, (const xmlChar *)(text.len ? text.ptr : ""), (int)text.len));
     }
     arena_release(&scratch);
     return ok;

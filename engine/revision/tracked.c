@@ -41,7 +41,8 @@ static bool has_marks(const struct block *b)
 }
 
 /* A block of the old edition as a deleted one, before a node of the new edition or as the last of `holder`. */
-static void put_deleted(struct track_run *r, const struct block *old, const struct block *holder, const struct block *before, const struct block *after)
+static void put_deleted(struct track_run *r, const struct block *old, const struct block *holder, const struct block *before,
+                        const struct block *after)
 {
     if (!has_marks(old))
         return;
@@ -91,7 +92,8 @@ static void track_mates(struct track_run *r, struct block *old, struct block *ne
     }
 }
 
-static void put_gone(struct track_run *r, const struct block *old, size_t *at, size_t end, const struct block *holder, const struct block *before)
+static void put_gone(struct track_run *r, const struct block *old, size_t *at, size_t end, const struct block *holder,
+                     const struct block *before)
 {
     for (; *at < end; ++*at)
         if (!old->children[*at]->mate)
@@ -138,7 +140,8 @@ static bool open_both(struct track_run *r, struct str file, struct str old, stru
     bool ok = edition_open(&r->old, file, old, true, d);
     ok = edition_open(&r->new, file, new, true, d) && ok;
     if (ok && (r->old.parts.format->contents != CONTENTS_WORDML || r->old.parts.format != r->new.parts.format))
-        return diag_error(d, place_file(file), "REVISION-FORMAT", "%s", _("changes are tracked in DOCX alone, and both editions must be of it"));
+        return diag_error(d, place_file(file), "REVISION-FORMAT", "%s",
+                          _("changes are tracked in DOCX alone, and both editions must be of it"));
     return ok;
 }
 

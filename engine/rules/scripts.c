@@ -49,7 +49,8 @@ static bool load_one(struct host *h, struct script_form form, struct str path, s
 }
 
 /* Every script is run, also after a faulty one, so that all faults are told. */
-static bool load_folder(struct host *h, struct script_form form, struct str folder, struct str shown, struct script_file **files, size_t *count, struct diag *d)
+static bool load_folder(struct host *h, struct script_form form, struct str folder, struct str shown, struct script_file **files,
+                        size_t *count, struct diag *d)
 {
     struct arena *a = host_arena(h);
     struct str *names;

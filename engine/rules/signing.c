@@ -31,7 +31,8 @@ static bool is_blank(lua_State *L, int index)
 {
     enum absence kind;
     struct str why;
-    return lua_type(L, index) == LUA_TSTRING ? is_line(host_str(L, index)) : values_get_absence(L, index, &kind, &why) && kind == ABSENCE_UNKNOWN;
+    return lua_type(L, index) == LUA_TSTRING ? is_line(host_str(L, index))
+                                             : values_get_absence(L, index, &kind, &why) && kind == ABSENCE_UNKNOWN;
 }
 
 /* Fills one field; its name and value are on top of the stack, below them what `signed` gave and the data. */
@@ -43,7 +44,8 @@ static bool fill_field(lua_State *L, const struct document_kind *k, bool strict,
     bool known = lua_rawget(L, data) != LUA_TNIL, blank = known && is_blank(L, -1), same = known && lua_rawequal(L, -1, value);
     lua_pop(L, 1);
     if (!known)
-        return diag_error(d, k->place, "DOCUMENT", _("document %.*s: signed gives “%s”, which its data does not have"), STR_ARG(k->id), shown);
+        return diag_error(d, k->place, "DOCUMENT", _("document %.*s: signed gives “%s”, which its data does not have"), STR_ARG(k->id),
+                          shown);
     if (!blank && !same && strict)
         return diag_error(d, k->place, "REGISTER", _("“%s” of document %.*s is filled already with something else"), shown, STR_ARG(k->id));
     if (blank) {
@@ -68,14 +70,16 @@ bool signing_fill(struct host *h, const struct document_kind *k, const struct ac
     if (!k->signed_ref)
         return true;
     if (lua_type(L, -1) != LUA_TTABLE)
-        return diag_error(d, k->place, "DOCUMENT", _("document %.*s: what is to be signed needs data of its own, not a row"), STR_ARG(k->id));
+        return diag_error(d, k->place, "DOCUMENT", _("document %.*s: what is to be signed needs data of its own, not a row"),
+                          STR_ARG(k->id));
     luaL_checkstack(L, 8, NULL);
     lua_rawgeti(L, LUA_REGISTRYINDEX, k->signed_ref);
     signing_push_act(L, act);
     if (!host_call(h, 1, 1, k->place, d))
         return false;
     bool is_record = lua_type(L, -1) == LUA_TTABLE;
-    bool ok = is_record ? fill_fields(L, k, strict, d) : diag_error(d, k->place, "DOCUMENT", _("document %.*s: signed must give a record"), STR_ARG(k->id));
+    bool ok = is_record ? fill_fields(L, k, strict, d)
+                        : diag_error(d, k->place, "DOCUMENT", _("document %.*s: signed must give a record"), STR_ARG(k->id));
     lua_pop(L, 1);
     return ok;
 }

@@ -16,7 +16,8 @@ static bool is_of_table(enum role role)
 
 static bool is_block(enum role role)
 {
-    return role == ROLE_PARAGRAPH || role == ROLE_TABLE || role == ROLE_FRAME || role == ROLE_SHAPE || role == ROLE_NONE || is_of_table(role);
+    return role == ROLE_PARAGRAPH || role == ROLE_TABLE || role == ROLE_FRAME || role == ROLE_SHAPE || role == ROLE_NONE ||
+           is_of_table(role);
 }
 
 static bool has_story(const struct format *f, const xmlNode *cell)
@@ -127,7 +128,9 @@ static void lower_node(struct lowering *l, const xmlNode *node, bool framed)
     case XML_TEXT_NODE:
     case XML_CDATA_SECTION_NODE: lowering_put_text(l, node); break;
     case XML_COMMENT_NODE: buf_printf(&l->literal, "<!--%s-->", (const char *)node->content); break;
-    case XML_PI_NODE: buf_printf(&l->literal, "<?%s %s?>", (const char *)node->name, node->content ? (const char *)node->content : ""); break;
+    case XML_PI_NODE:
+        buf_printf(&l->literal, "<?%s %s?>", (const char *)node->name, node->content ? (const char *)node->content : "");
+        break;
     default: break;
     }
 }
@@ -311,7 +314,11 @@ static const xmlNode *lower_marker(struct lowering *l, const struct marker *m, b
         lowering_flush(l);
         l->part->ops[l->skip].target = l->part->op_count;
         return m->node->next;
-    default: return lower_sheet_marker(l, m) || lowering_put_shape_marker(l, m) || lowering_put_placeholder(l, m) || lowering_put_table_marker(l, m, framed) ? m->node->next : lower_tag(l, m, framed);
+    default:
+        return lower_sheet_marker(l, m) || lowering_put_shape_marker(l, m) || lowering_put_placeholder(l, m) ||
+                       lowering_put_table_marker(l, m, framed)
+                   ? m->node->next
+                   : lower_tag(l, m, framed);
     }
 }
 
@@ -360,7 +367,15 @@ bool lower_part(struct parts *parts, size_t number, const struct identities *ids
     part->is_spare = draft->is_spare && !draft->is_changed;
     part->stream = draft->stream;
     part->needs = draft->needs;
-    struct lowering l = {.program = p, .is_chart = draft->is_chart, .part = part, .format = p->format, .ids = ids, .sheets = parts->sheets, .d = parts->d, .ok = true, .relations = draft->relations - 1};
+    struct lowering l = {.program = p,
+                         .is_chart = draft->is_chart,
+                         .part = part,
+                         .format = p->format,
+                         .ids = ids,
+                         .sheets = parts->sheets,
+                         .d = parts->d,
+                         .ok = true,
+                         .relations = draft->relations - 1};
     lower_sheet_begin_part(&l, number);
     buf_init(&l.literal, BUF_LIMIT_PART);
     if (!draft->holds_parts)

@@ -4,7 +4,8 @@
 
 #include "template/parts/identity.h"
 
-/* Appends a part to the program; faults are reported to the diag of `parts`. The markers of the tree must be placed (range.h) and the ids collected. */
+/* Appends a part to the program; faults are reported to the diag of `parts`. The markers of the tree must be placed (range.h) and the ids
+ * collected. */
 bool lower_part(struct parts *parts, size_t part, const struct identities *ids);
 
 #endif

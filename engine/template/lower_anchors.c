@@ -1,5 +1,5 @@
-/* Where drawings and the boxes of remarks stand: by rows above their edges and columns left of them, counted from 0. A drawing that does not take
- * the size of its cells keeps its height; one that does not move with them stays (ECMA-376 part 1, 20.5.2). */
+/* Where drawings and the boxes of remarks stand: by rows above their edges and columns left of them, counted from 0. A drawing that does
+ * not take the size of its cells keeps its height; one that does not move with them stays (ECMA-376 part 1, 20.5.2). */
 #include <string.h>
 
 #include "template/lowering_sheets.h"
@@ -64,7 +64,8 @@ void lower_anchor_edge(struct lowering *l, const xmlNode *element, struct str te
     long edge, start;
     if (!read_number(element, &edge) || stays(anchor))
         buf_put_str(&l->literal, text);
-    else if (is(element->parent, "to") && keeps_size(anchor) && read_number(child_of(child_of(anchor, "from"), across ? "col" : "row"), &start))
+    else if (is(element->parent, "to") && keeps_size(anchor) &&
+             read_number(child_of(child_of(anchor, "from"), across ? "col" : "row"), &start))
         put_beyond(l, start, edge - start, across);
     else
         put_beyond(l, edge, 0, across);

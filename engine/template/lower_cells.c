@@ -29,10 +29,10 @@ const struct marker *lower_sheet_typed(const struct lowering *l, const xmlNode *
     for (xmlNodePtr node = cell->children; node;) {
         const struct marker *m = markup_marker(node);
         enum role role = markup_role(l->format, node);
-        bool fits = m ? m->kind == MARKER_TAG && m->tag.kind == TAG_VALUE && !only
-                      : node->type == XML_TEXT_NODE ? is_blank(node->content)
-                                                    : role == ROLE_PARAGRAPH || role == ROLE_RUN || role == ROLE_TEXT || role == ROLE_PROPERTIES ||
-                                                          is_plain_remark(l->format, node);
+        bool fits = m                             ? m->kind == MARKER_TAG && m->tag.kind == TAG_VALUE && !only
+                    : node->type == XML_TEXT_NODE ? is_blank(node->content)
+                                                  : role == ROLE_PARAGRAPH || role == ROLE_RUN || role == ROLE_TEXT ||
+                                                        role == ROLE_PROPERTIES || is_plain_remark(l->format, node);
         if (!fits)
             return NULL;
         only = m ? m : only;

@@ -20,7 +20,8 @@ static const struct marker *copy_under_way(const struct lowering *l, size_t shee
 
 /* ---- places ---- */
 
-static struct column_place place_of(const struct lowering *l, const struct worksheet *s, long column, const struct marker *copy, bool is_last)
+static struct column_place place_of(const struct lowering *l, const struct worksheet *s, long column, const struct marker *copy,
+                                    bool is_last)
 {
     const struct column_band *b = worksheets_column_band(s, column);
     struct column_place place = {0};

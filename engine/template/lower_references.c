@@ -38,8 +38,9 @@ static bool is_repeated_within(const struct lowering *l, size_t sheet, long row,
 {
     const struct worksheets *g = l->sheets;
     for (size_t i = 0; i < g->band_count; i++)
-        if (g->bands[i].sheet == sheet && !g->bands[i].is_sheet && i + 1 != context && row >= g->bands[i].first && row <= g->bands[i].last &&
-            g->bands[i].section->tag.kind == TAG_SECTION && (!context || g->bands[i].first >= g->bands[context - 1].body_first))
+        if (g->bands[i].sheet == sheet && !g->bands[i].is_sheet && i + 1 != context && row >= g->bands[i].first &&
+            row <= g->bands[i].last && g->bands[i].section->tag.kind == TAG_SECTION &&
+            (!context || g->bands[i].first >= g->bands[context - 1].body_first))
             return true;
     return false;
 }
@@ -77,8 +78,8 @@ struct moved {
 };
 
 /* One end of a reference, with the text before it from `start` on. */
-static void put_end(struct lowering *l, struct str text, size_t start, const struct reference_end *e, const struct moved *moved, bool is_last,
-                    bool in_attribute)
+static void put_end(struct lowering *l, struct str text, size_t start, const struct reference_end *e, const struct moved *moved,
+                    bool is_last, bool in_attribute)
 {
     if (moved->name && e->sheet_stop > e->sheet_start && e->sheet_start >= start) {
         lowering_put_escaped(l, str_slice(text, start, e->sheet_start + (text.ptr[e->sheet_start] == '$')), in_attribute);
@@ -142,7 +143,8 @@ static void put_reference(struct lowering *l, struct str text, const struct refe
 {
     size_t sheet = lower_reference_sheet(l, ref);
     bool wider;
-    struct moved moved = {lower_columns_range(l, sheet, ref, &wider), ref->ends[1].row && !lower_reference_is_steady(l, sheet, ref->ends[1].row),
+    struct moved moved = {lower_columns_range(l, sheet, ref, &wider),
+                          ref->ends[1].row && !lower_reference_is_steady(l, sheet, ref->ends[1].row),
                           ref->sheet.len && sheet != SIZE_MAX && worksheets_is_named(lower_sheet_at(l, sheet))};
     if (!moved.columns && !moved.rows && !moved.name) {
         lowering_put_escaped(l, str_slice(text, ref->start, ref->stop), in_attribute);
@@ -151,8 +153,10 @@ static void put_reference(struct lowering *l, struct str text, const struct refe
     bool whole = kind == REFERENCE_AREA && ref->start == 0 && ref->stop == text.len;
     bool may_grow = whole || kind == REFERENCE_RANGES || (is_formula(kind) && ref->is_argument);
     size_t context = ref->ends[0].is_fixed ? lower_reference_whole(l, sheet) : lower_reference_context(l, sheet, ref->ends[0].row);
-    bool longer = moved.rows && is_repeated_within(l, sheet, ref->ends[0].row, context), grows = may_grow && !ref->is_range && (longer || wider);
-    struct target t = moved.rows ? find_target(l, sheet, &ref->ends[0], &ref->ends[1]) : (struct target){(size_t)OWN_ROW, (size_t)OWN_ROW, false};
+    bool longer = moved.rows && is_repeated_within(l, sheet, ref->ends[0].row, context),
+         grows = may_grow && !ref->is_range && (longer || wider);
+    struct target t =
+        moved.rows ? find_target(l, sheet, &ref->ends[0], &ref->ends[1]) : (struct target){(size_t)OWN_ROW, (size_t)OWN_ROW, false};
     bool gaps = t.has_gaps || (moved.columns && moved.columns->gaps);
     lowering_flush(l);
     put_pattern(l, text, ref, &moved, grows, in_attribute);
@@ -179,7 +183,8 @@ static struct place place_of(const struct lowering *l, const xmlNode *element)
 }
 
 /* The same cells of several sheets: they cannot follow each sheet on its own, unless it is one. */
-static void put_span(struct lowering *l, struct str text, const struct reference *ref, enum reference_kind kind, const xmlNode *element, bool in_attribute)
+static void put_span(struct lowering *l, struct str text, const struct reference *ref, enum reference_kind kind, const xmlNode *element,
+                     bool in_attribute)
 {
     const struct worksheets *g = l->sheets;
     struct arena *a = &l->program->arena;

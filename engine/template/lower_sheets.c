@@ -104,7 +104,8 @@ static bool put_own_place(struct lowering *l, const xmlNode *node, const xmlAttr
 /* Rows that fill the sheet to its end become fewer when others are added. */
 static bool put_filling(struct lowering *l, const xmlNode *node, const xmlAttr *a)
 {
-    if (strcmp((const char *)a->name, "number-rows-repeated") != 0 || worksheets_row(node) + worksheets_row_count(node) <= l->format->sheets->rows)
+    if (strcmp((const char *)a->name, "number-rows-repeated") != 0 ||
+        worksheets_row(node) + worksheets_row_count(node) <= l->format->sheets->rows)
         return false;
     lowering_emit(l, OP_ROW)->number = l->format->sheets->rows;
     return true;
@@ -126,7 +127,8 @@ bool lower_sheet_attribute(struct lowering *l, const xmlNode *node, const xmlAtt
 
 bool lower_sheet_text(struct lowering *l, const xmlNode *node)
 {
-    const struct reference_place *place = l->format->sheets && l->program->has_sheets ? worksheets_place(l->format, node->parent, NULL) : NULL;
+    const struct reference_place *place =
+        l->format->sheets && l->program->has_sheets ? worksheets_place(l->format, node->parent, NULL) : NULL;
     if (place)
         lower_reference_put(l, place, node->parent, str_from((const char *)node->content), false);
     return place != NULL;
@@ -140,7 +142,8 @@ bool lower_sheet_leaves_out(const struct lowering *l, const xmlNode *node, const
     for (size_t i = 0; node == l->typed && i < sizeof types / sizeof *types; i++)
         if (strcmp((const char *)a->name, types[i]) == 0)
             return true;
-    return (is_temporary(a, "sheet") && markup_role(l->format, node) == ROLE_TABLE) || (l->format->sheets->kind == SHEETS_ODF && is_temporary(a, "r"));
+    return (is_temporary(a, "sheet") && markup_role(l->format, node) == ROLE_TABLE) ||
+           (l->format->sheets->kind == SHEETS_ODF && is_temporary(a, "r"));
 }
 
 /* ---- elements ---- */
@@ -188,7 +191,8 @@ static void begin_vanishing(struct lowering *l, const xmlNode *node, struct shee
     if (!rows_of(l, node, &sheet, &first, &last) || lower_reference_is_steady(l, sheet, last))
         return;
     size_t context = lower_reference_context(l, sheet, first);
-    size_t watch = worksheets_watch(l->sheets, sheet, first, last, context == lower_reference_context(l, sheet, last) ? context : lower_reference_whole(l, sheet));
+    size_t watch = worksheets_watch(l->sheets, sheet, first, last,
+                                    context == lower_reference_context(l, sheet, last) ? context : lower_reference_whole(l, sheet));
     lowering_emit(l, OP_VANISHED)->slot = watch;
     e->vanished = l->part->op_count - 1;
     e->may_vanish = true;

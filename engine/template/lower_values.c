@@ -40,7 +40,8 @@ static struct str break_of_run(struct lowering *l, const xmlNode *text)
             lowering_put_node(l, child);
     struct str properties = lowering_take(l);
     for (size_t n = 0; str_split(&form, '@', &piece); n++)
-        out = arena_printf(&l->program->arena, "%.*s%.*s%.*s", STR_ARG(out), STR_ARG(str_slice(properties, 0, n ? properties.len : 0)), STR_ARG(piece));
+        out = arena_printf(&l->program->arena, "%.*s%.*s%.*s", STR_ARG(out), STR_ARG(str_slice(properties, 0, n ? properties.len : 0)),
+                           STR_ARG(piece));
     return out;
 }
 

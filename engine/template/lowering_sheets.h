@@ -38,7 +38,8 @@ void lower_sheet_say(const struct lowering *l, struct op *op, size_t sheet);
 void lower_sheet_put_name(struct lowering *l, struct str name, bool in_attribute);
 void lower_sheet_put_index(struct lowering *l, struct str text);
 
-/* lower_columns.c: the columns that the document has where a reference names some of the template; `row`: that it names them in, 0: in none.
+/* lower_columns.c: the columns that the document has where a reference names some of the template; `row`: that it names them in, 0: in
+ * none.
  * `*grows`: one column has become several. Lives with the program; NULL when they stay where they are. */
 const struct column_range *lower_columns_range(const struct lowering *l, size_t sheet, const struct reference *ref, bool *grows);
 

@@ -52,7 +52,8 @@ static xmlNodePtr ancestor(xmlNodePtr node, const char *name)
 
 static bool is_picture(const struct format *f, const xmlNode *node)
 {
-    return f->drawings == DRAWINGS_ODF ? markup_is(node, "frame") && child_of(node, "image") : markup_is(node, "pic") && child_of(node, "blipFill");
+    return f->drawings == DRAWINGS_ODF ? markup_is(node, "frame") && child_of(node, "image")
+                                       : markup_is(node, "pic") && child_of(node, "blipFill");
 }
 
 static void add_name(struct placeholder *p, xmlNodePtr name)
@@ -80,7 +81,8 @@ static bool find_tag(struct placeholder *p)
     for (size_t i = 0; i < p->name_count; i++) {
         struct str text, rest;
         struct tag tag;
-        if (!alternative_of(p->arena, p->format, p->names[i], &text) || !alternative_parse(p->arena, p->parts->file, text, STR("%"), &tag, &rest))
+        if (!alternative_of(p->arena, p->format, p->names[i], &text) ||
+            !alternative_parse(p->arena, p->parts->file, text, STR("%"), &tag, &rest))
             continue;
         p->tag = tag;
         p->rest = rest;
@@ -122,7 +124,8 @@ static void fit_names(struct placeholder *p)
         xmlNodePtr name = p->names[i];
         if (p->format->drawings == DRAWINGS_DRAWINGML) {
             fit_attribute(p, name, NULL, "descr", FITTED_ALTERNATIVE);
-        } else if (alternative_of(p->arena, p->format, name, &text) && alternative_parse(p->arena, p->parts->file, text, STR("%"), &tag, &rest)) {
+        } else if (alternative_of(p->arena, p->format, name, &text) &&
+                   alternative_parse(p->arena, p->parts->file, text, STR("%"), &tag, &rest)) {
             alternative_set(p->format, name, STR(""));
             xmlAddChild(name, new_fitted(p, FITTED_ALTERNATIVE)->node);
         }

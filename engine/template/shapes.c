@@ -156,8 +156,10 @@ bool shapes_place(struct parts *parts, size_t part, const struct scanned *s)
         if (shape && is_alone(f, shape, m))
             surround(parts, part, shape);
         else if (m->tag.kind == TAG_PICTURE)
-            ok = diag_error(parts->d, m->tag.place, "TAG-PICTURE", _("{%.*s}: on a slide a picture takes the place of a text box; the tag must stand alone in one, outside of tables"),
-                            STR_ARG(m->tag.text));
+            ok = diag_error(
+                parts->d, m->tag.place, "TAG-PICTURE",
+                _("{%.*s}: on a slide a picture takes the place of a text box; the tag must stand alone in one, outside of tables"),
+                STR_ARG(m->tag.text));
     }
     return ok;
 }

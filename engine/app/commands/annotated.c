@@ -84,7 +84,8 @@ bool annotated_write_all(struct str templates, struct str (*shown_of)(void *by, 
     size_t count = 0;
     bool ok = folder_make(folder, d);
     if (ok && is_within(&scratch, templates, folder))
-        ok = diag_error(d, place_file(folder), "ANNOTATE", "%s", _("copies with remarks do not belong among the templates; name another folder"));
+        ok = diag_error(d, place_file(folder), "ANNOTATE", "%s",
+                        _("copies with remarks do not belong among the templates; name another folder"));
     ok = ok && folder_list(&scratch, templates, &names, &count, d);
     for (size_t i = 0; ok && i < count; i++) {
         struct str path = path_join(&scratch, templates, names[i]);

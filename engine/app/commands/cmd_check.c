@@ -83,7 +83,11 @@ static void check_names(const struct check_options *o, struct diag *d)
         struct str name = str_from(o->files[i]);
         bool found = file_stat(name, NULL) || file_stat(path_join(&scratch, o->project.inputs, name), NULL);
         const struct format *format = format_find(name);
-        found = found || (format && file_stat(path_join(&scratch, path_join(&scratch, o->project.root, arena_printf(&scratch, "templates/%s", format->name)), name), NULL));
+        found =
+            found || (format &&
+                      file_stat(path_join(&scratch,
+                                          path_join(&scratch, o->project.root, arena_printf(&scratch, "templates/%s", format->name)), name),
+                                NULL));
         for (size_t f = 0; f < sizeof folders / sizeof *folders && !found; f++)
             found = file_stat(path_join(&scratch, path_join(&scratch, o->project.root, str_from(folders[f])), name), NULL);
         if (!found)

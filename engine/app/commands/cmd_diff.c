@@ -120,11 +120,12 @@ enum exit_status cmd_diff(int argc, char **argv)
 {
     if (comparing_concerns(argc, argv))
         return comparing_run(argc, argv);
-    const struct argp argp = {.options = options,
-                              .parser = parse,
-                              .args_doc = N_("[OLD [NEW]] | OLD-FILE NEW-FILE"),
-                              .doc = N_("Shows what changed between two runs (by default the last two), and why: figures, rows of the inputs, documents."),
-                              .children = session_children};
+    const struct argp argp = {
+        .options = options,
+        .parser = parse,
+        .args_doc = N_("[OLD [NEW]] | OLD-FILE NEW-FILE"),
+        .doc = N_("Shows what changed between two runs (by default the last two), and why: figures, rows of the inputs, documents."),
+        .children = session_children};
     struct diff_options o = {0};
     return session_run(&argp, argc, argv, &o.project, work);
 }

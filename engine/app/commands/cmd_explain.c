@@ -53,7 +53,8 @@ static bool no_such_indicator(struct project *p, struct str id, struct diag *d)
     long near = text_nearest(id, ids, all->indicator_count);
     if (near < 0)
         return diag_error(d, place_file(STR("explain")), "INDICATOR", _("there is no indicator “%.*s”"), STR_ARG(id));
-    return diag_error(d, place_file(STR("explain")), "INDICATOR", _("there is no indicator “%.*s”; did you mean %.*s?"), STR_ARG(id), STR_ARG(ids[near]));
+    return diag_error(d, place_file(STR("explain")), "INDICATOR", _("there is no indicator “%.*s”; did you mean %.*s?"), STR_ARG(id),
+                      STR_ARG(ids[near]));
 }
 
 static void print(struct project *p, const struct figure *f, bool past)
@@ -100,7 +101,8 @@ static void explain(struct project *p, const struct explain_options *o, struct d
     for (enum level level = LEVEL_REGION; level <= LEVEL_SCHOOL; level++)
         if (has_level(&p->declared->project, level) && explain_level(p, level, o, d))
             return;
-    diag_error(d, place_file(STR("explain")), "INDICATOR", _("“%.*s” is no unit for which %.*s is counted"), STR_ARG(unit), STR_ARG(indicator));
+    diag_error(d, place_file(STR("explain")), "INDICATOR", _("“%.*s” is no unit for which %.*s is counted"), STR_ARG(unit),
+               STR_ARG(indicator));
 }
 
 /* What the run was made from: so that nobody need take the explanation on trust. */

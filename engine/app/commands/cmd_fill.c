@@ -27,7 +27,8 @@ static const struct argp_option options[] = {
     {"output", 'o', N_("OUT"), 0, N_("the document to write"), 1},
     {"missing", KEY_MISSING, N_("error|empty|keep|text:WORD"), 0, N_("what a name without data becomes (default: an error)"), 1},
     {"allow-raw", KEY_ALLOW_RAW, NULL, 0, N_("let {@name} take any text as markup"), 1},
-    {"annotate", KEY_ANNOTATE, N_("FILE"), 0, N_("when the template is faulty, write a copy of it there, each fault as a comment at its place"), 1},
+    {"annotate", KEY_ANNOTATE, N_("FILE"), 0,
+     N_("when the template is faulty, write a copy of it there, each fault as a comment at its place"), 1},
     {0},
 };
 
@@ -109,7 +110,8 @@ static bool fill(struct host *h, const struct sheet *sheet, const struct fill_op
 
 enum exit_status cmd_fill(int argc, char **argv)
 {
-    const struct argp argp = {.options = options, .parser = parse, .args_doc = N_("TEMPLATE"), .doc = N_("Fills one template from a file of data.")};
+    const struct argp argp = {
+        .options = options, .parser = parse, .args_doc = N_("TEMPLATE"), .doc = N_("Fills one template from a file of data.")};
     struct fill_options o = {0};
     struct arena arena = {0};
     struct diag d;

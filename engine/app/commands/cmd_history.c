@@ -44,8 +44,9 @@ static void put_runs_table(struct buf *out, struct arena *a, const struct journa
     buf_put_cstr(out, _("run\twhen\tby\treport date\tnew editions\tleft\tregistered\n"));
     for (size_t i = 0; i < count; i++) {
         const struct journal_summary *r = &runs[i];
-        buf_printf(out, "%lld\t%.*s\t%.*s\t%.*s\t%lld\t%lld\t%lld\n", (long long)r->number, STR_ARG(past_time(a, r->made)), STR_ARG(past_word(r->by)),
-                   STR_ARG(past_word(r->as_of)), (long long)r->editions, (long long)r->gone, (long long)r->registered);
+        buf_printf(out, "%lld\t%.*s\t%.*s\t%.*s\t%lld\t%lld\t%lld\n", (long long)r->number, STR_ARG(past_time(a, r->made)),
+                   STR_ARG(past_word(r->by)), STR_ARG(past_word(r->as_of)), (long long)r->editions, (long long)r->gone,
+                   (long long)r->registered);
     }
 }
 
@@ -91,8 +92,8 @@ static void put_edition_line(struct buf *out, struct arena *a, const struct jour
 {
     if (first)
         buf_printf(out, "%.*s%s%.*s\n", STR_ARG(e->id), e->key.len ? " " : "", STR_ARG(e->key));
-    buf_printf(out, _("  run %lld\t%.*s\t%.*s\t%.*s\t%.16s…%s"), (long long)e->run, STR_ARG(past_time(a, e->made)), STR_ARG(past_word(e->by)),
-               STR_ARG(past_word(e->path)), digest_hex(a, e->digest).ptr, e->current ? _("\tstands") : "");
+    buf_printf(out, _("  run %lld\t%.*s\t%.*s\t%.*s\t%.16s…%s"), (long long)e->run, STR_ARG(past_time(a, e->made)),
+               STR_ARG(past_word(e->by)), STR_ARG(past_word(e->path)), digest_hex(a, e->digest).ptr, e->current ? _("\tstands") : "");
     if (e->number.len)
         buf_printf(out, _("\tregistered No. %.*s of %.*s"), STR_ARG(e->number), STR_ARG(past_day(a, e->date)));
     buf_put_cstr(out, "\n");
@@ -161,11 +162,12 @@ static enum exit_status work(struct project *p, const struct project_options *sh
 
 enum exit_status cmd_history(int argc, char **argv)
 {
-    const struct argp argp = {.options = options,
-                              .parser = parse,
-                              .args_doc = N_("[DOC…]"),
-                              .doc = N_("Shows the runs, the last first; with DOC (an id such as D22, or a file) the editions of those documents."),
-                              .children = session_children};
+    const struct argp argp = {
+        .options = options,
+        .parser = parse,
+        .args_doc = N_("[DOC…]"),
+        .doc = N_("Shows the runs, the last first; with DOC (an id such as D22, or a file) the editions of those documents."),
+        .children = session_children};
     struct history_options o = {0};
     return session_run(&argp, argc, argv, &o.project, work);
 }

@@ -81,7 +81,8 @@ static enum exit_status work(struct project *p, const struct project_options *sh
 
 enum exit_status cmd_indicators(int argc, char **argv)
 {
-    const struct argp argp = {.options = options, .parser = parse, .doc = N_("Prints the table of indicators."), .children = session_children};
+    const struct argp argp = {
+        .options = options, .parser = parse, .doc = N_("Prints the table of indicators."), .children = session_children};
     struct indicator_options o = {0};
     return session_run(&argp, argc, argv, &o.project, work);
 }

@@ -70,8 +70,8 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 static void print(struct project *p, const struct journal_registration *g)
 {
     struct arena *a = &p->arena;
-    printf(_("%.*s\n  registered No. %.*s of %.*s; from now on it is frozen\n"), STR_ARG(path_join(a, p->out, g->document.path)), STR_ARG(g->number),
-           STR_ARG(past_day(a, g->date)));
+    printf(_("%.*s\n  registered No. %.*s of %.*s; from now on it is frozen\n"), STR_ARG(path_join(a, p->out, g->document.path)),
+           STR_ARG(g->number), STR_ARG(past_day(a, g->date)));
     if (!digest_equal(journal_clean(&g->document), g->document.digest))
         printf("%s", _("  what was changed in it by hand is kept\n"));
     printf(_("  without number and date, before as after: SHA-256 %.*s\n"), STR_ARG(digest_hex(a, g->draft)));
@@ -91,12 +91,13 @@ static enum exit_status work(struct project *p, const struct project_options *sh
 
 enum exit_status cmd_register(int argc, char **argv)
 {
-    const struct argp argp = {.options = options,
-                              .parser = parse,
-                              .args_doc = N_("DOC"),
-                              .doc = N_("The document (an id such as D05, or its file) was signed: number and date are filled into the edition that stands, "
-                                        "nothing else; from then on it is frozen."),
-                              .children = session_children};
+    const struct argp argp = {
+        .options = options,
+        .parser = parse,
+        .args_doc = N_("DOC"),
+        .doc = N_("The document (an id such as D05, or its file) was signed: number and date are filled into the edition that stands, "
+                  "nothing else; from then on it is frozen."),
+        .children = session_children};
     struct register_options o = {0};
     return session_run(&argp, argc, argv, &o.project, work);
 }

@@ -46,7 +46,8 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 static void print_result(const struct run_result *r)
 {
     if (!r->written && !r->failed && !r->retired)
-        printf(P_("nothing changed: %zu document is as it was\n", "nothing changed: %zu documents are as they were\n", r->unchanged), r->unchanged);
+        printf(P_("nothing changed: %zu document is as it was\n", "nothing changed: %zu documents are as they were\n", r->unchanged),
+               r->unchanged);
     else
         printf(_("written: %zu, unchanged: %zu, failed: %zu, moved to previous: %zu\n"), r->written, r->unchanged, r->failed, r->retired);
     if (r->beside)
@@ -61,7 +62,8 @@ static void print_timings(const struct document_times *t)
     } rows[] = {{"resolve", t->resolve}, {"render", t->render}, {"compress", t->compress}, {"write", t->write}};
     int64_t total = t->resolve + t->render + t->compress + t->write;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        fprintf(stderr, "%-9s %8.1f ms %5.1f %%\n", rows[i].name, (double)rows[i].ns / 1e6, total ? 100.0 * (double)rows[i].ns / (double)total : 0.0);
+        fprintf(stderr, "%-9s %8.1f ms %5.1f %%\n", rows[i].name, (double)rows[i].ns / 1e6,
+                total ? 100.0 * (double)rows[i].ns / (double)total : 0.0);
 }
 
 static bool targets_met(struct project *p, struct diag *d)
@@ -86,7 +88,8 @@ static void tell_changes(struct project *p, const struct run_options *o, const s
         printf(_("what changed: %.*s\n"), STR_ARG(written[i]));
 }
 
-static enum exit_status make(struct project *p, const struct run_options *o, const struct ingredients *from, struct diag *once, struct diag *d)
+static enum exit_status make(struct project *p, const struct run_options *o, const struct ingredients *from, struct diag *once,
+                             struct diag *d)
 {
     struct plan plan;
     struct run_result result = {0};

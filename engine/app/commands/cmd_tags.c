@@ -104,7 +104,8 @@ static enum exit_status work(struct project *p, const struct project_options *sh
     if (sheet_open(&sheet, file, file, d)) {
         bool tried = try_tags(p, &sheet.program, file, &known);
         if (!tried && known.errors && p->declared->project.declared)
-            diag_note(d, place_file(file), "TAG-NAME", "%s", _("the names were not looked up, because the project has errors; `pisar check` tells them"));
+            diag_note(d, place_file(file), "TAG-NAME", "%s",
+                      _("the names were not looked up, because the project has errors; `pisar check` tells them"));
         if (!tried)
             scripts_load_library(p->host, home_folder(&p->arena, "lib"), &known);
         watchdog_stop();

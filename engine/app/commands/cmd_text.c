@@ -41,7 +41,8 @@ static bool print(struct package *p, struct diag *d)
 
 enum exit_status cmd_text(int argc, char **argv)
 {
-    const struct argp argp = {.parser = parse, .args_doc = N_("FILE"), .doc = N_("Prints the text of a document: a paragraph a line, cells separated by tabs.")};
+    const struct argp argp = {
+        .parser = parse, .args_doc = N_("FILE"), .doc = N_("Prints the text of a document: a paragraph a line, cells separated by tabs.")};
     struct text_options o = {0};
     struct diag d;
     diag_init(&d);

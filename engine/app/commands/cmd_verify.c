@@ -59,8 +59,8 @@ static const struct journal_edition *find_by_name(const struct verifying *v, str
 
 static void print_edition(struct arena *a, const struct journal_edition *e)
 {
-    printf(_("  issued: %.*s%s%.*s, run %lld of %.*s, by %.*s\n"), STR_ARG(e->id), e->key.len ? " " : "", STR_ARG(e->key), (long long)e->run,
-           STR_ARG(past_time(a, e->made)), STR_ARG(past_word(e->by)));
+    printf(_("  issued: %.*s%s%.*s, run %lld of %.*s, by %.*s\n"), STR_ARG(e->id), e->key.len ? " " : "", STR_ARG(e->key),
+           (long long)e->run, STR_ARG(past_time(a, e->made)), STR_ARG(past_word(e->by)));
     if (e->number.len)
         printf(_("  signed: No. %.*s of %.*s\n"), STR_ARG(e->number), STR_ARG(past_day(a, e->date)));
     printf("%s", e->current ? _("  it is the edition that stands\n") : _("  a later edition has taken its place\n"));
@@ -131,7 +131,8 @@ enum exit_status cmd_verify(int argc, char **argv)
 {
     const struct argp argp = {.parser = parse,
                               .args_doc = N_("FILE…"),
-                              .doc = N_("Tells of each file its digests (SHA-256; GOST R 34.11-2012, 256 bits) and whether it is what was issued, by which run; exit 1 when one is not."),
+                              .doc = N_("Tells of each file its digests (SHA-256; GOST R 34.11-2012, 256 bits) and whether it is what was "
+                                        "issued, by which run; exit 1 when one is not."),
                               .children = session_children};
     struct verify_options o = {0};
     return session_run(&argp, argc, argv, &o.project, work);

@@ -36,7 +36,8 @@ static bool is_passed_into(const struct slot *s)
 static bool is_told(const struct tag_tree *t, const struct slot *s)
 {
     for (const struct slot *other = t->program->slots; s->asked_by.len && other < s; other++)
-        if (str_equal(other->asked_by, s->asked_by) && str_equal(other->place.words, s->place.words) && str_equal(other->place.file, s->place.file))
+        if (str_equal(other->asked_by, s->asked_by) && str_equal(other->place.words, s->place.words) &&
+            str_equal(other->place.file, s->place.file))
             return true;
     return false;
 }
@@ -102,7 +103,8 @@ static void put_line(const struct tag_tree *t, const struct slot *s, int depth, 
     bool here = str_equal(s->place.file, t->program->file); /* else in an included document */
     struct arena scratch = {0};
     struct str fault, tag = tag_of(&scratch, s);
-    buf_printf(out, "%*s%.*s\t%.*s%s%.*s", 2 * depth, "", STR_ARG(tag), STR_ARG(here ? STR("") : s->place.file), here ? "" : ": ", STR_ARG(s->place.words));
+    buf_printf(out, "%*s%.*s\t%.*s%s%.*s", 2 * depth, "", STR_ARG(tag), STR_ARG(here ? STR("") : s->place.file), here ? "" : ": ",
+               STR_ARG(s->place.words));
     if (fault_of(t, s, &fault))
         buf_printf(out, "\t%.*s", STR_ARG(fault));
     buf_put_char(out, '\n');

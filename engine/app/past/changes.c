@@ -109,6 +109,7 @@ void changes_after_run(struct project *p, int64_t number, struct str **written, 
         return;
     diag_init(&said);
     if (!write_after(p, number, written, count, &said))
-        diag_warn(d, place_file(p->out), "CHANGES", _("the sheet of what changed could not be made: %.*s"), STR_ARG(reason(&p->arena, &said)));
+        diag_warn(d, place_file(p->out), "CHANGES", _("the sheet of what changed could not be made: %.*s"),
+                  STR_ARG(reason(&p->arena, &said)));
     diag_release(&said);
 }

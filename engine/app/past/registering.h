@@ -19,6 +19,7 @@ struct registering_order {
 };
 
 /* Registers all files of the document (DOCX and ODT alike); `registered` gets a row for each, in the project's arena. */
-bool registering_register(struct project *p, const struct registering_order *order, struct journal_registration **registered, size_t *count, struct diag *d);
+bool registering_register(struct project *p, const struct registering_order *order, struct journal_registration **registered, size_t *count,
+                          struct diag *d);
 
 #endif

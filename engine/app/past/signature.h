@@ -18,7 +18,7 @@ void signature_release(struct signature *s);
 /* Signs the file of `job` that stands as `mine`, whose draft is row->document; fills the row in and gives the signed bytes, which live
  * until the next call. false, with an error: what the draft was made from no longer gives its bytes; a field is filled with
  * something else (REGISTER); or a person has written into the very places of number and date (REGISTER-EDITED). */
-bool signature_sign(struct signature *s, const struct job *job, const struct act *act, struct str mine, struct journal_registration *row, struct str *bytes,
-                    struct diag *d);
+bool signature_sign(struct signature *s, const struct job *job, const struct act *act, struct str mine, struct journal_registration *row,
+                    struct str *bytes, struct diag *d);
 
 #endif

@@ -35,7 +35,8 @@ static bool lay_file(struct laying *l, const struct journal_run *run, const stru
     struct snapshot *s = l->snapshot;
     struct str below = place_of(&s->arena, run, file), path = path_join(&s->arena, s->folder.path, below);
     if (!below.len)
-        return diag_error(d, place_file(file->path), "ARCHIVE", _("run %lld took this file from a place that cannot be laid out again"), (long long)run->number);
+        return diag_error(d, place_file(file->path), "ARCHIVE", _("run %lld took this file from a place that cannot be laid out again"),
+                          (long long)run->number);
     return archive_get(l->archive, file->digest, &l->bytes, d) && folder_make(path_folder(path), d) &&
            (file_stat(path, NULL) || file_write_new(path, buf_str(&l->bytes), false, d));
 }

@@ -9,6 +9,7 @@ bool units_same(const struct figure *a, const struct figure *b);
 
 /* Adds to `c` the units that differ between the two, either of which may be NULL, with the rows that decided about them in either and
  * those among the changed rows of `x`; texts in `a`. */
-void units_compare(struct arena *a, struct figure_change *c, const struct difference *x, const struct figure *old, const struct figure *new);
+void units_compare(struct arena *a, struct figure_change *c, const struct difference *x, const struct figure *old,
+                   const struct figure *new);
 
 #endif

@@ -32,7 +32,8 @@ static bool take_fingerprints(struct variant *v, struct diag *d)
 static bool open_one(struct variant *v, struct archive *archive, const struct snapshot_mix *mix, bool documents, int jobs, struct diag *d)
 {
     return snapshot_open(&v->snapshot, archive, mix, jobs, d) &&
-           indicators_figures(v->snapshot.project.host, LEVEL_REGION, &v->figures, &v->figure_count, d) && (!documents || take_fingerprints(v, d));
+           indicators_figures(v->snapshot.project.host, LEVEL_REGION, &v->figures, &v->figure_count, d) &&
+           (!documents || take_fingerprints(v, d));
 }
 
 /* The ingredients in the order in which they are exchanged. */
@@ -64,8 +65,8 @@ static bool more_steps(unsigned causes, size_t from)
     return more;
 }
 
-bool variants_open(struct variants *v, struct archive *archive, const struct journal_run *old, const struct journal_run *new, unsigned causes,
-                   bool documents, int jobs, struct diag *d)
+bool variants_open(struct variants *v, struct archive *archive, const struct journal_run *old, const struct journal_run *new,
+                   unsigned causes, bool documents, int jobs, struct diag *d)
 {
     struct snapshot_mix mix = {old, old, old, old, old, old, STR("")};
     unsigned waiting = 0;

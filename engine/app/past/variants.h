@@ -25,8 +25,8 @@ struct variants {
 /* Opens one variant for each cause that `causes` names, and the old run before them. Ingredients that do not work without the next
  * (a rule that asks for a new column) make one step of several causes. Fingerprints are taken when there are `documents` to
  * tell causes for. To be closed in any case. */
-bool variants_open(struct variants *v, struct archive *archive, const struct journal_run *old, const struct journal_run *new, unsigned causes,
-                   bool documents, int jobs, struct diag *d);
+bool variants_open(struct variants *v, struct archive *archive, const struct journal_run *old, const struct journal_run *new,
+                   unsigned causes, bool documents, int jobs, struct diag *d);
 
 void variants_close(struct variants *v);
 

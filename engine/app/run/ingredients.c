@@ -63,7 +63,8 @@ static bool gather(struct ingredients *in, struct project *p)
 {
     struct gathered g = {.project = p, .in = in};
     *in = (struct ingredients){0};
-    return gather_folder(&g, "input", p->inputs) && gather_folder(&g, "script", p->script_folder) && gather_folder(&g, "template", p->templates);
+    return gather_folder(&g, "input", p->inputs) && gather_folder(&g, "script", p->script_folder) &&
+           gather_folder(&g, "template", p->templates);
 }
 
 static bool read_files(struct ingredients *in)

@@ -27,7 +27,8 @@ struct ingredients {
 /* Lists and reads them. false: some file or folder cannot be read, which the run itself will say. */
 bool ingredients_read(struct ingredients *in, struct project *p);
 
-/* The digest of the bytes of a file that was read since; false: it is none of them, or has maybe been written meanwhile. A source_digest. */
+/* The digest of the bytes of a file that was read since; false: it is none of them, or has maybe been written meanwhile. A source_digest.
+ */
 bool ingredients_digest(const void *ingredients, struct str path, struct digest *digest);
 
 /* Whether no file has come, gone or been written since. */

@@ -12,8 +12,8 @@ static bool is_same(const struct ingredients *from, struct str path, struct str 
 }
 
 /* Puts the file at `path` when it is what its digest says. */
-static bool keep_file(struct archive *archive, const struct ingredients *from, struct str path, struct digest digest, enum archive_form form,
-                      struct buf *bytes, struct diag *d)
+static bool keep_file(struct archive *archive, const struct ingredients *from, struct str path, struct digest digest,
+                      enum archive_form form, struct buf *bytes, struct diag *d)
 {
     struct diag ignored;
     if (archive_has(archive, digest))
@@ -27,8 +27,8 @@ static bool keep_file(struct archive *archive, const struct ingredients *from, s
 /* What a worker of this run has just written need not be hashed again. */
 static bool keep_made(struct archive *archive, const struct publication *item, struct buf *bytes, struct diag *d)
 {
-    return archive_has(archive, item->digest) ||
-           (file_read(item->temporary, BUF_LIMIT_PACKAGE, bytes, d) && archive_put(archive, item->digest, ARCHIVE_PACKED, buf_str(bytes), d));
+    return archive_has(archive, item->digest) || (file_read(item->temporary, BUF_LIMIT_PACKAGE, bytes, d) &&
+                                                  archive_put(archive, item->digest, ARCHIVE_PACKED, buf_str(bytes), d));
 }
 
 static bool keep_documents(const struct publishing *x, struct archive *archive, struct buf *bytes, struct diag *d)
@@ -37,8 +37,9 @@ static bool keep_documents(const struct publishing *x, struct archive *archive, 
     bool ok = true;
     for (size_t i = 0; ok && i < x->count; i++) {
         const struct publication *item = &x->items[i];
-        ok = item->temporary.len ? keep_made(archive, item, bytes, d)
-                                 : keep_file(archive, NULL, path_join(&p->arena, p->out, item->path), item->digest, ARCHIVE_PACKED, bytes, d);
+        ok = item->temporary.len
+                 ? keep_made(archive, item, bytes, d)
+                 : keep_file(archive, NULL, path_join(&p->arena, p->out, item->path), item->digest, ARCHIVE_PACKED, bytes, d);
     }
     return ok;
 }
@@ -59,7 +60,8 @@ static bool keep_pictures(const struct publishing *x, struct archive *archive, s
     struct project *p = x->g->project;
     bool ok = true;
     for (size_t i = 0; ok && i < x->g->picture_count; i++)
-        ok = keep_file(archive, NULL, path_join(&p->arena, p->options->root, x->g->pictures[i].path), x->g->pictures[i].digest, ARCHIVE_PACKED, bytes, d);
+        ok = keep_file(archive, NULL, path_join(&p->arena, p->options->root, x->g->pictures[i].path), x->g->pictures[i].digest,
+                       ARCHIVE_PACKED, bytes, d);
     return ok;
 }
 

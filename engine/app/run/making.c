@@ -43,7 +43,8 @@ static bool push_data(struct making *x, const struct job *job, struct arena *a, 
 }
 
 /* The data are on top of the Lua stack, and stay. */
-static bool name_and_sign(struct host *h, const struct job *job, const struct act *act, bool strict, struct arena *a, struct str *path, struct diag *d)
+static bool name_and_sign(struct host *h, const struct job *job, const struct act *act, bool strict, struct arena *a, struct str *path,
+                          struct diag *d)
 {
     struct str name;
     if ((act && !signing_fill(h, job->kind, act, strict, d)) || !naming_resolve(job->naming, a, &name, d))
@@ -75,7 +76,8 @@ bool making_resolve(struct making *x, const struct job *job, const struct act *a
     return false;
 }
 
-bool making_assemble(struct making *x, const struct job *job, struct str record, struct buf *out, struct assemble_times *times, struct diag *d)
+bool making_assemble(struct making *x, const struct job *job, struct str record, struct buf *out, struct assemble_times *times,
+                     struct diag *d)
 {
     if (!x->writer)
         x->writer = writer_new();

@@ -25,7 +25,8 @@ bool making_resolve(struct making *x, const struct job *job, const struct act *a
                     struct buf *record, struct diag *d);
 
 /* The bytes of the document for its record, in `out` (reset first). `times` may be NULL. */
-bool making_assemble(struct making *x, const struct job *job, struct str record, struct buf *out, struct assemble_times *times, struct diag *d);
+bool making_assemble(struct making *x, const struct job *job, struct str record, struct buf *out, struct assemble_times *times,
+                     struct diag *d);
 
 /* Both: its path and its bytes. */
 bool making_make(struct making *x, const struct job *job, const struct act *act, bool strict, struct arena *a, struct str *path,

@@ -69,7 +69,8 @@ static bool find_base(struct merging *m, const struct job *job, struct str file,
 static bool keep(struct merging *m, struct publication *item, struct str merged, size_t conflicts, struct diag *d)
 {
     struct digest digest = hash_bytes(merged);
-    if (!archive_put(m->archive, digest, ARCHIVE_PACKED, merged, d) || !archive_flush(m->archive, d) || !file_replace(item->temporary, merged, d))
+    if (!archive_put(m->archive, digest, ARCHIVE_PACKED, merged, d) || !archive_flush(m->archive, d) ||
+        !file_replace(item->temporary, merged, d))
         return false;
     item->clean = item->digest;
     item->digest = digest;

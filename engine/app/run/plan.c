@@ -20,7 +20,8 @@ bool plan_check_id(struct project *p, struct str id, struct diag *d)
     long near = text_nearest(id, known, count);
     if (near < 0)
         return diag_error(d, place_file(STR("pisar")), "DOCUMENT", _("there is no document “%.*s”"), STR_ARG(id));
-    return diag_error(d, place_file(STR("pisar")), "DOCUMENT", _("there is no document “%.*s”; did you mean %.*s?"), STR_ARG(id), STR_ARG(known[near]));
+    return diag_error(d, place_file(STR("pisar")), "DOCUMENT", _("there is no document “%.*s”; did you mean %.*s?"), STR_ARG(id),
+                      STR_ARG(known[near]));
 }
 
 struct journal_document plan_document(const struct job *job)

@@ -57,8 +57,8 @@ struct journal_document plan_document(const struct job *job);
 bool plan_subject(struct plan *plan, struct project *p, const struct document_kind *k, struct subject subject, struct diag *d);
 
 /* Plans the documents with the given ids (none: all). Faults of all templates and of the functions that give subjects are
- * reported, and what can still be looked at (run_dry) is planned; of a project that is not sound only the templates are looked at. The plan must be released in any case, before
- * the project is closed. */
+ * reported, and what can still be looked at (run_dry) is planned; of a project that is not sound only the templates are looked at. The plan
+ * must be released in any case, before the project is closed. */
 bool plan_make(struct plan *plan, struct project *p, bool sound, char *const *ids, size_t id_count, struct diag *d);
 
 void plan_release(struct plan *plan);

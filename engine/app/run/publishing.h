@@ -31,7 +31,8 @@ void publishing_read_beyond(struct project *p, struct journal *j, struct manifes
 bool publishing_write_manifest(struct publisher *publisher, struct manifest *m, struct digest *digest, bool *changed, struct diag *d);
 
 /* What earlier runs are known to have made, by the journal's documents and by the manifest. */
-void publishing_know_own_files(struct publisher *publisher, const struct manifest *before, const struct journal_document *known, size_t count);
+void publishing_know_own_files(struct publisher *publisher, const struct manifest *before, const struct journal_document *known,
+                               size_t count);
 
 /* Publishes, then writes the manifest and, unless nothing happened, the journal. */
 bool publishing_publish(struct publishing *x, struct journal *j, struct run_result *r, struct diag *d);

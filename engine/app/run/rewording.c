@@ -38,7 +38,8 @@ static void list_changes(struct segmenter *s, struct arena *a, const struct diff
     }
 }
 
-static bool compare_bytes(const struct journal_registration *g, struct str was, struct str now, struct arena *a, struct rewordings *c, struct diag *d)
+static bool compare_bytes(const struct journal_registration *g, struct str was, struct str now, struct arena *a, struct rewordings *c,
+                          struct diag *d)
 {
     struct edition old, new;
     struct differences all = {0};
@@ -71,7 +72,8 @@ static bool read_signed(struct making *x, const struct journal_registration *g, 
     struct digest digest = journal_clean(&g->document);
     struct diag ignored;
     diag_init(&ignored);
-    bool stands = file_read(path_join(a, x->out, g->document.path), BUF_LIMIT_PACKAGE, bytes, &ignored) && digest_equal(hash_bytes(buf_str(bytes)), digest);
+    bool stands = file_read(path_join(a, x->out, g->document.path), BUF_LIMIT_PACKAGE, bytes, &ignored) &&
+                  digest_equal(hash_bytes(buf_str(bytes)), digest);
     diag_release(&ignored);
     return stands || archive_get(archive_of(x, d), digest, bytes, d);
 }

@@ -13,8 +13,8 @@ struct rewordings {
 };
 
 /* Makes the signed document of `job` (job->frozen) as the project has it today, with the number and date that it was registered with, and
- * compares it with the bytes that were signed, which the archive keeps (or, when it is damaged, the file that stands): without what a person changed in them by hand, of which the project
- * knows nothing. Everything in `a`. */
+ * compares it with the bytes that were signed, which the archive keeps (or, when it is damaged, the file that stands): without what a
+ * person changed in them by hand, of which the project knows nothing. Everything in `a`. */
 bool rewording_find(struct making *x, const struct job *job, struct arena *a, struct rewordings *c, struct diag *d);
 
 #endif

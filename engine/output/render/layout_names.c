@@ -123,7 +123,8 @@ void layout_name(struct rendering *r, const struct op *op)
         return;
     }
     bool fits = names->count < r->program->format->sheets->sheets;
-    *ARENA_PUSH(&r->layout.arena, names->items, names->count, names->capacity) = fits ? make_unique(r, clean(&r->layout.arena, name)) : name;
+    *ARENA_PUSH(&r->layout.arena, names->items, names->count, names->capacity) =
+        fits ? make_unique(r, clean(&r->layout.arena, name)) : name;
 }
 
 static size_t count_of(const struct rendering *r, size_t position)
@@ -158,7 +159,11 @@ static void put_escaped(struct rendering *r, struct str text, bool in_quotes)
 {
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
-        rendering_put(r, c == '&' ? STR("&amp;") : c == '<' ? STR("&lt;") : c == '>' ? STR("&gt;") : c == '"' ? STR("&quot;") : str_make(&c, 1));
+        rendering_put(r, c == '&'   ? STR("&amp;")
+                         : c == '<' ? STR("&lt;")
+                         : c == '>' ? STR("&gt;")
+                         : c == '"' ? STR("&quot;")
+                                    : str_make(&c, 1));
         if (c == '\'' && in_quotes)
             rendering_put(r, STR("'"));
     }
@@ -198,8 +203,10 @@ bool layout_check_names(struct rendering *r, struct diag *d)
     const struct program *p = r->program;
     size_t all = count_up_to(r, p->sheet_count);
     if (all > p->format->sheets->sheets)
-        return diag_error(d, place_file(p->file), "SHEET-COUNT", _("the book would get %zu sheets, and it holds %zu at most"), all, p->format->sheets->sheets);
+        return diag_error(d, place_file(p->file), "SHEET-COUNT", _("the book would get %zu sheets, and it holds %zu at most"), all,
+                          p->format->sheets->sheets);
     if (!all)
-        return diag_error(d, place_file(p->file), "SHEET-COUNT", "%s", _("the book would have no sheet: all lists that repeat its sheets are empty"));
+        return diag_error(d, place_file(p->file), "SHEET-COUNT", "%s",
+                          _("the book would have no sheet: all lists that repeat its sheets are empty"));
     return true;
 }

@@ -156,7 +156,10 @@ bool rendering_put_paragraphs(struct rendering *r, const struct op *op)
         return false;
     struct str items = rendering_read_answer(r, &tag);
     struct insertion own;
-    struct inlay in = {.rendering = r, .op = op, .place = inlay_place(r, op->insertion, &own), .last = op->insertion->is_after_table ? INLAY_TABLE : INLAY_NOTHING};
+    struct inlay in = {.rendering = r,
+                       .op = op,
+                       .place = inlay_place(r, op->insertion, &own),
+                       .last = op->insertion->is_after_table ? INLAY_TABLE : INLAY_NOTHING};
     for (struct rich_item item; r->ok && rich_next(&items, &item);)
         put_item(&in, &item);
     end_blocks(&in);

@@ -59,7 +59,9 @@ static void put_run(struct inlay *in, const struct rich_item *item)
 void inlay_put_image(struct inlay *in, const struct picture *picture)
 {
     inlay_take_picture(in, picture);
-    inlay_printf(in, "<draw:image xmlns:draw=\"" NS_DRAW "\" xmlns:xlink=\"" NS_XLINK "\" xlink:href=\"%s%.*s\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/>",
+    inlay_printf(in,
+                 "<draw:image xmlns:draw=\"" NS_DRAW "\" xmlns:xlink=\"" NS_XLINK
+                 "\" xlink:href=\"%s%.*s\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/>",
                  in->rendering->program->format->media, STR_ARG(picture->entry.name));
 }
 

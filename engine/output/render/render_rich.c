@@ -100,7 +100,8 @@ void inlay_take_picture(struct inlay *in, const struct picture *picture)
         return;
     rendering_begin_stream(r, p->contents);
     const struct inlay_form *f = inlay_form_of(in);
-    inlay_printf(in, "%s%s%.*s%s%s%s", f->entry_open, p->format->media, STR_ARG(picture->entry.name), f->entry_type, picture->media_type, f->entry_close);
+    inlay_printf(in, "%s%s%.*s%s%s%s", f->entry_open, p->format->media, STR_ARG(picture->entry.name), f->entry_type, picture->media_type,
+                 f->entry_close);
     rendering_end_stream(r);
 }
 
@@ -109,7 +110,8 @@ size_t inlay_relate_picture(struct inlay *in, const struct picture *picture)
     inlay_take_picture(in, picture);
     struct picture_use *use = find_use(in->rendering, picture, in->place->relations);
     if (!use->number) {
-        struct str target = arena_printf(&in->rendering->arena, "/%s%.*s", in->rendering->program->format->media, STR_ARG(picture->entry.name));
+        struct str target =
+            arena_printf(&in->rendering->arena, "/%s%.*s", in->rendering->program->format->media, STR_ARG(picture->entry.name));
         size_t number = inlay_relate(in, IMAGE_RELATION, target, "");
         use->number = number;
     }
@@ -196,7 +198,8 @@ void rendering_put_styles(struct rendering *r)
 static void put_column_style(struct inlay *in, const struct column_style *s, size_t number, unsigned copies)
 {
     struct str width = length_cm(&in->rendering->arena, s->width / copies);
-    inlay_printf(in, "<style:style xmlns:style=\"" NS_STYLE "\" style:name=\"" STYLES_SHARE "%u\" style:family=\"table-column\">", number, copies);
+    inlay_printf(in, "<style:style xmlns:style=\"" NS_STYLE "\" style:name=\"" STYLES_SHARE "%u\" style:family=\"table-column\">", number,
+                 copies);
     inlay_printf(in, "<style:table-column-properties style:column-width=\"%.*s\"", STR_ARG(width));
     if (s->relative / copies > 0)
         inlay_printf(in, " style:rel-column-width=\"%lld*\"", (long long)(s->relative / copies));

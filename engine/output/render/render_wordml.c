@@ -262,9 +262,11 @@ static int64_t add_instance(struct inlay *in, int64_t definition, const struct r
     const struct program *p = r->program;
     int64_t number = p->list_first + (int64_t)r->lists++ * p->list_stride;
     rendering_begin_stream(r, p->numbering);
-    inlay_printf(in, "<w:num xmlns:w=\"" NS_W "\" w:numId=\"%lld\"><w:abstractNumId w:val=\"%lld\"/>", (long long)number, (long long)definition);
+    inlay_printf(in, "<w:num xmlns:w=\"" NS_W "\" w:numId=\"%lld\"><w:abstractNumId w:val=\"%lld\"/>", (long long)number,
+                 (long long)definition);
     if (item->block == RICH_NUMBER)
-        inlay_printf(in, "<w:lvlOverride w:ilvl=\"%u\"><w:startOverride w:val=\"%llu\"/></w:lvlOverride>", item->level - 1, (unsigned long long)item->start);
+        inlay_printf(in, "<w:lvlOverride w:ilvl=\"%u\"><w:startOverride w:val=\"%llu\"/></w:lvlOverride>", item->level - 1,
+                     (unsigned long long)item->start);
     inlay_printf(in, "</w:num>");
     rendering_end_stream(r);
     return number;
@@ -299,7 +301,9 @@ static void add_list(struct inlay *in, struct own *own, const struct rich_item *
 
 static void add_indent(struct inlay *in, struct own *own, unsigned left, unsigned right)
 {
-    add_paragraph(in, own, "ind", arena_printf(&in->rendering->arena, "<w:ind w:left=\"%u\" w:right=\"%u\" w:firstLine=\"0\"/>", left * INDENT, right * INDENT));
+    add_paragraph(
+        in, own, "ind",
+        arena_printf(&in->rendering->arena, "<w:ind w:left=\"%u\" w:right=\"%u\" w:firstLine=\"0\"/>", left * INDENT, right * INDENT));
 }
 
 /* What a paragraph has of its own, beside its style. */

@@ -40,8 +40,11 @@ static struct fields begin(lua_State *L, const char *kind, const char *id_field)
 
 static void read_params(struct fields *f, struct project_kind *p)
 {
-    static const struct field list[] = {
-        {"name", FIELD_TEXT, true}, {"title", FIELD_TEXT, false}, {"default", FIELD_ANY, true}, {"choices", FIELD_TEXTS, false}, {NULL, 0, false}};
+    static const struct field list[] = {{"name", FIELD_TEXT, true},
+                                        {"title", FIELD_TEXT, false},
+                                        {"default", FIELD_ANY, true},
+                                        {"choices", FIELD_TEXTS, false},
+                                        {NULL, 0, false}};
     lua_State *L = host_lua(f->host);
     struct arena *a = host_arena(f->host);
     lua_getfield(L, -1, "params");
@@ -122,8 +125,11 @@ static int declare_table_call(lua_State *L)
 
 static int declare_population_call(lua_State *L)
 {
-    static const struct field list[] = {
-        {"id", FIELD_TEXT, true}, {"title", FIELD_TEXT, true}, {"kind", FIELD_TEXT, true}, {"units", FIELD_FUNCTION, true}, {NULL, 0, false}};
+    static const struct field list[] = {{"id", FIELD_TEXT, true},
+                                        {"title", FIELD_TEXT, true},
+                                        {"kind", FIELD_TEXT, true},
+                                        {"units", FIELD_FUNCTION, true},
+                                        {NULL, 0, false}};
     struct fields f = begin(L, "population", "id");
     struct declarations *all = declare_all(f.host);
     fields_check(&f, list);
@@ -308,8 +314,11 @@ size_t declare_filter_words(struct host *h, struct str name)
 
 static int declare_filter_call(lua_State *L)
 {
-    static const struct field list[] = {
-        {"name", FIELD_TEXT, true}, {"alias", FIELD_TEXT, false}, {"words", FIELD_INTEGER, false}, {"apply", FIELD_FUNCTION, true}, {NULL, 0, false}};
+    static const struct field list[] = {{"name", FIELD_TEXT, true},
+                                        {"alias", FIELD_TEXT, false},
+                                        {"words", FIELD_INTEGER, false},
+                                        {"apply", FIELD_FUNCTION, true},
+                                        {NULL, 0, false}};
     struct fields f = begin(L, "filter", "name");
     fields_check(&f, list);
     put_filter(L, &f, "name");

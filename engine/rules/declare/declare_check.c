@@ -59,10 +59,12 @@ static void check_amends(const struct declarations *all, const struct document_k
     for (size_t i = 0; i < k->amend_count; i++) {
         const struct document_kind *amended = declare_document(all, k->amends[i]);
         if (!amended || amended->amend_count)
-            diag_error(d, k->place, "DECLARE", _("document %.*s: there is no document “%.*s” that it could amend"), STR_ARG(k->id), STR_ARG(k->amends[i]));
+            diag_error(d, k->place, "DECLARE", _("document %.*s: there is no document “%.*s” that it could amend"), STR_ARG(k->id),
+                       STR_ARG(k->amends[i]));
     }
     if (k->amend_count && (k->each_ref || k->key_ref || k->template_count > 1))
-        diag_error(d, k->place, "DECLARE", _("document %.*s: what amends others has one template, and neither each nor key"), STR_ARG(k->id));
+        diag_error(d, k->place, "DECLARE", _("document %.*s: what amends others has one template, and neither each nor key"),
+                   STR_ARG(k->id));
 }
 
 static bool has_table(const struct declarations *all, struct str name)

@@ -150,7 +150,8 @@ void figures_write_json(struct buf *out, struct host *h, const struct figure *fi
 
 enum { COLUMNS = 8 };
 
-static const char *const headers[COLUMNS] = {"Показатель", "Пункт", "Наименование", "Единица", "Цель", "Числитель и знаменатель", "Значение", "Вывод"};
+static const char *const headers[COLUMNS] = {"Показатель", "Пункт", "Наименование", "Единица", "Цель", "Числитель и знаменатель",
+                                             "Значение",   "Вывод"};
 
 /* Not 10/12, which a spreadsheet would take for a day of December. */
 static struct str fraction(struct arena *a, const struct figure *f)

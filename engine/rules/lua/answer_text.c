@@ -103,7 +103,9 @@ bool answer_typed(struct arena *a, struct value v, unsigned accepts, enum answer
     if (!number && !date && !flag)
         return false;
     *tag = date ? ANSWER_DATE : flag ? ANSWER_FLAG : ANSWER_NUMBER;
-    struct str machine = date ? date_iso(a, v.date) : flag ? (v.flag ? STR("1") : STR("0")) : number_shortest(a, value_as_number(v), PLACES);
+    struct str machine = date   ? date_iso(a, v.date)
+                         : flag ? (v.flag ? STR("1") : STR("0"))
+                                : number_shortest(a, value_as_number(v), PLACES);
     struct str printed = value_words(a, v);
     *text = arena_printf(a, "%.*s\n%.*s", STR_ARG(machine), STR_ARG(printed));
     return true;

@@ -126,7 +126,8 @@ static const char *explain(struct arena *a, struct str path, const char *fault)
     return arena_cstr(a, arena_printf(a, "%.*s: %s", STR_ARG(path), fault));
 }
 
-static const char *put_picture(struct host *h, struct arena *a, struct str path, struct str fallback, struct rich_item *item, struct buf *items)
+static const char *put_picture(struct host *h, struct arena *a, struct str path, struct str fallback, struct rich_item *item,
+                               struct buf *items)
 {
     struct pictures *store = host_pictures(h);
     const struct picture *p = pictures_load(store, path);
@@ -135,7 +136,8 @@ static const char *put_picture(struct host *h, struct arena *a, struct str path,
     if (picture_is_drawing(p)) {
         const struct picture *f = fallback_of(store, p, fallback);
         if (f->fault)
-            return explain(a, f->path, arena_cstr(a, arena_printf(a, _("a drawing needs a picture for programs that cannot draw it: %s"), f->fault)));
+            return explain(a, f->path,
+                           arena_cstr(a, arena_printf(a, _("a drawing needs a picture for programs that cannot draw it: %s"), f->fault)));
         item->fallback = f->digest;
     }
     item->kind = RICH_PICTURE;
@@ -254,7 +256,8 @@ static int make_link(lua_State *L)
 /* One piece of styled{…}: a value, or a table with a value first and its formatting in fields. Its texts stay on the stack. */
 static bool add_piece(lua_State *L, struct buf *b)
 {
-    static const char *const fields[] = {"bold", "italic", "underline", "strike", "subscript", "superscript", "code", "color", "style", "link", NULL};
+    static const char *const fields[] = {"bold", "italic", "underline", "strike", "subscript", "superscript",
+                                         "code", "color",  "style",     "link",   NULL};
     struct rich_item around = {0};
     if (lua_type(L, -1) != LUA_TTABLE)
         return add_value(L, -1, b, &around);

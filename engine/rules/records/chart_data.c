@@ -194,12 +194,14 @@ struct str chart_data_remark(const struct chart_data *c, const struct chart_ques
     if (c->is_unknown)
         return str_from(_("the data of the chart are not known: it stays empty"));
     if (q->series && c->series_count > q->series)
-        return arena_printf(a, _("the data have %zu series, and such a chart shows %zu: those beyond are not shown"), c->series_count, q->series);
+        return arena_printf(a, _("the data have %zu series, and such a chart shows %zu: those beyond are not shown"), c->series_count,
+                            q->series);
     for (size_t i = 1; i <= c->series_count && !remark.len; i++) {
         chart_data_push_field(c, a, i, "values");
         size_t count = lua_type(L, -1) == LUA_TTABLE ? lua_rawlen(L, -1) : c->points;
         if (count > c->points)
-            remark = arena_printf(a, _("series %zu of the chart has %zu values for %zu categories: those beyond are not shown"), i, count, c->points);
+            remark = arena_printf(a, _("series %zu of the chart has %zu values for %zu categories: those beyond are not shown"), i, count,
+                                  c->points);
         lua_pop(L, 1);
     }
     return remark;

@@ -94,7 +94,8 @@ static void add_value(struct walk *w, struct group *g, int fields, struct str pa
     lua_State *L = w->L;
     if (is_list(L, index)) {
         lua_pushvalue(L, index);
-        *ARENA_PUSH(&w->arena, g->lists, g->list_count, g->list_capacity) = (struct found_list){.tag = path, .shown = path, .ref = luaL_ref(L, LUA_REGISTRYINDEX)};
+        *ARENA_PUSH(&w->arena, g->lists, g->list_count, g->list_capacity) =
+            (struct found_list){.tag = path, .shown = path, .ref = luaL_ref(L, LUA_REGISTRYINDEX)};
     } else if (depth < DEPTH_LIMIT && lua_type(L, index) != LUA_TFUNCTION && is_record(w, index)) {
         add_fields(w, g, fields, path, index, depth + 1);
     } else if (lua_type(L, index) != LUA_TFUNCTION && lua_type(L, index) != LUA_TTABLE) {

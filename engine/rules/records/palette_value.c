@@ -42,8 +42,9 @@ static bool is_person(struct str text)
     struct str word;
     size_t words = 0;
     while (str_split(&text, ' ', &word)) {
-        bool capital = word.len > 3 && (unsigned char)word.ptr[0] == 0xD0 && (unsigned char)word.ptr[1] >= 0x90 && (unsigned char)word.ptr[1] <= 0xAF &&
-                       (unsigned char)word.ptr[3] >= 0x80 && !((unsigned char)word.ptr[2] == 0xD0 && (unsigned char)word.ptr[3] <= 0xAF);
+        bool capital = word.len > 3 && (unsigned char)word.ptr[0] == 0xD0 && (unsigned char)word.ptr[1] >= 0x90 &&
+                       (unsigned char)word.ptr[1] <= 0xAF && (unsigned char)word.ptr[3] >= 0x80 &&
+                       !((unsigned char)word.ptr[2] == 0xD0 && (unsigned char)word.ptr[3] <= 0xAF);
         words += capital;
         if (!capital)
             return false;

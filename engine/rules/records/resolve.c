@@ -146,9 +146,11 @@ static void report_kind(struct work *w, size_t slot, int index)
 {
     struct str expression = slot_of(w, slot)->expression, *names, text;
     if (truth_is_list(w->L, index)) {
-        text = arena_printf(&w->scratch, _("the value is a list, not a text; to repeat it write {#%.*s} … {/%.*s}"), STR_ARG(expression), STR_ARG(expression));
+        text = arena_printf(&w->scratch, _("the value is a list, not a text; to repeat it write {#%.*s} … {/%.*s}"), STR_ARG(expression),
+                            STR_ARG(expression));
     } else if (scopes_field_names(w->L, index, &w->scratch, &names)) {
-        text = arena_printf(&w->scratch, _("the value is a record, not a text; name its field: {%.*s.%.*s}"), STR_ARG(expression), STR_ARG(names[0]));
+        text = arena_printf(&w->scratch, _("the value is a record, not a text; name its field: {%.*s.%.*s}"), STR_ARG(expression),
+                            STR_ARG(names[0]));
     } else {
         text = str_from(_("the value is a list or a record, not a text; loop over it or name its field"));
     }
@@ -256,7 +258,8 @@ static void count_columns(struct work *w, size_t slot, size_t count)
     resolving_note_copies(w, s->number - 1, count);
     size_t other, most = p->format->sheets ? (size_t)p->format->sheets->columns : p->format->tables->most_columns;
     if (!runs_count_group(&w->runs, s->number - 1, count, &other) && tell_once(w, slot))
-        diag_error(w->d, s->place, "TAG-COLUMNS", _("{%.*s}: the row has %zu repeated columns, and a row above has %zu"), STR_ARG(s->expression), count, other);
+        diag_error(w->d, s->place, "TAG-COLUMNS", _("{%.*s}: the row has %zu repeated columns, and a row above has %zu"),
+                   STR_ARG(s->expression), count, other);
     else if (most && (count > most || count * g->width + g->others > most) && tell_once(w, slot))
         diag_error(w->d, s->place, "TAG-COLUMNS", _("{%.*s}: the table would have more than %zu columns, which is the most that it can"),
                    STR_ARG(s->expression), most);

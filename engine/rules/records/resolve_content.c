@@ -46,7 +46,9 @@ static void note_item(struct work *w, size_t slot, const struct rich_item *item)
     for (size_t i = 0; i < item->columns; i++)
         note_number(w, &w->widths, rich_width(item, i));
     if (item->style.len && !styles_find(w->resolver->program, STYLE_CHARACTER, item->style))
-        resolving_fail(w, slot, arena_cstr(&w->scratch, arena_printf(&w->scratch, _("the template has no character style “%.*s”"), STR_ARG(item->style))));
+        resolving_fail(
+            w, slot,
+            arena_cstr(&w->scratch, arena_printf(&w->scratch, _("the template has no character style “%.*s”"), STR_ARG(item->style))));
 }
 
 /* Content that goes into the text: its features stand before all answers (program.h). */

@@ -25,7 +25,8 @@ bool chart_check_tags(struct parts *parts, size_t part)
     for (xmlNodePtr node = root; node; node = markup_next(node, root)) {
         const struct marker *m = markup_marker(node);
         if (m && (m->tag.kind == TAG_RAW || m->tag.kind == TAG_INCLUDE || m->tag.kind == TAG_BREAK))
-            ok = diag_error(parts->d, m->tag.place, "TAG-CHART", _("{%.*s} cannot stand in a chart, where text is the only thing"), STR_ARG(m->tag.text));
+            ok = diag_error(parts->d, m->tag.place, "TAG-CHART", _("{%.*s} cannot stand in a chart, where text is the only thing"),
+                            STR_ARG(m->tag.text));
     }
     return ok;
 }
@@ -71,8 +72,8 @@ static bool add_chart(struct parts *parts, struct charts *out, struct chart c)
         if (is_same(&out->items[i], c.entry, &c.tag))
             return true;
         if (str_equal(out->items[i].entry, c.entry))
-            return diag_error(parts->d, c.tag.place, "TAG-CHART", _("{%.*s}: the same chart is shown elsewhere with {%.*s}"), STR_ARG(c.tag.text),
-                              STR_ARG(out->items[i].tag.text));
+            return diag_error(parts->d, c.tag.place, "TAG-CHART", _("{%.*s}: the same chart is shown elsewhere with {%.*s}"),
+                              STR_ARG(c.tag.text), STR_ARG(out->items[i].tag.text));
     }
     *ARENA_PUSH(&parts->program->arena, out->items, out->count, out->capacity) = c;
     return true;

@@ -75,7 +75,8 @@ static void repeat_part(struct parts *parts, size_t part, xmlNodePtr chart, size
     xmlNewProp(line, (const xmlChar *)"Type", (const xmlChar *)NS_R "/chart");
     copies_name_target(&c, line, "Target", parts->items[entry].name);
     copies_put_part(&c, entry);
-    copies_number(&c, chart, xmlHasNsProp(chart, (const xmlChar *)"id", (const xmlChar *)NS_R)->ns, "id", STR("rId"), STR(""), MARKER_NUMBER);
+    copies_number(&c, chart, xmlHasNsProp(chart, (const xmlChar *)"id", (const xmlChar *)NS_R)->ns, "id", STR("rId"), STR(""),
+                  MARKER_NUMBER);
     parts->items[part].is_changed = true;
 }
 
@@ -134,8 +135,8 @@ static void repeat_object(struct parts *parts, size_t part, xmlNodePtr object, s
         list_copy(&c, name, before, rest, MARKER_NUMBER);
         copies_put_tree(&c, draft, arena_printf(a, "%.*s@%.*s", STR_ARG(before), STR_ARG(rest)));
     }
-    copies_number(&c, object, xmlHasNsProp(object, (const xmlChar *)"href", (const xmlChar *)NS_XLINK)->ns, "href", arena_printf(a, "./%.*s", STR_ARG(before)),
-                  STR(""), MARKER_NUMBER);
+    copies_number(&c, object, xmlHasNsProp(object, (const xmlChar *)"href", (const xmlChar *)NS_XLINK)->ns, "href",
+                  arena_printf(a, "./%.*s", STR_ARG(before)), STR(""), MARKER_NUMBER);
     parts->items[part].is_changed = true;
 }
 

@@ -142,7 +142,8 @@ static void bind_values(const struct binding *b, xmlNodePtr values, struct str s
     struct str format = content_of(b->arena, charting_find(values, NS_C, "formatCode"));
     while (values->children)
         markup_remove(values->children);
-    add_reference(b, values, &(struct reference){true, format.len ? format : STR("General"), formula, {CHART_VALUE, number, 0}, CHART_HAS_VALUE});
+    add_reference(b, values,
+                  &(struct reference){true, format.len ? format : STR("General"), formula, {CHART_VALUE, number, 0}, CHART_HAS_VALUE});
 }
 
 /* Gives whether its categories may be numbers. */

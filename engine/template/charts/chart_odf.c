@@ -35,7 +35,8 @@ static xmlNodePtr add_text_cell(const struct object *o, xmlNodePtr row, struct c
 }
 
 /* An empty cell when there is no number: LibreOffice leaves a gap there. */
-static void add_number_cell(const struct object *o, xmlNodePtr row, struct chart_question value, struct chart_question text, struct chart_question known)
+static void add_number_cell(const struct object *o, xmlNodePtr row, struct chart_question value, struct chart_question text,
+                            struct chart_question known)
 {
     xmlNodePtr cell = add_cell(row);
     xmlNewNsProp(cell, o->office, (const xmlChar *)"value-type", (const xmlChar *)"float");
@@ -53,7 +54,8 @@ static void add_columns(const struct object *o)
     xmlNsPtr ns = o->table->ns;
     add(add(o->table, ns, "table-header-columns"), ns, "table-column");
     xmlNodePtr columns = add(o->table, ns, "table-columns");
-    charting_set_attribute_answer(o->b, add(columns, ns, "table-column"), ns, "number-columns-repeated", (struct chart_question){CHART_SERIES_COUNT, 0, o->has_domain});
+    charting_set_attribute_answer(o->b, add(columns, ns, "table-column"), ns, "number-columns-repeated",
+                                  (struct chart_question){CHART_SERIES_COUNT, 0, o->has_domain});
     if (!o->has_domain)
         charting_enclose(o->b, columns, columns, (struct chart_question){CHART_HAS_SERIES, 1, 0});
 }

@@ -24,7 +24,8 @@ static void recolour(const struct binding *b, xmlNodePtr style)
             continue;
         xmlAttrPtr fill = xmlHasNsProp(node, (const xmlChar *)"fill-color", (const xmlChar *)NS_DRAW);
         xmlAttrPtr line = xmlHasNsProp(node, (const xmlChar *)"stroke-color", (const xmlChar *)NS_SVG);
-        bool is_same = !fill || str_equal(markup_attribute(b->arena, node, NS_DRAW, "fill-color"), markup_attribute(b->arena, node, NS_SVG, "stroke-color"));
+        bool is_same = !fill || str_equal(markup_attribute(b->arena, node, NS_DRAW, "fill-color"),
+                                          markup_attribute(b->arena, node, NS_SVG, "stroke-color"));
         if (line && is_same)
             charting_set_attribute_answer(b, node, line->ns, "stroke-color", colour);
         if (fill)
@@ -43,7 +44,8 @@ static void add_styles(const struct binding *b, xmlNodePtr series, size_t number
         return;
     xmlNodePtr copy = xmlAddNextSibling(style, cut_copy(style, true));
     charting_set_attribute(b, copy, xmlHasNsProp(copy, (const xmlChar *)"name", (const xmlChar *)NS_STYLE)->ns, "name", pieces);
-    charting_set_attribute(b, series, xmlHasNsProp(series, (const xmlChar *)"style-name", (const xmlChar *)NS_CHART)->ns, "style-name", pieces);
+    charting_set_attribute(b, series, xmlHasNsProp(series, (const xmlChar *)"style-name", (const xmlChar *)NS_CHART)->ns, "style-name",
+                           pieces);
     recolour(b, copy);
     charting_enclose(b, copy, copy, (struct chart_question){CHART_FURTHER, number, 0});
 }

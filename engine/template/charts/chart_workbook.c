@@ -110,7 +110,8 @@ static void link_workbook(struct parts *parts, xmlNodePtr root, struct str chart
     last = last ? last : find_child(root, "spPr");
     last = last ? last : find_child(root, "chart");
     xmlNsPtr r = xmlSearchNsByHref(root->doc, root, (const xmlChar *)NS_R);
-    xmlNewNsProp(external, r ? r : xmlNewNs(root, (const xmlChar *)NS_R, (const xmlChar *)"r"), (const xmlChar *)"id", (const xmlChar *)id.ptr);
+    xmlNewNsProp(external, r ? r : xmlNewNs(root, (const xmlChar *)NS_R, (const xmlChar *)"r"), (const xmlChar *)"id",
+                 (const xmlChar *)id.ptr);
     xmlNewProp(xmlNewChild(external, root->ns, (const xmlChar *)"autoUpdate", NULL), (const xmlChar *)"val", (const xmlChar *)"0");
     if (last)
         xmlAddNextSibling(last, external);

@@ -98,8 +98,9 @@ static bool check_tag(const struct parts *parts, const struct marker *m, struct 
         return diag_error(d, m->tag.place, "TAG-INCLUDE", _("{%.*s}: documents are included in documents of text, not in spreadsheets"),
                           STR_ARG(m->tag.text));
     if (!parse_literal(m->tag.expression, file))
-        return diag_error(d, m->tag.place, "TAG-INCLUDE", _("{%.*s}: the name of a file in quotes is expected, such as {:include \"form.%s\"}"),
-                          STR_ARG(m->tag.text), parts->format->name);
+        return diag_error(d, m->tag.place, "TAG-INCLUDE",
+                          _("{%.*s}: the name of a file in quotes is expected, such as {:include \"form.%s\"}"), STR_ARG(m->tag.text),
+                          parts->format->name);
     if (!path_is_below(*file))
         return diag_error(d, m->tag.place, "TAG-INCLUDE", _("{%.*s}: only files beside the template or below can be included"),
                           STR_ARG(m->tag.text));
@@ -130,7 +131,8 @@ static bool open_included(struct parts *from, struct package *package, const str
     if (!file_stat(path, &st))
         return diag_error(from->d, m->tag.place, "TAG-INCLUDE", _("{%.*s}: there is no file %.*s"), STR_ARG(m->tag.text), STR_ARG(shown));
     buf_init(&bytes, BUF_LIMIT_PACKAGE);
-    bool ok = file_read(path, BUF_LIMIT_PACKAGE, &bytes, from->d) && package_open(package, shown, buf_str(&bytes), from->d) && strict_translate(package, from->d) &&
+    bool ok = file_read(path, BUF_LIMIT_PACKAGE, &bytes, from->d) && package_open(package, shown, buf_str(&bytes), from->d) &&
+              strict_translate(package, from->d) &&
               (!from->format->mimetype_first || package_put_mimetype(package, from->format->media_type, from->d));
     if (ok)
         add_digest(from->program, buf_str(&bytes));
@@ -153,7 +155,8 @@ static xmlNodePtr find_body(struct parts *from)
 
 static bool merge(struct parts *parts, size_t part, const struct marker *m, struct parts *from)
 {
-    struct inclusion in = {.to = parts, .from = from, .arena = &parts->program->arena, .at = m->paragraph, .part = part, .body = find_body(from)};
+    struct inclusion in = {
+        .to = parts, .from = from, .arena = &parts->program->arena, .at = m->paragraph, .part = part, .body = find_body(from)};
     if (!in.body)
         return diag_error(parts->d, m->tag.place, "TAG-INCLUDE", _("{%.*s}: the file has no text"), STR_ARG(m->tag.text));
     including_renew_ids(&in, in.body);

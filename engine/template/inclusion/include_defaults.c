@@ -9,14 +9,30 @@
 /* What Word takes where nothing is said. */
 static const struct {
     const char *holder, *property, *attribute, *value;
-} unsaid[] = {{"rPr", "rFonts", "ascii", "Times New Roman"}, {"rPr", "rFonts", "hAnsi", "Times New Roman"}, {"rPr", "rFonts", "cs", "Times New Roman"},
-              {"rPr", "rFonts", "eastAsia", "Times New Roman"}, {"rPr", "b", "val", "0"}, {"rPr", "i", "val", "0"},
-              {"rPr", "color", "val", "auto"}, {"rPr", "spacing", "val", "0"}, {"rPr", "kern", "val", "0"},
-              {"rPr", "sz", "val", "20"}, {"rPr", "szCs", "val", "20"}, {"pPr", "keepNext", "val", "0"},
-              {"pPr", "keepLines", "val", "0"}, {"pPr", "widowControl", "val", "1"}, {"pPr", "suppressAutoHyphens", "val", "0"},
-              {"pPr", "spacing", "before", "0"}, {"pPr", "spacing", "after", "0"}, {"pPr", "spacing", "line", "240"},
-              {"pPr", "spacing", "lineRule", "auto"}, {"pPr", "ind", "left", "0"}, {"pPr", "ind", "right", "0"},
-              {"pPr", "ind", "firstLine", "0"}, {"pPr", "contextualSpacing", "val", "0"}, {"pPr", "jc", "val", "left"}};
+} unsaid[] = {{"rPr", "rFonts", "ascii", "Times New Roman"},
+              {"rPr", "rFonts", "hAnsi", "Times New Roman"},
+              {"rPr", "rFonts", "cs", "Times New Roman"},
+              {"rPr", "rFonts", "eastAsia", "Times New Roman"},
+              {"rPr", "b", "val", "0"},
+              {"rPr", "i", "val", "0"},
+              {"rPr", "color", "val", "auto"},
+              {"rPr", "spacing", "val", "0"},
+              {"rPr", "kern", "val", "0"},
+              {"rPr", "sz", "val", "20"},
+              {"rPr", "szCs", "val", "20"},
+              {"pPr", "keepNext", "val", "0"},
+              {"pPr", "keepLines", "val", "0"},
+              {"pPr", "widowControl", "val", "1"},
+              {"pPr", "suppressAutoHyphens", "val", "0"},
+              {"pPr", "spacing", "before", "0"},
+              {"pPr", "spacing", "after", "0"},
+              {"pPr", "spacing", "line", "240"},
+              {"pPr", "spacing", "lineRule", "auto"},
+              {"pPr", "ind", "left", "0"},
+              {"pPr", "ind", "right", "0"},
+              {"pPr", "ind", "firstLine", "0"},
+              {"pPr", "contextualSpacing", "val", "0"},
+              {"pPr", "jc", "val", "left"}};
 
 /* The defaults of one kind: docDefaults/rPrDefault/rPr or docDefaults/pPrDefault/pPr; NULL when nothing is said. */
 static xmlNodePtr defaults_of(struct parts *parts, const char *holder)
@@ -178,7 +194,8 @@ static void settle_paragraph(struct inclusion *in, xmlNodePtr paragraph, xmlNode
         for (xmlNodePtr property = said ? xmlFirstElementChild(said) : NULL; property; property = xmlNextElementSibling(property))
             for (xmlAttrPtr a = property->properties; a; a = a->next)
                 if (!says(including_child(style, "pPr"), (const char *)property->name, (const char *)a->name))
-                    add(in, paragraph, "pPr", (const char *)property->name, (const char *)a->name, including_get(in, property, (const char *)a->name));
+                    add(in, paragraph, "pPr", (const char *)property->name, (const char *)a->name,
+                        including_get(in, property, (const char *)a->name));
         table_style = including_find(in, styles, "style", "styleId", including_get(in, including_child(table_style, "basedOn"), "val"));
     }
 }
@@ -187,7 +204,8 @@ static void settle_tables(struct inclusion *in, xmlNodePtr tree)
 {
     xmlNodePtr styles = including_root(in->from, STYLES), style = including_default_style(in, in->from);
     for (xmlNodePtr node = tree; node; node = markup_next(node, tree)) {
-        xmlNodePtr table = markup_role(in->from->format, node) == ROLE_PARAGRAPH ? markup_ancestor(in->from->format, node, ROLE_TABLE) : NULL;
+        xmlNodePtr table =
+            markup_role(in->from->format, node) == ROLE_PARAGRAPH ? markup_ancestor(in->from->format, node, ROLE_TABLE) : NULL;
         struct str name = including_get(in, including_child(including_child(table, "tblPr"), "tblStyle"), "val");
         if (name.len)
             settle_paragraph(in, node, including_find(in, styles, "style", "styleId", name), style);

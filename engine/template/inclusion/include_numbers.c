@@ -67,6 +67,7 @@ static struct str number_of(struct inclusion *in, struct str id)
 void including_fix_numbers(struct inclusion *in, xmlNodePtr tree)
 {
     for (xmlNodePtr node = tree; node; node = markup_next(node, tree))
-        if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "numId") == 0 && !str_equal(including_get(in, node, "val"), STR("0")))
+        if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "numId") == 0 &&
+            !str_equal(including_get(in, node, "val"), STR("0")))
             including_set(node, "val", number_of(in, including_get(in, node, "val")));
 }

@@ -26,8 +26,8 @@ size_t including_open(struct inclusion *in, struct str name, const char *kind, c
     size_t part = parts_add(to, name, (const char *)paragraph->ns->href, root);
     xmlNodePtr element = xmlDocGetRootElement(to->items[part].doc);
     element->nsDef->prefix = xmlStrdup((const xmlChar *)to->format->prefix);
-    struct str added = relations_add(to, to->items[in->part].name, arena_cstr(a, arena_printf(a, NS_R "/%s", kind)), arena_printf(a, "/%.*s", STR_ARG(name)),
-                                     false);
+    struct str added = relations_add(to, to->items[in->part].name, arena_cstr(a, arena_printf(a, NS_R "/%s", kind)),
+                                     arena_printf(a, "/%.*s", STR_ARG(name)), false);
     if (id)
         *id = added;
     relations_say_type(to, name, arena_cstr(a, arena_printf(a, W_MEDIA "%s+xml", kind)));
@@ -129,7 +129,8 @@ static struct str relate(struct inclusion *in, const struct relation *r, struct 
                          r->is_external ? target : arena_printf(in->arena, "/%.*s", STR_ARG(target)), r->is_external);
 }
 
-static void fix_attribute(struct inclusion *in, struct renaming *ids, xmlNodePtr node, xmlAttrPtr a, struct str from_part, struct str to_part)
+static void fix_attribute(struct inclusion *in, struct renaming *ids, xmlNodePtr node, xmlAttrPtr a, struct str from_part,
+                          struct str to_part)
 {
     struct str old = including_attribute(in, node, (const char *)a->ns->href, (const char *)a->name), new = renaming_find(ids, old);
     struct relation *r;

@@ -16,7 +16,8 @@ static xmlNodePtr style_named(struct inclusion *in, xmlNodePtr root, struct str 
 
 bool including_is_style_taken(struct inclusion *in, struct str id)
 {
-    return including_find(in, including_root(in->to, STYLES), "style", "styleId", id) || including_find(in, including_root(in->from, STYLES), "style", "styleId", id);
+    return including_find(in, including_root(in->to, STYLES), "style", "styleId", id) ||
+           including_find(in, including_root(in->from, STYLES), "style", "styleId", id);
 }
 
 static bool is_style_name_taken(struct inclusion *in, struct str name)
@@ -74,7 +75,8 @@ struct str including_style(struct inclusion *in, struct str id)
     xmlNodePtr from = including_find(in, including_root(in->from, STYLES), "style", "styleId", id), to = including_root(in->to, STYLES);
     if (known.ptr || !from || !to)
         return known.ptr ? known : id;
-    xmlNodePtr same = style_named(in, to, including_get(in, including_child(from, "name"), "val")), twin = including_find(in, to, "style", "styleId", id);
+    xmlNodePtr same = style_named(in, to, including_get(in, including_child(from, "name"), "val")),
+               twin = including_find(in, to, "style", "styleId", id);
     if (same && str_equal(meaning_of(in, same), meaning_of(in, from)) && rests_on_same(in, same, from)) {
         renaming_add(in, &in->styles, id, including_get(in, same, "styleId"));
         return including_get(in, same, "styleId");
@@ -90,7 +92,8 @@ xmlNodePtr including_default_style(struct inclusion *in, struct parts *parts)
     xmlNodePtr root = including_root(parts, STYLES);
     for (xmlNodePtr style = root ? xmlFirstElementChild(root) : NULL; style; style = xmlNextElementSibling(style)) {
         struct str is_default = including_get(in, style, "default");
-        if (str_equal(including_get(in, style, "type"), STR("paragraph")) && (str_equal(is_default, STR("1")) || str_equal(is_default, STR("true"))))
+        if (str_equal(including_get(in, style, "type"), STR("paragraph")) &&
+            (str_equal(is_default, STR("1")) || str_equal(is_default, STR("true"))))
             return style;
     }
     return NULL;

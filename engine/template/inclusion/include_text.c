@@ -47,7 +47,8 @@ static bool has_name(struct inclusion *in, struct parts *parts, struct str name)
 {
     static const char *const containers[] = {"styles", "automatic-styles", "master-styles"};
     for (size_t i = 0; i < sizeof containers / sizeof *containers; i++)
-        if (including_named(in, including_container(parts, STYLES_PART, containers[i]), name) || including_named(in, including_container(parts, CONTENT_PART, containers[i]), name))
+        if (including_named(in, including_container(parts, STYLES_PART, containers[i]), name) ||
+            including_named(in, including_container(parts, CONTENT_PART, containers[i]), name))
             return true;
     return false;
 }
@@ -148,10 +149,14 @@ void including_fix_references(struct inclusion *in, xmlNodePtr tree)
 
 static void bring_automatic_styles(struct inclusion *in)
 {
-    xmlNodePtr from = including_container(in->from, CONTENT_PART, "automatic-styles"), to = open_container(in->to, CONTENT_PART, "automatic-styles", "body");
+    xmlNodePtr from = including_container(in->from, CONTENT_PART, "automatic-styles"),
+               to = open_container(in->to, CONTENT_PART, "automatic-styles", "body");
     for (xmlNodePtr style = from ? xmlFirstElementChild(from) : NULL; style; style = xmlNextElementSibling(style)) {
         struct str name = including_name_of(in, style);
-        renaming_add(in, &in->styles, name, including_is_name_taken(in, name) && has_name(in, in->to, name) ? including_free_name(in, name, including_is_name_taken) : name);
+        renaming_add(in, &in->styles, name,
+                     including_is_name_taken(in, name) && has_name(in, in->to, name)
+                         ? including_free_name(in, name, including_is_name_taken)
+                         : name);
     }
     for (xmlNodePtr style = from ? xmlFirstElementChild(from) : NULL; style; style = xmlNextElementSibling(style))
         bring(in, style, to, renaming_find(&in->styles, including_name_of(in, style)));

@@ -102,7 +102,8 @@ static void take_back(xmlNodePtr style, xmlNodePtr ours, xmlNodePtr theirs)
 static void settle_styles(struct inclusion *in, xmlNodePtr container, xmlNodePtr ours, xmlNodePtr theirs)
 {
     for (xmlNodePtr style = container ? xmlFirstElementChild(container) : NULL; style; style = xmlNextElementSibling(style)) {
-        if (!markup_is(style, "style") || !is_of_paragraphs(in, style) || xmlHasNsProp(style, (const xmlChar *)"parent-style-name", (const xmlChar *)NS_STYLE))
+        if (!markup_is(style, "style") || !is_of_paragraphs(in, style) ||
+            xmlHasNsProp(style, (const xmlChar *)"parent-style-name", (const xmlChar *)NS_STYLE))
             continue;
         add_all(in, style, theirs);
         take_back(style, ours, theirs);

@@ -102,7 +102,8 @@ static xmlNodePtr find_master(struct inclusion *in, struct parts *parts, struct 
 
 static xmlNodePtr layout_of(struct inclusion *in, struct parts *parts, xmlNodePtr master)
 {
-    return including_named(in, including_container(parts, STYLES_PART, "automatic-styles"), including_attribute(in, master, NS_STYLE, "page-layout-name"));
+    return including_named(in, including_container(parts, STYLES_PART, "automatic-styles"),
+                           including_attribute(in, master, NS_STYLE, "page-layout-name"));
 }
 
 static bool has_headers(xmlNodePtr master)
@@ -124,7 +125,8 @@ static struct str measure_of(struct inclusion *in, xmlNodePtr layout, const char
 
 static bool is_other_page(struct inclusion *in, xmlNodePtr theirs, xmlNodePtr ours)
 {
-    static const char *const names[] = {"page-width", "page-height", "print-orientation", "margin", "margin-top", "margin-bottom", "margin-left", "margin-right"};
+    static const char *const names[] = {"page-width", "page-height",   "print-orientation", "margin",
+                                        "margin-top", "margin-bottom", "margin-left",       "margin-right"};
     xmlNodePtr a = layout_of(in, in->from, theirs), b = layout_of(in, in->to, ours);
     if (has_headers(theirs))
         return true;
@@ -167,12 +169,14 @@ static void bring_header_style(struct inclusion *in, xmlNodePtr style, xmlNodePt
 /* Automatic styles of headers have names of their own, which may be those of styles of the text: they win here. */
 static void bring_header_styles(struct inclusion *in)
 {
-    xmlNodePtr from = including_container(in->from, STYLES_PART, "automatic-styles"), to = including_container(in->to, STYLES_PART, "automatic-styles");
+    xmlNodePtr from = including_container(in->from, STYLES_PART, "automatic-styles"),
+               to = including_container(in->to, STYLES_PART, "automatic-styles");
     const struct renaming text = in->styles;
     in->styles = (struct renaming){0};
     for (xmlNodePtr style = from ? xmlFirstElementChild(from) : NULL; style; style = xmlNextElementSibling(style))
         if (!markup_is(style, "page-layout"))
-            renaming_add(in, &in->styles, including_name_of(in, style), including_free_name(in, including_name_of(in, style), including_is_name_taken));
+            renaming_add(in, &in->styles, including_name_of(in, style),
+                         including_free_name(in, including_name_of(in, style), including_is_name_taken));
     for (size_t i = 0; i < text.count; i++)
         renaming_add(in, &in->styles, text.olds[i], text.news[i]);
     for (xmlNodePtr style = from && to ? xmlFirstElementChild(from) : NULL; style; style = xmlNextElementSibling(style))
@@ -225,7 +229,8 @@ static void settle_masters(struct inclusion *in, struct text_pages *pages, bool 
     xmlNodePtr styles = including_container(in->to, CONTENT_PART, "automatic-styles");
     for (size_t i = 0; i < in->styles.count; i++) {
         xmlNodePtr style = including_named(in, styles, in->styles.news[i]);
-        struct str old = style ? including_attribute(in, style, NS_STYLE, MASTER) : (struct str){0}, new = renaming_find(&pages->masters, old);
+        struct str old = style ? including_attribute(in, style, NS_STYLE, MASTER) : (struct str){0},
+                   new = renaming_find(&pages->masters, old);
         xmlNodePtr master = old.len && !new.len ? including_named(in, masters_of(in->from), old) : NULL;
         if (old.len && !has_pages)
             xmlUnsetNsProp(style, style->ns, (const xmlChar *)MASTER);
@@ -271,7 +276,8 @@ static bool vanishes(const struct format *f, xmlNodePtr paragraph)
 {
     for (xmlNodePtr node = paragraph; node; node = markup_next(node, paragraph)) {
         const struct marker *m = markup_marker(node);
-        if (m && m->tag.kind != TAG_VALUE && m->tag.kind != TAG_PICTURE && m->tag.kind != TAG_INCLUDE && m->paragraph == paragraph && cut_is_alone(f, m))
+        if (m && m->tag.kind != TAG_VALUE && m->tag.kind != TAG_PICTURE && m->tag.kind != TAG_INCLUDE && m->paragraph == paragraph &&
+            cut_is_alone(f, m))
             return true;
     }
     return false;

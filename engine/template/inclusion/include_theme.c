@@ -7,7 +7,8 @@
 
 static const struct {
     const char *theme, *plain, *script; /* the attributes, and the element of the theme's font */
-} fonts[] = {{"asciiTheme", "ascii", "latin"}, {"hAnsiTheme", "hAnsi", "latin"}, {"eastAsiaTheme", "eastAsia", "ea"}, {"cstheme", "cs", "cs"}};
+} fonts[] = {
+    {"asciiTheme", "ascii", "latin"}, {"hAnsiTheme", "hAnsi", "latin"}, {"eastAsiaTheme", "eastAsia", "ea"}, {"cstheme", "cs", "cs"}};
 
 static xmlNodePtr elements_of(struct inclusion *in, struct parts *parts)
 {
@@ -37,7 +38,8 @@ static struct str typeface(struct inclusion *in, xmlNodePtr theme, struct str na
 static void name_fonts(struct inclusion *in, xmlNodePtr theme, xmlNodePtr node)
 {
     for (size_t i = 0; i < sizeof fonts / sizeof *fonts; i++) {
-        struct str name = including_get(in, node, fonts[i].theme), face = name.len ? typeface(in, theme, name, fonts[i].script) : (struct str){0};
+        struct str name = including_get(in, node, fonts[i].theme),
+                   face = name.len ? typeface(in, theme, name, fonts[i].script) : (struct str){0};
         if (name.len)
             xmlUnsetNsProp(node, node->ns, (const xmlChar *)fonts[i].theme);
         if (face.len)

@@ -59,7 +59,8 @@ static xmlDocPtr parse(struct place where, struct str bytes, size_t *taken, stru
     *taken += bytes.len; /* the part as it is unpacked now, and later the program made of it */
     xmlSetStructuredErrorFunc(context, ignore_error);
     ceiling_watch(&ceiling, context);
-    xmlDocPtr doc = xmlCtxtReadMemory(context, bytes.ptr, (int)bytes.len, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NODICT);
+    xmlDocPtr doc =
+        xmlCtxtReadMemory(context, bytes.ptr, (int)bytes.len, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NODICT);
     bool ok = doc && context->wellFormed && context->nsWellFormed;
     if (ceiling.is_reached)
         ok = diag_error(d, where, "TEMPLATE-SIZE", "%s", _("the part is too large"));
@@ -112,7 +113,8 @@ struct str markup_attribute(struct arena *a, const xmlNode *node, const char *ur
 {
     xmlChar *value = NULL;
     if (node->type == XML_ELEMENT_NODE)
-        value = uri ? xmlGetNsProp((xmlNodePtr)node, (const xmlChar *)name, (const xmlChar *)uri) : xmlGetNoNsProp((xmlNodePtr)node, (const xmlChar *)name);
+        value = uri ? xmlGetNsProp((xmlNodePtr)node, (const xmlChar *)name, (const xmlChar *)uri)
+                    : xmlGetNoNsProp((xmlNodePtr)node, (const xmlChar *)name);
     struct str copy = arena_str(a, str_from((const char *)value));
     xmlFree(value);
     return copy;

@@ -101,7 +101,8 @@ static void translate_namespaces(struct arena *a, xmlNodePtr node)
 static void translate_values(struct arena *a, xmlNodePtr node)
 {
     for (xmlAttrPtr attribute = node->properties; attribute; attribute = attribute->next) {
-        struct str other = attribute->children && attribute->children->content ? translate(a, attribute->children->content) : (struct str){0};
+        struct str other =
+            attribute->children && attribute->children->content ? translate(a, attribute->children->content) : (struct str){0};
         if (other.len)
             xmlSetNsProp(node, attribute->ns, attribute->name, (const xmlChar *)other.ptr);
     }

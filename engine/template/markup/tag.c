@@ -7,7 +7,8 @@
 static const struct {
     char sign;
     enum tag_kind kind;
-} signs[] = {{'#', TAG_SECTION}, {'^', TAG_INVERT}, {'/', TAG_CLOSE}, {'@', TAG_RAW}, {'%', TAG_PICTURE}, {'!', TAG_REMARK}, {'=', TAG_DELIMITERS}};
+} signs[] = {{'#', TAG_SECTION}, {'^', TAG_INVERT}, {'/', TAG_CLOSE},     {'@', TAG_RAW},
+             {'%', TAG_PICTURE}, {'!', TAG_REMARK}, {'=', TAG_DELIMITERS}};
 
 static const struct {
     const char *word;

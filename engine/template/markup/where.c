@@ -8,11 +8,27 @@ static const char *part_words(struct str entry)
 {
     static const struct {
         const char *stem, *words;
-    } parts[] = {{"word/header", N_("header")}, {"word/footer", N_("footer")}, {"word/footnotes", N_("footnotes")},
-                 {"word/endnotes", N_("endnotes")}, {"styles.xml", N_("header or footer")},
-                 {"ppt/slideLayouts/", N_("slide layout")}, {"ppt/slideMasters/", N_("slide master")}, {"ppt/charts/", N_("chart")}, {"word/charts/", N_("chart")}, {"xl/charts/", N_("chart")}, {"Object ", N_("chart")},
-                 {"ppt/notesMasters/", N_("notes master")}, {"ppt/handoutMasters/", N_("handout master")}, {"word/comments", N_("comment")},
-                 {"ppt/diagrams/", N_("SmartArt")}, {"word/diagrams/", N_("SmartArt")}, {"xl/diagrams/", N_("SmartArt")}, {"docProps/", N_("document properties")}, {"meta.xml", N_("document properties")}, {"xl/drawings/", N_("drawing")}, {"xl/comments", N_("comment")}};
+    } parts[] = {{"word/header", N_("header")},
+                 {"word/footer", N_("footer")},
+                 {"word/footnotes", N_("footnotes")},
+                 {"word/endnotes", N_("endnotes")},
+                 {"styles.xml", N_("header or footer")},
+                 {"ppt/slideLayouts/", N_("slide layout")},
+                 {"ppt/slideMasters/", N_("slide master")},
+                 {"ppt/charts/", N_("chart")},
+                 {"word/charts/", N_("chart")},
+                 {"xl/charts/", N_("chart")},
+                 {"Object ", N_("chart")},
+                 {"ppt/notesMasters/", N_("notes master")},
+                 {"ppt/handoutMasters/", N_("handout master")},
+                 {"word/comments", N_("comment")},
+                 {"ppt/diagrams/", N_("SmartArt")},
+                 {"word/diagrams/", N_("SmartArt")},
+                 {"xl/diagrams/", N_("SmartArt")},
+                 {"docProps/", N_("document properties")},
+                 {"meta.xml", N_("document properties")},
+                 {"xl/drawings/", N_("drawing")},
+                 {"xl/comments", N_("comment")}};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (str_starts(entry, str_from(parts[i].stem)))
             return _(parts[i].words);
@@ -108,7 +124,8 @@ static void put_line_words(struct buf *out, const xmlNode *line)
 {
     static const struct {
         const char *name, *words;
-    } margins[] = {{"header-decl", N_("header")}, {"footer-decl", N_("footer")}, {"date-time-decl", N_("footer")}, {"v", N_("name in the data")}};
+    } margins[] = {
+        {"header-decl", N_("header")}, {"footer-decl", N_("footer")}, {"date-time-decl", N_("footer")}, {"v", N_("name in the data")}};
     for (size_t i = 0; i < sizeof margins / sizeof *margins; i++)
         if (xmlStrEqual(line->name, (const xmlChar *)margins[i].name)) {
             buf_put_cstr(out, _(margins[i].words));

@@ -18,7 +18,8 @@ static struct marker *mark(const struct copies *c, enum marker_kind kind, size_t
     return m;
 }
 
-void copies_number(const struct copies *c, xmlNodePtr node, xmlNsPtr ns, const char *name, struct str before, struct str after, enum marker_kind kind)
+void copies_number(const struct copies *c, xmlNodePtr node, xmlNsPtr ns, const char *name, struct str before, struct str after,
+                   enum marker_kind kind)
 {
     struct arena *a = &c->parts->program->arena;
     struct marker *m = markup_marker_new(a, node->doc, kind, (struct tag){0});

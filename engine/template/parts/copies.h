@@ -14,7 +14,8 @@ struct copies {
 };
 
 /* The value of an attribute: `before`, the number of the copy (MARKER_COUNT: the next one; MARKER_NUMBER), `after`. */
-void copies_number(const struct copies *c, xmlNodePtr node, xmlNsPtr ns, const char *name, struct str before, struct str after, enum marker_kind kind);
+void copies_number(const struct copies *c, xmlNodePtr node, xmlNsPtr ns, const char *name, struct str before, struct str after,
+                   enum marker_kind kind);
 
 /* The name of a part of a copy, '@' in place of its number: ppt/slides/slide2_@.xml. */
 struct str copies_name(struct arena *a, struct str part);

@@ -56,7 +56,8 @@ static bool check_code(struct parts *parts, struct str code)
 {
     struct str shown = str_trim(code);
     struct place where = {.file = parts->file, .words = arena_printf(&parts->program->arena, _("code of a field “%.*s”"), STR_ARG(shown))};
-    return !has_tag(code) || diag_error(parts->d, where, "TAG-FIELD", "%s", _("tags in the code of a field are not filled: write the tag in the text instead of the field"));
+    return !has_tag(code) || diag_error(parts->d, where, "TAG-FIELD", "%s",
+                                        _("tags in the code of a field are not filled: write the tag in the text instead of the field"));
 }
 
 /* A code may be split over any number of runs. */

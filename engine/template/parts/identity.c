@@ -90,7 +90,8 @@ static void note_id(struct collecting *c, const struct id_attribute *row, struct
 {
     struct identities *ids = c->ids;
     struct identity *id = ARENA_PUSH(ids->arena, ids->items, ids->count, ids->capacity);
-    *id = (struct identity){.space = row->space, .drawing = c->drawing, .value = value, .section = c->section, .top = c->section, .top_count = 1};
+    *id = (struct identity){
+        .space = row->space, .drawing = c->drawing, .value = value, .section = c->section, .top = c->section, .top_count = 1};
     if (!row->is_number || !str_to_int64(value, &id->number))
         return;
     int64_t *highest = &c->highest[row->space], *lowest = &c->lowest[row->space];

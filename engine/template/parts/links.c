@@ -105,7 +105,8 @@ static void bind_odf(struct parts *parts, xmlNodePtr root)
     struct str address;
     for (xmlNodePtr node = root; (node = next_odf_link(parts, node, root, &address)); node = markup_next(node, root)) {
         xmlAttrPtr href = xmlHasNsProp(node, (const xmlChar *)"href", (const xmlChar *)NS_XLINK);
-        markup_mark_attribute(node, href->ns, "href", "", markup_marker_new(&parts->program->arena, node->doc, MARKER_TAG, tag_of(parts, address)));
+        markup_mark_attribute(node, href->ns, "href", "",
+                              markup_marker_new(&parts->program->arena, node->doc, MARKER_TAG, tag_of(parts, address)));
     }
 }
 
@@ -140,7 +141,8 @@ static void bind_relations(struct parts *parts, size_t part, xmlNodePtr root)
     struct str name = parts->items[part].name;
     size_t count = relations_list(parts, name, &list), stream = relations_stream(parts, name);
     for (xmlNodePtr node = root; node && stream != SIZE_MAX; node = markup_next(node, root)) {
-        const struct relation *link = markup_marker(node) ? NULL : find_link(list, count, markup_attribute(&parts->program->arena, node, NS_R, "id"));
+        const struct relation *link =
+            markup_marker(node) ? NULL : find_link(list, count, markup_attribute(&parts->program->arena, node, NS_R, "id"));
         if (!link)
             continue;
         xmlAttrPtr id = xmlHasNsProp(node, (const xmlChar *)"id", (const xmlChar *)NS_R);
@@ -160,7 +162,8 @@ static bool report_relations(struct parts *parts, size_t part)
     for (size_t i = 0; i < count; i++)
         if (find_link(&list[i], 1, list[i].id))
             ok = diag_error(parts->d, tag_of(parts, list[i].target).place, "TAG-LINK", "%s",
-                            _("addresses of links are not filled in such a document: write the link as {address | link(\"text\")} where it can stand, or without a tag"));
+                            _("addresses of links are not filled in such a document: write the link as {address | link(\"text\")} where it "
+                              "can stand, or without a tag"));
     return ok;
 }
 

@@ -79,7 +79,8 @@ static xmlNodePtr new_num(xmlNodePtr root, xmlDocPtr doc, xmlNsPtr ns, int64_t l
     int64_t abstract_id;
     if (!reference || !get_number(reference, "val", &abstract_id))
         return NULL;
-    xmlNodePtr abstract = find_numbered(root, "abstractNum", "abstractNumId", abstract_id), copy = new_element(doc, ns, "num", "numId", list);
+    xmlNodePtr abstract = find_numbered(root, "abstractNum", "abstractNumId", abstract_id),
+               copy = new_element(doc, ns, "num", "numId", list);
     add_element(copy, "abstractNumId", "val", abstract_id);
     if (abstract)
         add_overrides(copy, abstract);

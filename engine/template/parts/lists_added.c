@@ -80,7 +80,9 @@ static struct str level_markup(struct arena *a, int level, bool ordered)
 {
     static const char *const signs[] = {"\u2013", "\u2022", "\u25E6"};
     static const char *const forms[] = {"decimal", "russianLower", "lowerRoman"};
-    struct str text = !ordered ? str_from(signs[level % 3]) : level % 3 ? arena_printf(a, "%%%d)", level + 1) : arena_printf(a, "%%%d.", level + 1);
+    struct str text = !ordered    ? str_from(signs[level % 3])
+                      : level % 3 ? arena_printf(a, "%%%d)", level + 1)
+                                  : arena_printf(a, "%%%d.", level + 1);
     return arena_printf(a,
                         "<w:lvl w:ilvl='%d'><w:start w:val='1'/><w:numFmt w:val='%s'/><w:lvlText w:val='%.*s'/><w:lvlJc w:val='left'/>"
                         "<w:pPr><w:ind w:left='%d' w:hanging='%d'/></w:pPr></w:lvl>",

@@ -27,14 +27,17 @@ static struct style read_word_style(struct arena *a, xmlNodePtr node)
     xmlNodePtr name = xmlFirstElementChild(node);
     while (name && !markup_is(name, "name"))
         name = xmlNextElementSibling(name);
-    return (struct style){name ? markup_attribute(a, name, (const char *)name->ns->href, "val") : (struct str){0}, markup_attribute(a, node, (const char *)node->ns->href, "styleId"),
+    return (struct style){name ? markup_attribute(a, name, (const char *)name->ns->href, "val") : (struct str){0},
+                          markup_attribute(a, node, (const char *)node->ns->href, "styleId"),
                           kind_of(markup_attribute(a, node, (const char *)node->ns->href, "type"))};
 }
 
 /* style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="paragraph" */
 static struct style read_open_style(struct arena *a, xmlNodePtr node)
 {
-    struct str id = markup_attribute(a, node, (const char *)node->ns->href, "name"), shown = markup_attribute(a, node, (const char *)node->ns->href, "display-name"), family = markup_attribute(a, node, (const char *)node->ns->href, "family");
+    struct str id = markup_attribute(a, node, (const char *)node->ns->href, "name"),
+               shown = markup_attribute(a, node, (const char *)node->ns->href, "display-name"),
+               family = markup_attribute(a, node, (const char *)node->ns->href, "family");
     return (struct style){shown.len ? shown : id, id, kind_of(family)};
 }
 
@@ -162,7 +165,8 @@ void styles_add(struct parts *parts, size_t part)
     markup_add_needed(a, styles, list_markup(a, true), 1u << (RICH_FEATURE_BLOCK + RICH_NUMBER));
     for (size_t i = 0; i < sizeof block_styles / sizeof *block_styles; i++)
         markup_add_needed(a, styles,
-                          arena_printf(a, "<style:style xmlns:style='" NS_STYLE "' xmlns:fo='" NS_FO "' xmlns:table='" NS_TABLE "' style:name='%s' style:family='%s'>%s</style:style>",
+                          arena_printf(a, "<style:style xmlns:style='" NS_STYLE "' xmlns:fo='" NS_FO "' xmlns:table='" NS_TABLE "'"
+                                          " style:name='%s' style:family='%s'>%s</style:style>",
                                        block_styles[i].name, block_styles[i].family, block_styles[i].properties),
                           block_styles[i].features);
 }

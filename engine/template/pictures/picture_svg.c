@@ -58,7 +58,8 @@ static bool is_foreign_reference(const xmlAttr *a)
 static bool has_foreign_style(xmlNodePtr node)
 {
     for (const xmlAttr *a = node->properties; a; a = a->next)
-        if (a->children && a->children->content && xmlStrcasestr(a->children->content, (const xmlChar *)"url(") && has_foreign_url((const char *)a->children->content))
+        if (a->children && a->children->content && xmlStrcasestr(a->children->content, (const xmlChar *)"url(") &&
+            has_foreign_url((const char *)a->children->content))
             return true;
     xmlChar *css = strcmp((const char *)node->name, "style") == 0 ? xmlNodeGetContent(node) : NULL;
     bool foreign = css && has_foreign_url((const char *)css);

@@ -202,7 +202,8 @@ enum op_kind {
     OP_DOWN,        /* the rows that the cell spans */
     OP_CELLS,       /* the cells of the column `columns`, or else `literal`, from the last row of OP_ROWS on that it spans: A5:A7 */
     OP_JOINED,      /* when it spans one row go to `target` */
-    OP_GRID,        /* read n, the columns of the group `target`, `number` at least; of a sheet `span` counts all the columns that it has then */
+    OP_GRID,        /* read n, the columns of the group `target`, `number` at least; of a sheet `span` counts all the columns that it has
+                       then */
     OP_REPEAT,      /* the body as many times as `span` says, less `number`; never: go to `target`; ends by OP_NEXT */
     OP_HEIGHT,      /* a row of the height `number` */
     OP_HEIGHTS,     /* the heights of the rows that come until … */
@@ -226,8 +227,8 @@ enum op_kind {
     OP_STREAM_END,
     OP_ENTRY,       /* what follows is the part `literal`, '@' in it the last number of the stream `target`; `sheet` as of a part; the first
                        time the name goes to the stream `exit`, if any */
-    OP_LINK,        /* the name in the stream `target`, or else `literal`, '@' in it the last number of the stream `exit`; at once, with that much added to
-                       it, when `number` is not 0 */
+    OP_LINK,        /* the name in the stream `target`, or else `literal`, '@' in it the last number of the stream `exit`; at once, with
+                       that much added to it, when `number` is not 0 */
     OP_ENTRY_END,
     OP_COUNT,       /* the next number of what goes to the stream `target` */
     OP_NUMBER,      /* the same number once more */
@@ -244,9 +245,10 @@ enum op_kind {
     OP_ROWS,        /* the sheet's next `stride` rows are the template's rows from `number` on; seen by watches `target`…`exit`;
                        `slot`: a row in place of those of that band, or 0 */
     OP_COPY,        /* a copy of a section's rows begins: for watches `target`…`exit` */
-    OP_ROW,         /* the number of the last row of OP_ROWS, `stride` added; `number` > 0: how many rows a sheet of so many has left from the first on */
-    OP_REFERENCE,   /* `literal` with the rows of watch `target` (first) and `exit` (last) and the columns of `columns` in it; SIZE_MAX: the row of OP_ROW; `number`
-                       is added to those above */
+    OP_ROW,         /* the number of the last row of OP_ROWS, `stride` added; `number` > 0: how many rows a sheet of so many has
+                       left from the first on */
+    OP_REFERENCE,   /* `literal` with the rows of watch `target` (first) and `exit` (last) and the columns of `columns` in it;
+                       SIZE_MAX: the row of OP_ROW; `number` is added to those above */
     OP_VANISHED,    /* when watch `slot` sees no row: to `target` */
     OP_END,         /* end of the part */
 };
@@ -299,7 +301,15 @@ struct watch {
 };
 
 /* In the literal of an OP_REFERENCE. */
-enum { REFERENCE_FIRST = 1, REFERENCE_LAST = 2, REFERENCE_COUNT = 3, REFERENCE_ABOVE = 4, REFERENCE_FIRST_COLUMN = 5, REFERENCE_LAST_COLUMN = 6, REFERENCE_NAME = 7 };
+enum {
+    REFERENCE_FIRST = 1,
+    REFERENCE_LAST = 2,
+    REFERENCE_COUNT = 3,
+    REFERENCE_ABOVE = 4,
+    REFERENCE_FIRST_COLUMN = 5,
+    REFERENCE_LAST_COLUMN = 6,
+    REFERENCE_NAME = 7
+};
 
 /* What the rendering of some parts leaves for another to splice: notes of a text, relationships of a part. */
 struct stream {

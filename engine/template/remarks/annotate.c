@@ -101,14 +101,16 @@ static bool is_said_before(const struct message *messages, size_t at)
 static bool put_remarks(struct annotation *a, const struct message *messages, size_t count)
 {
     bool apart = remarks_see_apart(a->parts.format), ok = apart ? read_as_seen(a) : read_as_they_lie(&a->parts);
-    a->remarks = (struct remarks){.parts = &a->parts, .seen = apart ? &a->seen : &a->parts, .author = REMARK_AUTHOR, .initials = REMARK_INITIALS};
+    a->remarks =
+        (struct remarks){.parts = &a->parts, .seen = apart ? &a->seen : &a->parts, .author = REMARK_AUTHOR, .initials = REMARK_INITIALS};
     list_paragraphs(a);
     for (size_t i = 0; ok && i < count; i++)
         ok = is_said_before(messages, i) || put_remark(a, &messages[i]);
     return ok;
 }
 
-bool annotate(const struct format *f, struct package *package, const struct message *messages, size_t count, struct buf *out, struct diag *d)
+bool annotate(const struct format *f, struct package *package, const struct message *messages, size_t count, struct buf *out,
+              struct diag *d)
 {
     struct program p;
     program_init(&p);

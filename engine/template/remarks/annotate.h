@@ -14,6 +14,7 @@
 
 /* Writes the copy to `out`. The messages are those about this file; equal ones stand once. False when the package
  * has no place for them, or a part is broken: then only words can tell, and nothing is reported but what is broken. */
-bool annotate(const struct format *f, struct package *package, const struct message *messages, size_t count, struct buf *out, struct diag *d);
+bool annotate(const struct format *f, struct package *package, const struct message *messages, size_t count, struct buf *out,
+              struct diag *d);
 
 #endif

@@ -91,7 +91,8 @@ static struct str free_name(const struct parts *parts, struct str pattern)
     size_t star = str_find(pattern, STR("*"), 0);
     struct str name = pattern;
     for (int n = 1; star != SIZE_MAX && (n == 1 || parts_has(parts, name)); n++)
-        name = arena_printf(&parts->program->arena, "%.*s%d%.*s", STR_ARG(str_slice(pattern, 0, star)), n, STR_ARG(str_slice(pattern, star + 1, pattern.len)));
+        name = arena_printf(&parts->program->arena, "%.*s%d%.*s", STR_ARG(str_slice(pattern, 0, star)), n,
+                            STR_ARG(str_slice(pattern, star + 1, pattern.len)));
     return name;
 }
 
@@ -141,7 +142,8 @@ static xmlNodePtr outermost(const struct format *f, xmlNodePtr paragraph)
 /* Whether an element bears remarks: paragraphs do so in the body only, not in headers and notes apart from it. */
 static bool can_bear(const struct format *f, xmlNodePtr node)
 {
-    return node && markup_role(f, node) == f->remarks->bearer && (f->remarks->bearer != ROLE_PARAGRAPH || markup_ancestor(f, node, ROLE_BODY));
+    return node && markup_role(f, node) == f->remarks->bearer &&
+           (f->remarks->bearer != ROLE_PARAGRAPH || markup_ancestor(f, node, ROLE_BODY));
 }
 
 static xmlNodePtr bearer_of(const struct format *f, xmlNodePtr paragraph)

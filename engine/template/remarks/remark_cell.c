@@ -142,14 +142,16 @@ static void add_shape(struct arena *a, xmlNodePtr root, size_t number, long colu
 {
     long left = column + 1 + BOX_COLUMNS < s->columns ? column + 1 : s->columns - 1 - BOX_COLUMNS;
     long top = row + BOX_ROWS < s->rows ? row : s->rows - 1 - BOX_ROWS;
-    add_markup(root, arena_printf(a,
-                                  "<v:shape id=\"_x0000_s%zu\" type=\"#_x0000_t202\" style=\"position:absolute;visibility:hidden\" fillcolor=\"#ffffe1\" "
-                                  "o:insetmode=\"auto\"><v:fill color2=\"#ffffe1\"/><v:shadow on=\"t\" color=\"black\" obscured=\"t\"/>"
-                                  "<v:path o:connecttype=\"none\"/><v:textbox style=\"mso-direction-alt:auto\"><div style=\"text-align:left\"/></v:textbox>"
-                                  "<x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/>"
-                                  "<x:Anchor>%ld, 15, %ld, 2, %ld, 15, %ld, 4</x:Anchor><x:AutoFill>False</x:AutoFill>"
-                                  "<x:Row>%ld</x:Row><x:Column>%ld</x:Column></x:ClientData></v:shape>",
-                                  number, left, top, left + BOX_COLUMNS, top + BOX_ROWS, row, column));
+    add_markup(
+        root, arena_printf(
+                  a,
+                  "<v:shape id=\"_x0000_s%zu\" type=\"#_x0000_t202\" style=\"position:absolute;visibility:hidden\" fillcolor=\"#ffffe1\" "
+                  "o:insetmode=\"auto\"><v:fill color2=\"#ffffe1\"/><v:shadow on=\"t\" color=\"black\" obscured=\"t\"/>"
+                  "<v:path o:connecttype=\"none\"/><v:textbox style=\"mso-direction-alt:auto\"><div style=\"text-align:left\"/></v:textbox>"
+                  "<x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/>"
+                  "<x:Anchor>%ld, 15, %ld, 2, %ld, 15, %ld, 4</x:Anchor><x:AutoFill>False</x:AutoFill>"
+                  "<x:Row>%ld</x:Row><x:Column>%ld</x:Column></x:ClientData></v:shape>",
+                  number, left, top, left + BOX_COLUMNS, top + BOX_ROWS, row, column));
 }
 
 /* A drawing of the sheet; ids are taken from a cluster of its own, as the list of clusters says. */

@@ -7,12 +7,14 @@
 static const struct {
     const char *name;
     uint32_t rgb;
-} colours[] = {{"black", 0x000000},  {"silver", 0xC0C0C0}, {"gray", 0x808080},  {"grey", 0x808080},   {"white", 0xFFFFFF},  {"maroon", 0x800000},
-               {"red", 0xFF0000},    {"purple", 0x800080}, {"fuchsia", 0xFF00FF}, {"green", 0x008000},  {"lime", 0x00FF00},   {"olive", 0x808000},
-               {"yellow", 0xFFFF00}, {"navy", 0x000080},   {"blue", 0x0000FF},  {"teal", 0x008080},   {"aqua", 0x00FFFF},   {"orange", 0xFFA500},
-               {"brown", 0xA52A2A},  {"darkred", 0x8B0000}, {"darkgreen", 0x006400}, {"darkblue", 0x00008B}, {"crimson", 0xDC143C},
-               {"черный", 0x000000}, {"серый", 0x808080},  {"белый", 0xFFFFFF}, {"красный", 0xC00000}, {"зеленый", 0x00803C}, {"зелёный", 0x00803C},
-               {"синий", 0x0070C0}, {"желтый", 0xFFC000}, {"жёлтый", 0xFFC000}, {"оранжевый", 0xED7D31}, {"коричневый", 0x833C0B}, {"фиолетовый", 0x7030A0}};
+} colours[] = {
+    {"black", 0x000000},     {"silver", 0xC0C0C0},   {"gray", 0x808080},      {"grey", 0x808080},       {"white", 0xFFFFFF},
+    {"maroon", 0x800000},    {"red", 0xFF0000},      {"purple", 0x800080},    {"fuchsia", 0xFF00FF},    {"green", 0x008000},
+    {"lime", 0x00FF00},      {"olive", 0x808000},    {"yellow", 0xFFFF00},    {"navy", 0x000080},       {"blue", 0x0000FF},
+    {"teal", 0x008080},      {"aqua", 0x00FFFF},     {"orange", 0xFFA500},    {"brown", 0xA52A2A},      {"darkred", 0x8B0000},
+    {"darkgreen", 0x006400}, {"darkblue", 0x00008B}, {"crimson", 0xDC143C},   {"черный", 0x000000},     {"серый", 0x808080},
+    {"белый", 0xFFFFFF},     {"красный", 0xC00000},  {"зеленый", 0x00803C},   {"зелёный", 0x00803C},    {"синий", 0x0070C0},
+    {"желтый", 0xFFC000},    {"жёлтый", 0xFFC000},   {"оранжевый", 0xED7D31}, {"коричневый", 0x833C0B}, {"фиолетовый", 0x7030A0}};
 
 /* #rgb, #rrggbb */
 static bool read_hex(struct str text, uint32_t *rgb)

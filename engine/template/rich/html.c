@@ -33,16 +33,17 @@ static const struct {
     const char *name;
     enum role_of_html role;
 } elements[] = {
-    {"p", HTML_BLOCK},         {"div", HTML_BLOCK},       {"section", HTML_BLOCK},    {"article", HTML_BLOCK},  {"header", HTML_BLOCK},
-    {"footer", HTML_BLOCK},    {"main", HTML_BLOCK},      {"aside", HTML_BLOCK},      {"nav", HTML_BLOCK},      {"address", HTML_BLOCK},
-    {"figure", HTML_BLOCK},    {"figcaption", HTML_BLOCK}, {"dl", HTML_BLOCK},        {"dt", HTML_BLOCK},       {"dd", HTML_BLOCK},
-    {"caption", HTML_BLOCK},   {"center", HTML_BLOCK},    {"form", HTML_BLOCK},      {"fieldset", HTML_BLOCK},   {"h1", HTML_HEADING},     {"h2", HTML_HEADING},
-    {"h3", HTML_HEADING},      {"h4", HTML_HEADING},      {"h5", HTML_HEADING},       {"h6", HTML_HEADING},     {"ul", HTML_LIST},
-    {"menu", HTML_LIST},       {"ol", HTML_ORDERED},      {"li", HTML_ITEM},          {"blockquote", HTML_QUOTE}, {"pre", HTML_PRE},
-    {"hr", HTML_RULE},         {"br", HTML_BREAK},        {"img", HTML_PICTURE},      {"table", HTML_TABLE},    {"script", HTML_NOTHING},
-    {"style", HTML_NOTHING},   {"head", HTML_NOTHING},    {"title", HTML_NOTHING},    {"template", HTML_NOTHING}, {"iframe", HTML_NOTHING},
-    {"object", HTML_NOTHING},  {"noscript", HTML_NOTHING}, {"svg", HTML_NOTHING},     {"math", HTML_NOTHING},   {"select", HTML_NOTHING},
-    {"textarea", HTML_NOTHING}, {"button", HTML_NOTHING}, {"audio", HTML_NOTHING},    {"video", HTML_NOTHING},  {"canvas", HTML_NOTHING}};
+    {"p", HTML_BLOCK},        {"div", HTML_BLOCK},        {"section", HTML_BLOCK},    {"article", HTML_BLOCK},  {"header", HTML_BLOCK},
+    {"footer", HTML_BLOCK},   {"main", HTML_BLOCK},       {"aside", HTML_BLOCK},      {"nav", HTML_BLOCK},      {"address", HTML_BLOCK},
+    {"figure", HTML_BLOCK},   {"figcaption", HTML_BLOCK}, {"dl", HTML_BLOCK},         {"dt", HTML_BLOCK},       {"dd", HTML_BLOCK},
+    {"caption", HTML_BLOCK},  {"center", HTML_BLOCK},     {"form", HTML_BLOCK},       {"fieldset", HTML_BLOCK}, {"h1", HTML_HEADING},
+    {"h2", HTML_HEADING},     {"h3", HTML_HEADING},       {"h4", HTML_HEADING},       {"h5", HTML_HEADING},     {"h6", HTML_HEADING},
+    {"ul", HTML_LIST},        {"menu", HTML_LIST},        {"ol", HTML_ORDERED},       {"li", HTML_ITEM},        {"blockquote", HTML_QUOTE},
+    {"pre", HTML_PRE},        {"hr", HTML_RULE},          {"br", HTML_BREAK},         {"img", HTML_PICTURE},    {"table", HTML_TABLE},
+    {"script", HTML_NOTHING}, {"style", HTML_NOTHING},    {"head", HTML_NOTHING},     {"title", HTML_NOTHING},  {"template", HTML_NOTHING},
+    {"iframe", HTML_NOTHING}, {"object", HTML_NOTHING},   {"noscript", HTML_NOTHING}, {"svg", HTML_NOTHING},    {"math", HTML_NOTHING},
+    {"select", HTML_NOTHING}, {"textarea", HTML_NOTHING}, {"button", HTML_NOTHING},   {"audio", HTML_NOTHING},  {"video", HTML_NOTHING},
+    {"canvas", HTML_NOTHING}};
 
 static enum role_of_html role_of(const xmlNode *node)
 {
@@ -310,7 +311,8 @@ static void walk_table(struct walk *w, xmlNodePtr node, struct around *a)
     if (a->sign && *a->sign)
         open_paragraph(w, a);
     close_paragraph(w);
-    const char *fault = w->tables == RICH_TABLES_LIMIT ? _("more than 8 tables of HTML stand in one another") : html_table_read(w->arena, node, &table);
+    const char *fault =
+        w->tables == RICH_TABLES_LIMIT ? _("more than 8 tables of HTML stand in one another") : html_table_read(w->arena, node, &table);
     w->fault = w->fault ? w->fault : fault;
     if (w->fault)
         return;
@@ -365,7 +367,8 @@ const char *html_read(struct arena *a, struct str text, rich_picture *picture, v
     struct walk w = {.arena = a, .items = items, .picture = picture, .context = context};
     if (text.len > HTML_LIMIT)
         return _("the text goes over the ceiling of size");
-    int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_COMPACT;
+    int options =
+        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_COMPACT;
     htmlDocPtr doc = text.len ? htmlReadMemory(text.ptr, (int)text.len, NULL, "UTF-8", options) : NULL;
     xmlNodePtr root = doc ? xmlDocGetRootElement(doc) : NULL;
     if (root)

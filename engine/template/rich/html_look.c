@@ -27,7 +27,8 @@ static void read_weight(struct arena *a, struct str value, struct html_look *loo
 {
     int64_t weight;
     (void)a;
-    set_mark(look, RICH_BOLD, str_equal(value, STR("bold")) || str_equal(value, STR("bolder")) || (str_to_int64(value, &weight) && weight >= 600));
+    set_mark(look, RICH_BOLD,
+             str_equal(value, STR("bold")) || str_equal(value, STR("bolder")) || (str_to_int64(value, &weight) && weight >= 600));
 }
 
 static void read_slant(struct arena *a, struct str value, struct html_look *look)
@@ -112,7 +113,8 @@ static const char *read_link(struct arena *a, xmlNodePtr node, struct html_look 
     look->address = address;
     if (rich_is_address(address))
         return NULL;
-    return arena_cstr(a, arena_printf(a, _("an address of a link begins with https://, http:// or mailto: and has no spaces, not “%s”"), address.ptr));
+    return arena_cstr(
+        a, arena_printf(a, _("an address of a link begins with https://, http:// or mailto: and has no spaces, not “%s”"), address.ptr));
 }
 
 const char *html_look_read(struct arena *a, xmlNodePtr node, struct html_look *look)

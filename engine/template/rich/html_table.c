@@ -220,7 +220,8 @@ static const char *put_rows(struct reading *r)
     for (int part = 0; part < PARTS && !fault; part++) {
         const struct row *end = r->rows[part] + r->counts[part];
         for (const struct row *row = r->rows[part]; row < end && !fault; row++)
-            fault = number == HTML_ROWS_LIMIT ? _("a table of HTML has more than 10 000 rows") : put_row(r, row, number++, rows_left(row, end));
+            fault =
+                number == HTML_ROWS_LIMIT ? _("a table of HTML has more than 10 000 rows") : put_row(r, row, number++, rows_left(row, end));
     }
     r->table->rows = number;
     r->table->heads = (unsigned)r->counts[PART_HEAD];

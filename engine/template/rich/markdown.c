@@ -99,8 +99,9 @@ static void enter_link(struct walk *w, cmark_node *node)
 {
     w->address = arena_str(w->arena, str_from(cmark_node_get_url(node)));
     if (!rich_is_address(w->address) && !w->fault)
-        w->fault = arena_cstr(w->arena, arena_printf(w->arena, _("an address of a link begins with https://, http:// or mailto: and has no spaces, not “%s”"),
-                                                     w->address.ptr));
+        w->fault = arena_cstr(
+            w->arena, arena_printf(w->arena, _("an address of a link begins with https://, http:// or mailto: and has no spaces, not “%s”"),
+                                   w->address.ptr));
 }
 
 static void enter_picture(struct walk *w)

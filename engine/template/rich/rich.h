@@ -49,7 +49,15 @@ enum rich_block {
 
 enum { RICH_COLOUR = 1 << 24 }; /* added to red, green and blue in 24 bits; 0: no colour asked for */
 
-enum rich_kind { RICH_TEXT = 'T', RICH_PICTURE = 'P', RICH_PARAGRAPH = 'B', RICH_TABLE = 'E', RICH_ROW = 'W', RICH_CELL = 'C', RICH_TABLE_END = 'Z' };
+enum rich_kind {
+    RICH_TEXT = 'T',
+    RICH_PICTURE = 'P',
+    RICH_PARAGRAPH = 'B',
+    RICH_TABLE = 'E',
+    RICH_ROW = 'W',
+    RICH_CELL = 'C',
+    RICH_TABLE_END = 'Z'
+};
 
 enum { RICH_TABLES_LIMIT = 8 }; /* one in another */
 
@@ -82,15 +90,21 @@ struct rich_item {
 
 /* What a document needs for its answers: bit 0–6 a mark, 7 colours, 8 and on a kind of paragraph, 16 tables, 17 columns that are
  * repeated. */
-enum { RICH_FEATURE_BYTES = 4, RICH_FEATURE_COLOURS = 1 << 7, RICH_FEATURE_BLOCK = 8, RICH_FEATURE_TABLES = 1 << 16, RICH_FEATURE_COLUMNS = 1 << 17 };
+enum {
+    RICH_FEATURE_BYTES = 4,
+    RICH_FEATURE_COLOURS = 1 << 7,
+    RICH_FEATURE_BLOCK = 8,
+    RICH_FEATURE_TABLES = 1 << 16,
+    RICH_FEATURE_COLUMNS = 1 << 17
+};
 uint32_t rich_features(struct str items);
 
 /* A style of repeated columns and how many copies there are, as one number (program.h); 0 when it would be too large. */
 uint32_t rich_copies(size_t style, uint64_t copies);
 bool rich_is_copies(uint32_t number, size_t style, unsigned *copies);
 
-/* What styles of a document's answers need, its colours, the widths of columns and the numbers of repeated ones, stands at the end of its record, each where
- * there are some: what says how they look may stand before the first of them. Numbers have three bytes. */
+/* What styles of a document's answers need, its colours, the widths of columns and the numbers of repeated ones, stands at the end of its
+ * record, each where there are some: what says how they look may stand before the first of them. Numbers have three bytes. */
 void rich_put_numbers(struct buf *record, const uint32_t *numbers, size_t count);
 
 /* Takes the last of such lists off the end of `*record`; in `a`. */

@@ -18,7 +18,8 @@ struct str references_sheet(struct arena *a, struct str written)
     return copy;
 }
 
-static void put_moved(struct buf *out, struct arena *a, const struct sheet_style *style, const struct reference_end *e, long rows, long columns)
+static void put_moved(struct buf *out, struct arena *a, const struct sheet_style *style, const struct reference_end *e, long rows,
+                      long columns)
 {
     long row = e->is_fixed ? e->row : (e->row + rows + style->rows - 1) % style->rows + 1;
     long column = e->is_fixed_column ? e->column : (e->column + columns + style->columns - 1) % style->columns + 1;

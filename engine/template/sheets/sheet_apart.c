@@ -11,7 +11,8 @@ static xmlNodePtr end_of_branch(const struct worksheets *g, size_t sheet, long f
     for (size_t i = 0; i < g->band_count; i++) { /* outer bands come before inner ones */
         const struct band *b = &g->bands[i];
         const struct marker *border = b->section->otherwise;
-        bool body = worksheets_holds(first, last, b->body_first, b->body_last), otherwise = worksheets_holds(first, last, b->otherwise_first, b->otherwise_last);
+        bool body = worksheets_holds(first, last, b->body_first, b->body_last),
+             otherwise = worksheets_holds(first, last, b->otherwise_first, b->otherwise_last);
         bool before = border && body == (b->section->tag.kind != TAG_INVERT);
         if (b->sheet == sheet && !b->is_sheet && (body || otherwise))
             end = before ? border->node : b->section->end->node;
@@ -72,7 +73,8 @@ void worksheets_move_apart(struct worksheets *g, size_t sheet)
     xmlNodePtr root = g->items[sheet].rows->parent;
     for (xmlNodePtr list = root->children; list; list = list->next) {
         size_t stream = SIZE_MAX;
-        for (xmlNodePtr node = list->type == XML_ELEMENT_NODE && list != g->items[sheet].rows ? list->children : NULL, next; node; node = next) {
+        for (xmlNodePtr node = list->type == XML_ELEMENT_NODE && list != g->items[sheet].rows ? list->children : NULL, next; node;
+             node = next) {
             next = node->next;
             if (is_gone_along(g->parts->format, node))
                 go_along(g, sheet, node, &stream);

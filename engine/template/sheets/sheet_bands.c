@@ -106,8 +106,8 @@ static bool check_head(const struct worksheets *g, size_t sheet, const struct re
         long column = place ? references_column(str_slice(text, 0, strcspn(text.ptr, "0123456789"))) : 0;
         const struct marker *m = column && column >= ref->ends[0].column && column <= ref->ends[1].column ? tag_in(cell) : NULL;
         if (m)
-            ok = diag_error(g->parts->d, m->tag.place, "SHEET-TABLE", _("{%.*s}: the head of a table that Excel has formatted as one cannot hold tags"),
-                            STR_ARG(m->tag.text));
+            ok = diag_error(g->parts->d, m->tag.place, "SHEET-TABLE",
+                            _("{%.*s}: the head of a table that Excel has formatted as one cannot hold tags"), STR_ARG(m->tag.text));
         xmlFree(place);
     }
     return ok;

@@ -120,7 +120,8 @@ static struct str style_of_break(struct worksheets *g, xmlNodePtr row, struct st
     xmlNodePtr root = xmlDocGetRootElement(row->doc), styles = child_named(root, "automatic-styles");
     xmlNsPtr ns = space(root, NS_STYLE, "style");
     if (!styles)
-        styles = xmlAddPrevSibling(child_named(root, "body"), xmlNewDocNode(root->doc, root->ns, (const xmlChar *)"automatic-styles", NULL));
+        styles =
+            xmlAddPrevSibling(child_named(root, "body"), xmlNewDocNode(root->doc, root->ns, (const xmlChar *)"automatic-styles", NULL));
     if (style_named(styles, name.ptr))
         return name;
     xmlNodePtr old = usual.len ? style_named(styles, usual.ptr) : NULL;

@@ -243,7 +243,8 @@ static bool follows_band(const struct worksheets *g, const struct worksheet *she
 {
     struct arena *a = &g->parts->program->arena;
     for (xmlNodePtr cell = row->children; cell; cell = cell->next) {
-        bool inside = markup_role(g->parts->format, cell) == ROLE_CELL && sheet_columns_first(cell) <= b->last && sheet_columns_last(cell) >= b->first;
+        bool inside = markup_role(g->parts->format, cell) == ROLE_CELL && sheet_columns_first(cell) <= b->last &&
+                      sheet_columns_last(cell) >= b->first;
         struct str formula = inside ? formula_of(a, cell) : (struct str){0};
         if (formula.len && names_band(g, sheet, b, formula))
             return true;
@@ -259,8 +260,8 @@ static void add_rows_of_formulas(struct worksheets *g, const struct worksheet *s
     for (size_t before = 0, depth = 0; before < b->row_count && depth < DEEPEST; depth++) {
         before = b->row_count;
         for (xmlNodePtr node = rows->children; node; node = markup_next(node, rows))
-            if (markup_role(g->parts->format, node) == ROLE_ROW && !worksheets_band_has_row(b, worksheets_row(node), worksheets_row(node)) &&
-                follows_band(g, sheet, b, node))
+            if (markup_role(g->parts->format, node) == ROLE_ROW &&
+                !worksheets_band_has_row(b, worksheets_row(node), worksheets_row(node)) && follows_band(g, sheet, b, node))
                 add_row(g, b, worksheets_row(node));
     }
 }

@@ -69,7 +69,10 @@ static const struct tag *left_open(const xmlNode *name, size_t skip)
 /* The tag that nobody typed is told, if it has to be, where the section began. */
 static void close_at_end(struct arena *a, xmlNodePtr end, const struct tag *opening)
 {
-    struct tag t = {.kind = TAG_CLOSE, .text = arena_printf(a, "/%.*s", STR_ARG(opening->expression)), .expression = opening->expression, .place = opening->place};
+    struct tag t = {.kind = TAG_CLOSE,
+                    .text = arena_printf(a, "/%.*s", STR_ARG(opening->expression)),
+                    .expression = opening->expression,
+                    .place = opening->place};
     struct marker *m = markup_marker_new(a, end->doc, MARKER_TAG, t);
     m->paragraph = end;
     xmlAddChild(end, m->node);
@@ -182,7 +185,13 @@ static void add_band(struct worksheets *g, size_t sheet)
     if (s->band)
         return;
     *ARENA_PUSH(&g->parts->program->arena, g->bands, g->band_count, g->band_capacity) =
-        (struct band){.sheet = sheet, .is_sheet = true, .section = s->sections[s->section_count - 1], .first = 1, .last = rows, .body_first = 1, .body_last = rows};
+        (struct band){.sheet = sheet,
+                      .is_sheet = true,
+                      .section = s->sections[s->section_count - 1],
+                      .first = 1,
+                      .last = rows,
+                      .body_first = 1,
+                      .body_last = rows};
     s->band = g->band_count;
 }
 

@@ -69,7 +69,8 @@ static void fill_up(struct following *w, xmlNodePtr node)
 {
     long first = sheet_columns_first(node), most = w->format->sheets->columns;
     if (sheet_columns_last(node) == most && first < most)
-        attribute_marker(w, node, "number-columns-repeated", worksheets_columns_up_to(w->arena, w->sheet, first - 1, true))->number = (size_t)most;
+        attribute_marker(w, node, "number-columns-repeated", worksheets_columns_up_to(w->arena, w->sheet, first - 1, true))->number =
+            (size_t)most;
 }
 
 static void split_at_borders(struct following *w, xmlNodePtr first)
@@ -89,7 +90,8 @@ static void repeat_columns(struct following *w, xmlNodePtr first)
         long column = node->type == XML_ELEMENT_NODE ? sheet_columns_first(node) : 0;
         const struct column_band *b = column ? worksheets_column_band(w->sheet, column) : NULL;
         xmlNodePtr last = node;
-        for (; b && next && (next->type != XML_ELEMENT_NODE || worksheets_column_band(w->sheet, sheet_columns_first(next)) == b); next = next->next)
+        for (; b && next && (next->type != XML_ELEMENT_NODE || worksheets_column_band(w->sheet, sheet_columns_first(next)) == b);
+             next = next->next)
             last = next;
         if (b)
             repeat(w, node, last, b, 0);
@@ -101,9 +103,11 @@ static long number_columns(struct following *w, xmlNodePtr parent, long column)
 {
     for (xmlNodePtr node = parent->children; node; node = node->next) {
         if (is(node, "table-column")) {
-            xmlSetProp(node, (const xmlChar *)"r", (const xmlChar *)arena_printf(w->arena, "%.*s1", STR_ARG(references_letters(w->arena, column))).ptr);
+            xmlSetProp(node, (const xmlChar *)"r",
+                       (const xmlChar *)arena_printf(w->arena, "%.*s1", STR_ARG(references_letters(w->arena, column))).ptr);
             column = sheet_columns_last(node) + 1;
-        } else if (node->type == XML_ELEMENT_NODE && markup_role(w->format, node) != ROLE_ROW && strstr((const char *)node->name, "column")) {
+        } else if (node->type == XML_ELEMENT_NODE && markup_role(w->format, node) != ROLE_ROW &&
+                   strstr((const char *)node->name, "column")) {
             column = number_columns(w, node, column);
         }
     }
@@ -306,7 +310,8 @@ static void repeat_listed(struct following *w, xmlNodePtr node)
             continue;
         references_begin(&walk, w->format->sheets, REFERENCE_RANGE, str_from((const char *)a->children->content));
         const struct column_band *b = references_next(&walk, &ref) ? worksheets_column_band(w->sheet, ref.ends[0].column) : NULL;
-        if (!b || worksheets_column_band(w->sheet, ref.ends[1].column) != b || !worksheets_band_has_row(b, ref.ends[0].row, ref.ends[0].row))
+        if (!b || worksheets_column_band(w->sheet, ref.ends[1].column) != b ||
+            !worksheets_band_has_row(b, ref.ends[0].row, ref.ends[0].row))
             continue;
         xmlUnsetProp(node->parent, (const xmlChar *)"count");
         repeat(w, node, node, b, 0);

@@ -26,7 +26,8 @@ struct sheet_runs {
 static struct str column_of(struct arena *a, xmlNodePtr cell)
 {
     xmlChar *place = xmlGetNoNsProp(cell, (const xmlChar *)"r");
-    struct str text = str_from((const char *)place), letters = arena_str(a, str_slice(text, 0, strcspn(text.ptr ? text.ptr : "", "0123456789")));
+    struct str text = str_from((const char *)place),
+               letters = arena_str(a, str_slice(text, 0, strcspn(text.ptr ? text.ptr : "", "0123456789")));
     xmlFree(place);
     return letters;
 }
@@ -152,18 +153,22 @@ static bool report(const struct sheet_runs *s, const struct marker *m, const cha
 static bool is_joined(struct sheet_runs *s, xmlNodePtr cell)
 {
     bool joined = xmlHasNsProp(cell, (const xmlChar *)"number-rows-spanned", (const xmlChar *)NS_TABLE) &&
-                  !xmlStrEqual(xmlHasNsProp(cell, (const xmlChar *)"number-rows-spanned", (const xmlChar *)NS_TABLE)->children->content, (const xmlChar *)"1");
+                  !xmlStrEqual(xmlHasNsProp(cell, (const xmlChar *)"number-rows-spanned", (const xmlChar *)NS_TABLE)->children->content,
+                               (const xmlChar *)"1");
     xmlChar *place = xmlGetNoNsProp(cell, (const xmlChar *)"r");
     long row = worksheets_row(cell), column = references_column(column_of(&s->scratch, cell));
     for (xmlNodePtr list = s->grid.table->parent->children; list && s->format->sheets->kind == SHEETS_OOXML; list = list->next)
-        for (xmlNodePtr entry = list->type == XML_ELEMENT_NODE && strcmp((const char *)list->name, "mergeCells") == 0 ? list->children : NULL; entry;
-             entry = entry->next) {
-            xmlChar *range = entry->type == XML_ELEMENT_NODE && !markup_marker(entry) ? xmlGetNoNsProp(entry, (const xmlChar *)"ref") : NULL;
+        for (xmlNodePtr entry = list->type == XML_ELEMENT_NODE && strcmp((const char *)list->name, "mergeCells") == 0 ? list->children
+                                                                                                                      : NULL;
+             entry; entry = entry->next) {
+            xmlChar *range =
+                entry->type == XML_ELEMENT_NODE && !markup_marker(entry) ? xmlGetNoNsProp(entry, (const xmlChar *)"ref") : NULL;
             struct references walk;
             struct reference ref;
             references_begin(&walk, s->format->sheets, REFERENCE_RANGE, str_from((const char *)range));
             if (references_next(&walk, &ref))
-                joined = joined || (row >= ref.ends[0].row && row <= ref.ends[1].row && column >= ref.ends[0].column && column <= ref.ends[1].column);
+                joined = joined ||
+                         (row >= ref.ends[0].row && row <= ref.ends[1].row && column >= ref.ends[0].column && column <= ref.ends[1].column);
             xmlFree(range);
         }
     xmlFree(place);

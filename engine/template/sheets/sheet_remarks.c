@@ -45,7 +45,8 @@ static bool is_repeated(const struct sheet_remarks *r, long row, long column)
     const struct column_band *b = worksheets_column_band(&g->items[r->sheet], column);
     bool repeated = b && worksheets_band_has_row(b, row, row);
     for (size_t i = 0; i < g->band_count; i++)
-        repeated = repeated || (g->bands[i].sheet == r->sheet && !g->bands[i].is_sheet && worksheets_holds(row, row, g->bands[i].first, g->bands[i].last));
+        repeated = repeated || (g->bands[i].sheet == r->sheet && !g->bands[i].is_sheet &&
+                                worksheets_holds(row, row, g->bands[i].first, g->bands[i].last));
     return repeated;
 }
 
@@ -110,7 +111,8 @@ static size_t highest_id(const struct sheet_remarks *r)
     for (xmlNodePtr shape = root->children; shape; shape = shape->next) {
         int64_t number;
         struct str id = workbook_is(shape, "shape") ? workbook_attribute(&r->g->parts->program->arena, shape, NULL, "id") : (struct str){0};
-        if (str_starts(id, STR("_x0000_s")) && str_to_int64(str_slice(id, 8, id.len), &number) && number > (int64_t)highest && number < INT32_MAX / 2)
+        if (str_starts(id, STR("_x0000_s")) && str_to_int64(str_slice(id, 8, id.len), &number) && number > (int64_t)highest &&
+            number < INT32_MAX / 2)
             highest = (size_t)number;
     }
     return highest;
@@ -155,7 +157,8 @@ static bool has_answers(const struct sheet_remarks *r, struct str cell)
 {
     bool found = false;
     for (xmlNodePtr node = r->threads ? r->threads->children : NULL; node; node = node->next)
-        found = found || (node->type == XML_ELEMENT_NODE && str_equal(workbook_attribute(&r->g->parts->program->arena, node, NULL, "ref"), cell));
+        found = found ||
+                (node->type == XML_ELEMENT_NODE && str_equal(workbook_attribute(&r->g->parts->program->arena, node, NULL, "ref"), cell));
     return found;
 }
 
@@ -165,7 +168,8 @@ static void consider(struct sheet_remarks *r, xmlNodePtr comment)
     struct references walk;
     struct reference ref;
     references_begin(&walk, r->g->parts->format->sheets, REFERENCE_RANGE, cell);
-    if (!references_next(&walk, &ref) || !ref.ends[0].column || has_answers(r, cell) || !is_repeated(r, ref.ends[0].row, ref.ends[0].column))
+    if (!references_next(&walk, &ref) || !ref.ends[0].column || has_answers(r, cell) ||
+        !is_repeated(r, ref.ends[0].row, ref.ends[0].column))
         return;
     xmlNodePtr row = find_row(r, ref.ends[0].row), box = find_box(r, ref.ends[0].row, ref.ends[0].column);
     if (row && row->children && box)

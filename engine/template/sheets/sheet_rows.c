@@ -11,7 +11,8 @@ static bool is_blank(const xmlNode *text)
 
 static bool says_nothing(enum tag_kind kind)
 {
-    static const enum tag_kind kinds[] = {TAG_SECTION, TAG_CONDITION, TAG_INVERT, TAG_ELSE, TAG_ELSE_CONDITION, TAG_CLOSE, TAG_REMARK, TAG_BREAK};
+    static const enum tag_kind kinds[] = {TAG_SECTION,        TAG_CONDITION, TAG_INVERT, TAG_ELSE,
+                                          TAG_ELSE_CONDITION, TAG_CLOSE,     TAG_REMARK, TAG_BREAK};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (kind == kinds[i])
             return true;

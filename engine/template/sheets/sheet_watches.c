@@ -13,7 +13,8 @@ static bool has_gaps(const struct worksheets *g, size_t sheet, long first, long 
     const struct band *outer = around ? &g->bands[around - 1] : NULL;
     for (size_t i = 0; i < g->band_count; i++) {
         const struct band *b = &g->bands[i];
-        bool inside = b->sheet == sheet && !b->is_sheet && b != outer && (!outer || worksheets_holds(b->first, b->last, outer->body_first, outer->body_last));
+        bool inside = b->sheet == sheet && !b->is_sheet && b != outer &&
+                      (!outer || worksheets_holds(b->first, b->last, outer->body_first, outer->body_last));
         if (inside && b->section->tag.kind == TAG_SECTION && overlaps(first, last, b->first, b->last) &&
             !(first <= b->first && last >= b->last))
             return first > b->kept_first || last < b->kept_last;
@@ -39,8 +40,8 @@ size_t worksheets_watch(struct worksheets *g, size_t sheet, long first, long las
         if (w->sheet == sheet && w->first == first && w->last == last && w->section == band)
             return i - 1;
     }
-    *ARENA_PUSH(&p->arena, p->watches, p->watch_count, p->watch_capacity) =
-        (struct watch){sheet, first, last, band, !band && g->items[sheet].band ? g->items[sheet].position + 1 : 0, has_gaps(g, sheet, first, last, band)};
+    *ARENA_PUSH(&p->arena, p->watches, p->watch_count, p->watch_capacity) = (struct watch){
+        sheet, first, last, band, !band && g->items[sheet].band ? g->items[sheet].position + 1 : 0, has_gaps(g, sheet, first, last, band)};
     *ARENA_PUSH(&p->arena, g->chain, g->chain_count, g->chain_capacity) = *bucket;
     *bucket = p->watch_count;
     return p->watch_count - 1;

@@ -72,7 +72,8 @@ static void add_table(struct worksheets *g, size_t part, xmlNodePtr table)
 {
     struct arena *a = &g->parts->program->arena;
     struct str name = markup_attribute(a, table, NS_TABLE, "name");
-    *ARENA_PUSH(a, g->items, g->count, g->capacity) = (struct worksheet){.name = name, .part = part, .rows = table, .position = g->parts->program->sheet_count};
+    *ARENA_PUSH(a, g->items, g->count, g->capacity) =
+        (struct worksheet){.name = name, .part = part, .rows = table, .position = g->parts->program->sheet_count};
     worksheets_add_name(g, name);
     xmlSetProp(table, (const xmlChar *)"sheet", (const xmlChar *)name.ptr);
     number_rows(a, g->parts->format, table);

@@ -79,7 +79,8 @@ static bool add_sheet(struct worksheets *g, xmlNodePtr sheet)
         return true;
     if (!is_new_sheet(g, part, name))
         return false;
-    *ARENA_PUSH(a, g->items, g->count, g->capacity) = (struct worksheet){.name = name, .part = part, .rows = rows, .position = g->parts->program->sheet_count};
+    *ARENA_PUSH(a, g->items, g->count, g->capacity) =
+        (struct worksheet){.name = name, .part = part, .rows = rows, .position = g->parts->program->sheet_count};
     add_owner(g, part_name, g->count - 1);
     add_belongings(g, part_name, g->count - 1);
     xmlSetProp(rows, (const xmlChar *)"sheet", (const xmlChar *)name.ptr);

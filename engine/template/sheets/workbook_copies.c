@@ -22,7 +22,8 @@ static bool goes_along(const struct copies *c, const struct relation *to)
 {
     struct format places = *c->parts->format;
     places.parts = places.sheets->parts;
-    return !to->is_external && format_has_tags(&places, to->target) && parts_is_readable(c->parts, to->target) && parts_find(c->parts, to->target) != SIZE_MAX;
+    return !to->is_external && format_has_tags(&places, to->target) && parts_is_readable(c->parts, to->target) &&
+           parts_find(c->parts, to->target) != SIZE_MAX;
 }
 
 /* A part, its relationships, with the targets that are copies, and what goes along with it; nothing when it has gone already. */
@@ -62,9 +63,10 @@ static bool check(const struct worksheets *g, const struct worksheet *s)
     for (size_t i = 0; i < count; i++)
         for (size_t n = 0; n < sizeof types / sizeof *types; n++)
             if (types[n] && str_ends(list[i].type, str_from(types[n])))
-                return diag_error(g->parts->d, m->tag.place, "SHEET-NAME",
-                                  _("{%.*s}: a sheet with a pivot table, or with a table that Excel has formatted as one, cannot be repeated"),
-                                  STR_ARG(m->tag.text));
+                return diag_error(
+                    g->parts->d, m->tag.place, "SHEET-NAME",
+                    _("{%.*s}: a sheet with a pivot table, or with a table that Excel has formatted as one, cannot be repeated"),
+                    STR_ARG(m->tag.text));
     return true;
 }
 
@@ -127,7 +129,8 @@ static void list_names(struct worksheets *g, const struct copies *c, size_t book
     for (xmlNodePtr node = names ? names->children : NULL, next; node; node = next) {
         int64_t sheet;
         next = node->next;
-        struct str local = workbook_is(node, "definedName") ? workbook_attribute(&g->parts->program->arena, node, NULL, "localSheetId") : (struct str){0};
+        struct str local =
+            workbook_is(node, "definedName") ? workbook_attribute(&g->parts->program->arena, node, NULL, "localSheetId") : (struct str){0};
         if (!str_to_int64(local, &sheet) || sheet != (int64_t)position)
             continue;
         xmlNodePtr line = line_for(c, book, node);

@@ -169,7 +169,8 @@ static xmlNodePtr last_of_pages(const struct format *f, xmlNodePtr node, xmlNode
 {
     xmlNodePtr last = node;
     *setup = NULL;
-    for (; !pages_carries_setup(f, last) && last->next && !is_border(last->next, MARKER_END) && !is_border(last->next, MARKER_BETWEEN); last = last->next)
+    for (; !pages_carries_setup(f, last) && last->next && !is_border(last->next, MARKER_END) && !is_border(last->next, MARKER_BETWEEN);
+         last = last->next)
         if (markup_role(f, last->next) == ROLE_SECTION_PROPERTIES) {
             *setup = last->next;
             break;

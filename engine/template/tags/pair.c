@@ -89,8 +89,9 @@ static void close_branches(struct marker *section, struct marker *end)
 static bool close_around(struct marker *m, size_t own, struct marker **open, size_t *depth, struct diag *d)
 {
     for (; *depth > own + 1; --*depth)
-        diag_error(d, open[*depth - 1]->tag.place, "TAG-PAIR", _("{%.*s} is not closed before {%.*s} (%.*s), which closes the section around it"),
-                   STR_ARG(open[*depth - 1]->tag.text), STR_ARG(m->tag.text), STR_ARG(m->tag.place.words));
+        diag_error(d, open[*depth - 1]->tag.place, "TAG-PAIR",
+                   _("{%.*s} is not closed before {%.*s} (%.*s), which closes the section around it"), STR_ARG(open[*depth - 1]->tag.text),
+                   STR_ARG(m->tag.text), STR_ARG(m->tag.place.words));
     close_branches(open[--*depth], m);
     return false;
 }

@@ -74,7 +74,8 @@ static bool place_branch(const struct format *f, struct marker *m, struct marker
     }
     xmlNodePtr block = cut_child_holding(parent, e->node);
     if (block == first)
-        return diag_error(d, e->tag.place, "TAG-RANGE", _("{%.*s} stands inside what {%.*s} repeats; it must stand between whole rows or paragraphs"),
+        return diag_error(d, e->tag.place, "TAG-RANGE",
+                          _("{%.*s} stands inside what {%.*s} repeats; it must stand between whole rows or paragraphs"),
                           STR_ARG(e->tag.text), STR_ARG(m->tag.text));
     cut_link_before(block, e->node);
     return true;
@@ -152,7 +153,8 @@ static bool place_elements(struct arena *a, const struct format *f, struct marke
 static bool place_common(const struct format *f, struct marker *m, struct diag *d)
 {
     xmlNodePtr around = cut_common_ancestor(m->paragraph, m->end->paragraph);
-    if (!around || around->type != XML_ELEMENT_NODE || cut_contains(m->paragraph, m->end->paragraph) || cut_contains(m->end->paragraph, m->paragraph))
+    if (!around || around->type != XML_ELEMENT_NODE || cut_contains(m->paragraph, m->end->paragraph) ||
+        cut_contains(m->end->paragraph, m->paragraph))
         return report_apart(m, d);
     if (markup_role(f, around) == ROLE_ROW)
         return place_around(f, m, around, around, d);

@@ -12,6 +12,7 @@ struct str raw_context(struct arena *a, const xmlNode *at);
 
 /* Whether markup is whole paragraphs, tables and what else may stand beside them; `ends_with_paragraph` is told of its
  * last one. Otherwise `fault` is set, in `a`. */
-bool raw_check(struct arena *a, const struct format *f, struct str context, struct str markup, bool *ends_with_paragraph, struct str *fault);
+bool raw_check(struct arena *a, const struct format *f, struct str context, struct str markup, bool *ends_with_paragraph,
+               struct str *fault);
 
 #endif

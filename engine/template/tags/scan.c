@@ -93,14 +93,16 @@ static bool change_delimiters(struct scan *s, struct tag *t)
 static void report_unknown(struct scan *s, const struct tag *t)
 {
     struct str near = tag_meant_directive(t->text);
-    s->ok = near.len ? diag_error(s->d, t->place, "TAG-UNKNOWN", _("{%.*s}: there is no such tag; did you mean {%.*s …}?"), STR_ARG(t->text), STR_ARG(near))
+    s->ok = near.len ? diag_error(s->d, t->place, "TAG-UNKNOWN", _("{%.*s}: there is no such tag; did you mean {%.*s …}?"),
+                                  STR_ARG(t->text), STR_ARG(near))
                      : diag_error(s->d, t->place, "TAG-UNKNOWN", _("{%.*s}: there is no such tag"), STR_ARG(t->text));
 }
 
 static bool is_full(struct scan *s)
 {
     if (s->tags == SCAN_TAGS_LIMIT && s->ok)
-        s->ok = diag_error(s->d, (struct place){.file = s->file, .words = s->entry}, "TEMPLATE-SIZE", _("the part has more than %d tags"), SCAN_TAGS_LIMIT);
+        s->ok = diag_error(s->d, (struct place){.file = s->file, .words = s->entry}, "TEMPLATE-SIZE", _("the part has more than %d tags"),
+                           SCAN_TAGS_LIMIT);
     return s->tags >= SCAN_TAGS_LIMIT;
 }
 
@@ -183,7 +185,8 @@ static void report_open(struct scan *s, struct str text, size_t at)
     struct str shown = excerpt(text, at), tail = tail_in_next(s);
     struct place where = place_of(s, at, at + shown.len);
     if (tail.len && str_find(text, s->delimiters->open, at + s->delimiters->open.len) == SIZE_MAX)
-        s->ok = diag_error(s->d, where, "TAG-OPEN", _("the tag “%.*s” begins here and ends in the next paragraph, “%.*s”; a tag stands in one paragraph"),
+        s->ok = diag_error(s->d, where, "TAG-OPEN",
+                           _("the tag “%.*s” begins here and ends in the next paragraph, “%.*s”; a tag stands in one paragraph"),
                            STR_ARG(shown), STR_ARG(tail));
     else
         s->ok = diag_error(s->d, where, "TAG-OPEN", _("the tag “%.*s” is not closed"), STR_ARG(shown));
@@ -217,8 +220,9 @@ static size_t find_tags(struct scan *s, struct str text, struct arena *a, struct
             at = end;
         } else {
             if (is_stray_close(s, rest))
-                s->ok = diag_error(s->d, place_of(s, at, at + s->delimiters->close.len), "TAG-OPEN", _("“%.*s” closes no tag; as a sign of the text it is written \\%.*s"),
-                                   STR_ARG(s->delimiters->close), STR_ARG(s->delimiters->close));
+                s->ok = diag_error(s->d, place_of(s, at, at + s->delimiters->close.len), "TAG-OPEN",
+                                   _("“%.*s” closes no tag; as a sign of the text it is written \\%.*s"), STR_ARG(s->delimiters->close),
+                                   STR_ARG(s->delimiters->close));
             at++;
         }
     }
