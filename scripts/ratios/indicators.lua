@@ -130,7 +130,7 @@ local function check_reconciled(act, n, figure, broken)
   compare_words(here, figure, reading.field(row, "дробь"), wording.fraction(figure), broken)
   local counted = 0
   for _, set in ipairs(reading.field(section, "наборы")) do
-    counted = counted + #set["единицы"]
+    counted = counted + (set["вторая_цифра"] and 0 or #set["единицы"])
   end
   reading.compare(act:at("исходные данные, " .. reading.plain(wording.place(figure))), here, counted,
     reading.field(row, "вошли") + reading.field(row, "не_вошли") + reading.field(row, "нет_данных"), broken)

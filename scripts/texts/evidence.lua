@@ -91,15 +91,39 @@ end
 
 local SETS = { { "inside", "Вошли" }, { "outside", "Не вошли" }, { "unknown", "Нет данных" } }
 
--- The sets of a figure that are not empty: heading, and a row for each unit.
+-- Adds a set that is not empty: heading, and a row for each unit. `second`: it is of a second figure, and its units are not counted.
+local function put_set(sets, title, members, day, second)
+  local rows = listing.numbered(members, function(member)
+    return { ["единица"]=unit_words(member, day), ["строки"]=rows_words(member), ["документы"]=papers_words(member) }
+  end)
+  if #rows > 0 then
+    sets[#sets + 1] = { ["название"]=title .. ":" .. NBSP .. #rows, ["единицы"]=rows, ["вторая_цифра"]=second or false }
+  end
+end
+
+-- The units that a second figure has in a set and the first has not: of both nothing is said twice.
+local function others(second, first)
+  local known, list = {}, {}
+  for _, member in ipairs(first) do
+    known[member.id] = true
+  end
+  for _, member in ipairs(second) do
+    if not known[member.id] then
+      list[#list + 1] = member
+    end
+  end
+  return list
+end
+
+-- The sets of a figure, and of the second figures what differs.
 function evidence.sets(figure)
   local sets = {}
   for _, set in ipairs(SETS) do
-    local rows = listing.numbered(figure[set[1]], function(member)
-      return { ["единица"]=unit_words(member, figure.as_of), ["строки"]=rows_words(member), ["документы"]=papers_words(member) }
-    end)
-    if #rows > 0 then
-      sets[#sets + 1] = { ["название"]=set[2] .. ":" .. NBSP .. #rows, ["единицы"]=rows }
+    put_set(sets, set[2], figure[set[1]], figure.as_of)
+  end
+  for _, second in ipairs(figure.also) do
+    for _, set in ipairs(SETS) do
+      put_set(sets, "Кроме того, " .. second.name .. " – " .. text.lower(set[2]), others(second[set[1]], figure[set[1]]), figure.as_of, true)
     end
   end
   return sets

@@ -86,7 +86,7 @@ static size_t put_places(struct buf *out, struct host *h, const struct member *m
 static void put_member(struct buf *out, struct host *h, const struct member *m)
 {
     buf_printf(out, "  %.*s", STR_ARG(m->id));
-    if (!str_equal(m->id, m->name))
+    if (m->name.len && !str_equal(m->id, m->name))
         buf_printf(out, "  %.*s", STR_ARG(m->name));
     bool told = put_places(out, h, m, false, "  ← ") > 0;
     if (put_places(out, h, m, true, told ? "; строк нет, ожидались по " : "  ← строк нет, ожидались по ") == 0 && !told)
@@ -103,6 +103,51 @@ static void put_members(struct buf *out, struct host *h, const struct figure *f,
     for (size_t i = 0; i < f->member_count; i++) {
         if (f->members[i].membership == wanted)
             put_member(out, h, &f->members[i]);
+    }
+}
+
+static const struct member *find_member(const struct member *members, size_t count, struct str id)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(members[i].id, id))
+            return &members[i];
+    return NULL;
+}
+
+/* The units that a second figure counts otherwise than the first: of both nothing is said twice. */
+static void put_second(struct buf *out, struct host *h, const struct figure *f, const struct also *second, enum membership wanted, const char *title)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < second->member_count; i++) {
+        const struct member *m = &second->members[i], *first = find_member(f->members, f->member_count, m->id);
+        if (m->membership != wanted || (first && first->membership == wanted))
+            continue;
+        if (!n++)
+            buf_printf(out, "\nКроме того, %.*s – %s:\n", STR_ARG(second->name), title);
+        put_member(out, h, m);
+    }
+}
+
+/* Those that the second figure does not ask. */
+static void put_unasked(struct buf *out, struct host *h, const struct figure *f, const struct also *second)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < f->member_count; i++) {
+        if (find_member(second->members, second->member_count, f->members[i].id))
+            continue;
+        if (!n++)
+            buf_printf(out, "\nКроме того, %.*s – не в совокупности:\n", STR_ARG(second->name));
+        put_member(out, h, &f->members[i]);
+    }
+}
+
+static void put_seconds(struct buf *out, struct host *h, const struct figure *f)
+{
+    for (size_t i = 0; i < f->also_count; i++) {
+        put_second(out, h, f, &f->also[i], MEMBER_OUTSIDE, "не вошли");
+        put_second(out, h, f, &f->also[i], MEMBER_UNKNOWN, "нет данных");
+        put_second(out, h, f, &f->also[i], MEMBER_INSIDE, "вошли");
+        put_unasked(out, h, f, &f->also[i]);
     }
 }
 
@@ -126,6 +171,7 @@ void explain_figure(struct buf *out, struct host *h, const struct figure *f)
     put_members(out, h, f, MEMBER_OUTSIDE, "Не вошли");
     put_members(out, h, f, MEMBER_UNKNOWN, "Нет данных");
     put_members(out, h, f, MEMBER_INSIDE, "Вошли");
+    put_seconds(out, h, f);
     arena_release(&scratch);
 }
 

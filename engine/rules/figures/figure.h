@@ -27,6 +27,8 @@ struct also {
     struct str name;
     int64_t num, den; /* den −1: none */
     struct str value;
+    struct member *members; /* in the order in which the rule put them; without a name: their ids */
+    size_t member_count;
 };
 
 struct figure {

@@ -81,12 +81,12 @@ static void set_papers(lua_State *L, const struct member *m)
     lua_setfield(L, -2, "papers");
 }
 
-static void set_members(lua_State *L, const char *name, const struct figure *f, enum membership wanted)
+static void set_members(lua_State *L, const char *name, const struct member *members, size_t count, enum membership wanted)
 {
     lua_Integer n = 0;
     lua_newtable(L);
-    for (size_t i = 0; i < f->member_count; i++) {
-        const struct member *m = &f->members[i];
+    for (size_t i = 0; i < count; i++) {
+        const struct member *m = &members[i];
         if (m->membership != wanted)
             continue;
         lua_newtable(L);
@@ -98,6 +98,13 @@ static void set_members(lua_State *L, const char *name, const struct figure *f, 
         lua_rawseti(L, -2, ++n);
     }
     lua_setfield(L, -2, name);
+}
+
+static void set_sets(lua_State *L, const struct member *members, size_t count)
+{
+    set_members(L, "inside", members, count, MEMBER_INSIDE);
+    set_members(L, "outside", members, count, MEMBER_OUTSIDE);
+    set_members(L, "unknown", members, count, MEMBER_UNKNOWN);
 }
 
 static void set_unit(lua_State *L, const struct figure *f)
@@ -119,6 +126,7 @@ static void set_also(lua_State *L, const struct figure *f)
         set_integer(L, "num", f->also[i].num);
         set_count(L, "den", f->also[i].den);
         set_str(L, "value", f->also[i].value);
+        set_sets(L, f->also[i].members, f->also[i].member_count);
         lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     lua_setfield(L, -2, "also");
@@ -217,9 +225,7 @@ static void push_figure(lua_State *L, const struct figure *f)
     set_date(L, "as_of", true, f->as_of);
     push_texts(L, f->notes, f->note_count);
     lua_setfield(L, -2, "notes");
-    set_members(L, "inside", f, MEMBER_INSIDE);
-    set_members(L, "outside", f, MEMBER_OUTSIDE);
-    set_members(L, "unknown", f, MEMBER_UNKNOWN);
+    set_sets(L, f->members, f->member_count);
     set_also(L, f);
 }
 

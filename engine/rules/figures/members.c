@@ -202,7 +202,7 @@ static int set_also(lua_State *L)
     struct target plain = {.type = TYPE_PERCENT, .comparator = STR(">=")};
     enum status status = t.den ? STATUS_NO_TARGET : STATUS_NOT_COMPUTABLE;
     *ARENA_PUSH(s->arena, s->also, s->also_count, s->also_capacity) = (struct also){
-        arena_str(s->arena, host_str(L, 2)), t.num, t.den, verdict_value(s->arena, &plain, &t, status)};
+        arena_str(s->arena, host_str(L, 2)), t.num, t.den, verdict_value(s->arena, &plain, &t, status), second->members, second->count};
     return 0;
 }
 
