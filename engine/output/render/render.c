@@ -237,6 +237,7 @@ void rendering_walk(struct rendering *r, size_t part)
 {
     r->part = &r->program->parts[part];
     r->to = &r->window;
+    r->characters = 0;
     for (size_t pc = 0; r->ok && r->part->ops[pc].kind != OP_END;)
         pc = rendering_step(r, pc);
 }

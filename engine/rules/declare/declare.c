@@ -18,11 +18,7 @@ static const char declarations_key, filters_key, filter_words_key;
 
 struct declarations *declare_all(struct host *h)
 {
-    lua_State *L = host_lua(h);
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &declarations_key);
-    struct declarations *all = lua_touserdata(L, -1);
-    lua_pop(L, 1);
-    return all;
+    return host_kept(h, &declarations_key);
 }
 
 /* Begins a declaration: its table is on top of the stack; what, place and the id's field are noted. */
@@ -383,9 +379,7 @@ void declare_open(struct host *h)
                                          {"check", declare_check_call},      {"control_ratio", declare_ratio_call},
                                          {"filter", declare_filter_call},    {NULL, NULL}};
     lua_State *L = host_lua(h);
-    struct declarations *all = lua_newuserdatauv(L, sizeof *all, 0);
-    *all = (struct declarations){0};
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &declarations_key);
+    struct declarations *all = host_keep(h, &declarations_key, sizeof *all);
     lua_newtable(L);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &filters_key);
     lua_newtable(L);

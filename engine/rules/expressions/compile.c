@@ -23,11 +23,7 @@ struct compile_state {
 
 static struct compile_state *state_of(struct host *h)
 {
-    lua_State *L = host_lua(h);
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &state_key);
-    struct compile_state *s = lua_touserdata(L, -1);
-    lua_pop(L, 1);
-    return s;
+    return host_kept(h, &state_key);
 }
 
 struct scopes *compile_enter(struct host *h, struct scopes *s)
@@ -148,11 +144,8 @@ enum { LOCAL_COUNT = sizeof locals / sizeof *locals };
 
 void compile_open(struct host *h)
 {
-    lua_State *L = host_lua(h);
-    struct compile_state *s = lua_newuserdatauv(L, sizeof *s, 0);
-    *s = (struct compile_state){0};
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &state_key);
-    lua_register(L, "remark", remark);
+    host_keep(h, &state_key, sizeof(struct compile_state));
+    lua_register(host_lua(h), "remark", remark);
 }
 
 static bool load_function(struct host *h, const struct buf *lua, struct question *q)

@@ -33,11 +33,7 @@ static const char contexts_key;
 
 static struct contexts *all_contexts(struct host *h)
 {
-    lua_State *L = host_lua(h);
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &contexts_key);
-    struct contexts *all = lua_touserdata(L, -1);
-    lua_pop(L, 1);
-    return all;
+    return host_kept(h, &contexts_key);
 }
 
 void context_set_date(struct host *h, date_days as_of)
@@ -256,9 +252,7 @@ void context_open(struct host *h)
     lua_pushcfunction(L, context_index);
     lua_setfield(L, -2, "__index");
     lua_pop(L, 1);
-    struct contexts *all = lua_newuserdatauv(L, sizeof *all, 0);
-    *all = (struct contexts){0};
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &contexts_key);
+    struct contexts *all = host_keep(h, &contexts_key, sizeof *all);
     lua_newtable(L);
     all->populations_ref = luaL_ref(L, LUA_REGISTRYINDEX);
 }

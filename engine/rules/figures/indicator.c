@@ -32,21 +32,14 @@ static const char indicators_key;
 
 static struct indicators *all_indicators(struct host *h)
 {
-    lua_State *L = host_lua(h);
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &indicators_key);
-    struct indicators *all = lua_touserdata(L, -1);
-    lua_pop(L, 1);
-    return all;
+    return host_kept(h, &indicators_key);
 }
 
 void indicators_open(struct host *h)
 {
-    lua_State *L = host_lua(h);
-    struct indicators *all = lua_newuserdatauv(L, sizeof *all, 0);
-    *all = (struct indicators){0};
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &indicators_key);
+    host_keep(h, &indicators_key, sizeof(struct indicators));
     context_open(h);
-    members_open(L);
+    members_open(host_lua(h));
 }
 
 void indicators_begin(struct host *h, date_days as_of, struct table *const *tables, size_t table_count)

@@ -49,6 +49,22 @@ struct lua_State *host_lua(struct host *h)
     return h->lua;
 }
 
+void *host_keep(struct host *h, const void *key, size_t size)
+{
+    void *kept = lua_newuserdatauv(h->lua, size, 0);
+    memset(kept, 0, size);
+    lua_rawsetp(h->lua, LUA_REGISTRYINDEX, key);
+    return kept;
+}
+
+void *host_kept(struct host *h, const void *key)
+{
+    lua_rawgetp(h->lua, LUA_REGISTRYINDEX, key);
+    void *kept = lua_touserdata(h->lua, -1);
+    lua_pop(h->lua, 1);
+    return kept;
+}
+
 struct arena *host_arena(struct host *h)
 {
     return &h->arena;

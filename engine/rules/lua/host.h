@@ -24,6 +24,11 @@ void host_free(struct host *h);
 /* The state, for the files of lua/ to rules/. */
 struct lua_State *host_lua(struct host *h);
 
+/* What a file keeps with the host: `size` zeroed bytes under the address of a variable of its own, until the host is gone; the same
+ * again, NULL when nothing was kept. */
+void *host_keep(struct host *h, const void *key, size_t size);
+void *host_kept(struct host *h, const void *key);
+
 /* The host that a state belongs to. */
 struct host *host_of(struct lua_State *L);
 
