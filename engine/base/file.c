@@ -26,8 +26,12 @@ struct str path_join(struct arena *a, struct str folder, struct str name)
 {
     if (!folder.len || str_equal(folder, STR(".")) || str_starts(name, STR("/")))
         return arena_str(a, name);
-    const char *slash = str_ends(folder, STR("/")) ? "" : "/";
-    return arena_printf(a, "%.*s%s%.*s", STR_ARG(folder), slash, STR_ARG(name));
+    size_t slash = !str_ends(folder, STR("/")), len = folder.len + slash + name.len;
+    char *path = arena_alloc(a, len + 1);
+    memcpy(path, folder.ptr, folder.len);
+    memset(path + folder.len, '/', slash);
+    memcpy(path + folder.len + slash, name.len ? name.ptr : "", name.len);
+    return str_make(path, len);
 }
 
 struct str path_base(struct str path)
