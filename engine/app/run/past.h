@@ -24,7 +24,7 @@ struct str past_day(struct arena *a, struct str iso);
 /* The text, or "–" for none. */
 struct str past_word(struct str text);
 
-/* Whether `name` means the document: its id, or the path of its file below out/ (or with out/ before it). */
+/* Whether `name` means the document: its id, the path of its file below out/, or any path that leads to it. */
 bool past_means(const struct project *p, struct str name, struct str id, struct str path);
 
 #endif

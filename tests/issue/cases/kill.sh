@@ -71,5 +71,5 @@ for at in 40 80 120 160 200; do
     strike any $at kill once
     cleared >"$work/why" 2>&1 || sed "s/^/$at: /" "$work/why" >>"$work/bad"
 done
-check "kill: the next run clears away what registering left" test ! -s "$work/bad"
-[ ! -s "$work/bad" ] || fail "kill: what registering left" "$work/bad"
+check "the next run clears away what registering left" test ! -s "$work/bad"
+[ ! -s "$work/bad" ] || fail "what registering left" "$work/bad"

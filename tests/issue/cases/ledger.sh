@@ -51,9 +51,9 @@ run
 check "without any page, too" same_documents
 rm -r "$p/out/.pisar"
 run
-check "ledger: copied without the hidden folder, what is signed is signed" said 0 JOURNAL "26-5"
-check "ledger: … and the documents are the same" same_documents
-check "ledger: … and is kept in the new archive" eval 'unzip -p "$p/out/.pisar/archive/packs/*.zip" "$(digest_of "$p/out/$order O1.docx")" 2>/dev/null | cmp - "$p/out/$order O1.docx"'
+check "copied without the hidden folder, what is signed is signed" said 0 JOURNAL "26-5"
+check "… and the documents are the same" same_documents
+check "… and is kept in the new archive" eval 'unzip -p "$p/out/.pisar/archive/packs/*.zip" "$(digest_of "$p/out/$order O1.docx")" 2>/dev/null | cmp - "$p/out/$order O1.docx"'
 lose gone '000002-*'
 register N01 --key O1 --number 7 --date 1.6.2024
 check "it is not registered again" said 2 REGISTER "26-5"

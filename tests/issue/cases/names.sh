@@ -29,8 +29,8 @@ check "… and is at rest then" eval '! grep -q SIGNED "$work/stderr"'
 afresh
 sed -i 's|template={ "docx/order.docx", "odt/order.odt" }|template="odt/order.odt"|' "$p/scripts/project.lua"
 run
-check "names: a format less: what is signed in it stays, and nobody is asked to revoke it" said 0 SIGNED "O1.docx" "в этом формате"
-check "names: … both files are as they were" as_was "$order O1.docx" "$order O1.odt"
+check "a format less: what is signed in it stays, and nobody is asked to revoke it" said 0 SIGNED "O1.docx" "в этом формате"
+check "… both files are as they were" as_was "$order O1.docx" "$order O1.odt"
 
 # The kind, or the key, gets another name: the new document asks for the name of the signed one.
 afresh
@@ -71,6 +71,6 @@ check "… and nothing is said of them" eval '! grep -q SIGNED "$work/stderr"'
 rm -f "$p"/out/.pisar/journal.db*
 grep -l '"registered"' "$p"/out/.pisar/archive/runs/* | while read -r page; do rm "$page"; done
 run
-check "names: … nor when the pages of the ledger that tell of them are lost" as_was "$order O1.docx" "$order O1.odt"
-check "names: … which the manifest tells with their years" eval '! grep -q "SIGNED" "$work/stderr"'
-check "names: … so nothing is left out" test -f "$p/out/2024/Приказы/Приказ O2.docx" -a -f "$p/out/2025/Приказы/Приказ O1.docx"
+check "… nor when the pages of the ledger that tell of them are lost" as_was "$order O1.docx" "$order O1.odt"
+check "… which the manifest tells with their years" eval '! grep -q "SIGNED" "$work/stderr"'
+check "… so nothing is left out" test -f "$p/out/2024/Приказы/Приказ O2.docx" -a -f "$p/out/2025/Приказы/Приказ O1.docx"

@@ -38,6 +38,15 @@ check "what was refused left all files alone" as_was "$order O1.docx" "$order O2
 
 register "$p/out/$order O3.docx" --number 17 --date 20.05.2024
 check "by the name of a file; data that have the number already" said 0
+(
+    p=$work/paths
+    cp -rp "$clean" "$p"
+    status=0
+    (cd "$p/out/2024" && exec "$PISAR" register -C ../.. "./Приказы/../Приказы/Приказ O3.docx" --number 17 --date 20.05.2024) >"$work/stdout" 2>"$work/stderr" || status=$?
+    check "by any path that leads to the file" said 0
+    pisar history -C "$p" "$p/out/$order O3.docx"
+    check "… of which the history tells, too" grep -q "№ 17 от 20.05.2024" "$work/stdout"
+)
 register N02 --number 1 --date 2024-12-11
 check "a kind without number and date stays as it is" as_was 2024/Справка.docx
 register N02 --number 1 --date 2024-12-11
