@@ -45,7 +45,7 @@ static void put_runs_table(struct buf *out, struct arena *a, const struct journa
     for (size_t i = 0; i < count; i++) {
         const struct journal_summary *r = &runs[i];
         buf_printf(out, "%lld\t%.*s\t%.*s\t%.*s\t%lld\t%lld\t%lld\n", (long long)r->number, STR_ARG(past_time(a, r->made)),
-                   STR_ARG(past_word(r->by)), STR_ARG(past_word(r->as_of)), (long long)r->editions, (long long)r->gone,
+                   STR_ARG(past_word(r->by)), STR_ARG(past_word(past_day(a, r->as_of))), (long long)r->editions, (long long)r->gone,
                    (long long)r->registered);
     }
 }

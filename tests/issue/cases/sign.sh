@@ -133,3 +133,5 @@ note
 sign_first
 check "a field that is filled is not changed" said 2 "REGISTER" "heading"
 check "nothing was written" as_was "$order O1.docx" "$order O1.odt"
+pisar history -C "$clean"
+check "the history has days as clerks write them" grep -q "	10.12.2024	" "$work/stdout"
