@@ -13,29 +13,7 @@
 #include "pack/package.h"
 #include "pack/writer.h"
 #include "tests/unit/archive.h"
-
-#define TEXT(literal)                                                                                        \
-    {                                                                                                        \
-        (literal), sizeof(literal) - 1                                                                       \
-    }
-
-static struct arena arena;
-static struct diag diag;
-
-static int setup(void **state)
-{
-    (void)state;
-    diag_init(&diag);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    diag_release(&diag);
-    arena_release(&arena);
-    return 0;
-}
+#include "tests/unit/fixture.h"
 
 static const char *message(size_t i)
 {

@@ -3,44 +3,9 @@
 #ifndef TESTS_UNIT_TABLES_H
 #define TESTS_UNIT_TABLES_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/buf.h"
-#include "base/diag.h"
 #include "data/table.h"
-
-/* STR for static initialisers. */
-#define TEXT(literal)                                                                                        \
-    {                                                                                                        \
-        (literal), sizeof(literal) - 1                                                                       \
-    }
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
-static struct arena arena;
-static struct diag diag;
-
-static int setup(void **state)
-{
-    (void)state;
-    diag_init(&diag);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    diag_release(&diag);
-    arena_release(&arena);
-    return 0;
-}
+#include "tests/unit/fixture.h"
 
 /* Plain text of a cell, "?" for unknown. */
 static inline const char *cell_text_of(const struct table *t, size_t row, size_t column)
