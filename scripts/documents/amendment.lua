@@ -11,8 +11,13 @@ local function trimmed(s)
   return (s:gsub(NBSP, " "):gsub("^%s+", ""):gsub("%s+$", ""))
 end
 
+-- Initials: capital letters with their dots, «Л.Н.».
+local INITIALS = "\208[\144-\175]%."
+
+-- In quotation marks, without the sign that ends a sentence or an item; initials keep their dot.
 local function quoted(s)
-  return "«" .. typography.bare(s) .. "»"
+  local ends_with_initials = s:gsub(NBSP, " "):find("[ .]" .. INITIALS .. "$")
+  return "«" .. (ends_with_initials and s or typography.bare(s)) .. "»"
 end
 
 -- ---- words ----
@@ -63,20 +68,42 @@ local function is_quotable(s)
   return s:find("[%w\208\209]") ~= nil
 end
 
+-- Where the last word before a byte of the text begins; nil: there is none.
+local function word_start(s, at)
+  local before = s:sub(1, at - 1):gsub(NBSP, "  ") -- of as many bytes
+  return before:find("%S") and #(before:match("^(.*%s)%S+%s*$") or "") + 1
+end
+
+-- The words that gave way and those that came, with as many before them as it takes for the text to have them only once; initials with
+-- the name before them. nil: too many.
+local function widened(change, word)
+  local from, to = word.at, word.at + #word.was - 1
+  local is_initials = word.was:find("^" .. INITIALS)
+  local dot = is_initials and change.was:sub(to + 1, to + 1) == "." and "." or ""
+  for _ = 0, AFTER do
+    local was = trimmed(change.was:sub(from, to) .. dot)
+    if occurs_once(change.was, was) and (not is_initials or from < word.at) then
+      return was, trimmed(change.was:sub(from, word.at - 1) .. word.became .. dot)
+    end
+    from = word_start(change.was, from)
+    if not from then
+      return nil
+    end
+  end
+end
+
 -- «слово «Май» заменить словом «Июнь»», «слово «весь» исключить», «после слов «до 1 июля» дополнить словами «2024 года»»; nil: the
 -- words cannot be named.
 local function word_change(change, word)
-  local was, became = trimmed(word.was), trimmed(word.became)
-  if (was ~= "" and not is_quotable(was)) or (became ~= "" and not is_quotable(became)) then
-    return nil
-  elseif was ~= "" then
-    if not occurs_once(change.was, was) then
-      return nil
-    end
-    return named(was, "acc") .. (became == "" and " исключить" or " заменить " .. named(became, "ins"))
+  if trimmed(word.was) == "" then
+    local became, after = trimmed(word.became), words_before(change.was, word.at)
+    return after and is_quotable(became) and "после " .. named(after, "gen") .. " дополнить " .. named(became, "ins")
   end
-  local after = became ~= "" and words_before(change.was, word.at)
-  return after and "после " .. named(after, "gen") .. " дополнить " .. named(became, "ins")
+  local was, became = widened(change, word)
+  if not was or not is_quotable(was) or (became ~= "" and not is_quotable(became)) then
+    return nil
+  end
+  return named(was, "acc") .. (became == "" and " исключить" or " заменить " .. named(became, "ins"))
 end
 
 -- The words that changed, when they are few and each can be named; nil: the text is easier to read anew.
@@ -187,9 +214,12 @@ local function added(amended, change, place)
   return words .. " " .. quoted(change.became)
 end
 
--- A point of a text that is in force loses it; a row or a paragraph is struck out.
+-- A point of a text that is in force loses it; a row, a paragraph or what stood in a cell is struck out.
 local function removed(amended, change, place)
   local line = line_of(amended, change)
+  if change.cell then
+    return "в " .. points.words(place, "prep") .. " " .. named(trimmed(change.was), "acc") .. " исключить"
+  end
   local is_point = not line.cells and points.number_of(line)
   return points.words(place, "acc") .. (is_point and " признать утратившим силу" or " исключить")
 end

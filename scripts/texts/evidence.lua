@@ -59,7 +59,7 @@ end
 
 -- Letters, certificates and other papers that the tables declare of their rows.
 local function papers_words(member)
-  return #member.papers > 0 and typography.bind(table.concat(member.papers, "; ")) or "–"
+  return #member.papers > 0 and typography.bind(table.concat(member.papers, "; ")):gsub("от (%d)", "от" .. NBSP .. "%1") or "–"
 end
 
 -- ---- units ----

@@ -55,7 +55,7 @@ is <<'.'
 say $? "and says where, by numbers of points, headers of columns and annexes, what is to be changed"
 
 # A school leaves the list of 2023: the numbers behind it follow, and so do the totals.
-rm -rf "$p" && mv "$work/signed" "$p"
+rm -rf "$p" && cp -r "$work/signed" "$p"
 awk -F';' -v OFS=';' '$1 == "АМП" && $2 == 2023 && $4 == "ШНОР" { if ($3 == "ORG0103") next; $9 -= $9 > 3 } { print }' inputs/part.csv >"$p/inputs/part.csv"
 amended
 is <<'.'
@@ -68,4 +68,19 @@ is <<'.'
 1.7. в строке «Всего: 12 школ-кураторов для 22 школ» приложения 3 слова «22 школ» заменить словами «21 школы».
 .
 say $? "of a list that became shorter: the row that goes, the numbers behind it, the totals"
+
+# A name with its initials, an empty cell, a word that the text has twice, a school that was renamed.
+rm -rf "$p" && mv "$work/signed" "$p"
+sed -i '/^P0002;/s/;Л\.;Н\.;/;Л.;М.;/' "$p/inputs/person.csv"
+sed -i 's/МАОУ «Учебная школа № 2»/МАОУ «Учебная гимназия № 2»/' "$p/inputs/org.csv"
+sed -i '/<item ord="3">/,/<\/item>/s/В течение года//; /<item ord="11">/,/<\/item>/s/документов ШНОР/материалов ШНОР/' "$p/inputs/plan_item.xml"
+amended
+is <<'.'
+1.1. в пункте 6 слова «Калинчикову Л.Н.» заменить словами «Калинчикову Л.М.»;
+1.2. в графе «Срок реализации» пункта 3 Плана-графика слова «В течение года» исключить;
+1.3. в графе «Название мероприятия» пункта 11 Плана-графика слова «подтверждающих документов» заменить словами «подтверждающих материалов»;
+1.4. в графе «Наименование общеобразовательной организации» пункта 2 приложения 1 слово «школа» заменить словом «гимназия»;
+1.5. в графе «ШНОР» пункта 2 приложения 3 слово «школа» заменить словом «гимназия».
+.
+say $? "names with their initials, cells that are empty now, words in their surroundings where the text has them twice"
 exit $rc
