@@ -171,7 +171,8 @@ bool table_dropped(const struct table *t, size_t row)
 }
 
 /* The group of rows that hold `value`, or NULL and the free slot where it belongs. */
-static struct group *find_group(const struct table *t, const struct index *x, size_t column, struct value value, uint32_t hash, uint32_t *slot)
+static struct group *find_group(const struct table *t, const struct index *x, size_t column, struct value value, uint32_t hash,
+                                uint32_t *slot)
 {
     for (*slot = hash & x->mask; x->slots[*slot]; *slot = (*slot + 1) & x->mask) {
         struct group *g = &x->groups[x->slots[*slot] - 1];

@@ -12,15 +12,17 @@
 
 static const char *const migrations[] = {
     "CREATE TABLE runs (run INTEGER PRIMARY KEY, engine TEXT NOT NULL, parameters TEXT NOT NULL);"
-    "CREATE TABLE inputs (run INTEGER NOT NULL REFERENCES runs, path TEXT NOT NULL, digest BLOB NOT NULL, PRIMARY KEY (run, path)) WITHOUT ROWID;"
+    "CREATE TABLE inputs (run INTEGER NOT NULL REFERENCES runs, path TEXT NOT NULL, digest BLOB NOT NULL,"
+    " PRIMARY KEY (run, path)) WITHOUT ROWID;"
     "CREATE TABLE documents (id TEXT NOT NULL, key TEXT NOT NULL, template TEXT NOT NULL, path TEXT NOT NULL, fingerprint BLOB NOT NULL,"
     " digest BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, inode INTEGER NOT NULL, run INTEGER NOT NULL REFERENCES runs,"
     " PRIMARY KEY (id, key, template)) WITHOUT ROWID;"
-    "CREATE TABLE versions (id TEXT NOT NULL, key TEXT NOT NULL, template TEXT NOT NULL, run INTEGER NOT NULL REFERENCES runs, digest BLOB NOT NULL,"
-    " PRIMARY KEY (id, key, template, run)) WITHOUT ROWID;"
-    "CREATE TABLE figures (run INTEGER NOT NULL REFERENCES runs, indicator TEXT NOT NULL, level TEXT NOT NULL, unit TEXT NOT NULL, num INTEGER,"
-    " den INTEGER, value TEXT NOT NULL, status TEXT NOT NULL, PRIMARY KEY (run, indicator, level, unit)) WITHOUT ROWID;"
-    "CREATE TABLE causes (run INTEGER NOT NULL REFERENCES runs, kind TEXT NOT NULL, what TEXT NOT NULL, PRIMARY KEY (run, kind, what)) WITHOUT ROWID;",
+    "CREATE TABLE versions (id TEXT NOT NULL, key TEXT NOT NULL, template TEXT NOT NULL, run INTEGER NOT NULL REFERENCES runs,"
+    " digest BLOB NOT NULL, PRIMARY KEY (id, key, template, run)) WITHOUT ROWID;"
+    "CREATE TABLE figures (run INTEGER NOT NULL REFERENCES runs, indicator TEXT NOT NULL, level TEXT NOT NULL, unit TEXT NOT NULL,"
+    " num INTEGER, den INTEGER, value TEXT NOT NULL, status TEXT NOT NULL, PRIMARY KEY (run, indicator, level, unit)) WITHOUT ROWID;"
+    "CREATE TABLE causes (run INTEGER NOT NULL REFERENCES runs, kind TEXT NOT NULL, what TEXT NOT NULL,"
+    " PRIMARY KEY (run, kind, what)) WITHOUT ROWID;",
     "CREATE TABLE files (run INTEGER NOT NULL REFERENCES runs, kind TEXT NOT NULL, path TEXT NOT NULL, digest BLOB NOT NULL,"
     " PRIMARY KEY (run, kind, path)) WITHOUT ROWID;"
     "INSERT INTO files SELECT run, 'input', path, digest FROM inputs;"
@@ -33,8 +35,9 @@ static const char *const migrations[] = {
     "CREATE TABLE gone (run INTEGER NOT NULL REFERENCES runs, id TEXT NOT NULL, key TEXT NOT NULL, template TEXT NOT NULL,"
     " PRIMARY KEY (run, id, key, template)) WITHOUT ROWID;"
     "DROP TABLE causes;",
-    "CREATE TABLE registered (run INTEGER NOT NULL REFERENCES runs, id TEXT NOT NULL, key TEXT NOT NULL, template TEXT NOT NULL, path TEXT NOT NULL,"
-    " fingerprint BLOB NOT NULL, digest BLOB NOT NULL, draft BLOB NOT NULL, number TEXT NOT NULL, date TEXT NOT NULL, PRIMARY KEY (id, key, template)) WITHOUT ROWID;",
+    "CREATE TABLE registered (run INTEGER NOT NULL REFERENCES runs, id TEXT NOT NULL, key TEXT NOT NULL, template TEXT NOT NULL,"
+    " path TEXT NOT NULL, fingerprint BLOB NOT NULL, digest BLOB NOT NULL, draft BLOB NOT NULL, number TEXT NOT NULL, date TEXT NOT NULL,"
+    " PRIMARY KEY (id, key, template)) WITHOUT ROWID;",
     "ALTER TABLE documents ADD COLUMN clean BLOB; ALTER TABLE editions ADD COLUMN clean BLOB;",
     "ALTER TABLE registered ADD COLUMN clean BLOB;",
     "CREATE TABLE packs (name TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, inode INTEGER NOT NULL) WITHOUT ROWID;",
@@ -80,7 +83,8 @@ static bool migrate(struct journal *j)
     for (; version < MIGRATIONS; version++) {
         char stamp[64];
         snprintf(stamp, sizeof stamp, "PRAGMA user_version = %ld", version + 1);
-        if (!journaling_execute(j, "BEGIN IMMEDIATE") || !journaling_execute(j, migrations[version]) || !journaling_execute(j, stamp) || !journaling_execute(j, "COMMIT"))
+        if (!journaling_execute(j, "BEGIN IMMEDIATE") || !journaling_execute(j, migrations[version]) || !journaling_execute(j, stamp) ||
+            !journaling_execute(j, "COMMIT"))
             return false;
     }
     return true;
@@ -110,7 +114,8 @@ static void set_aside(struct journal *j, struct diag *d)
         struct str to = arena_printf(&j->arena, "%.*s.damaged%s", STR_ARG(j->file), suffixes[i]);
         rename(from.ptr, to.ptr);
     }
-    diag_warn(d, place_file(j->file), "JOURNAL", "%s", _("the journal was damaged; it is set aside and a new one begun, no document is lost"));
+    diag_warn(d, place_file(j->file), "JOURNAL", "%s",
+              _("the journal was damaged; it is set aside and a new one begun, no document is lost"));
 }
 
 /* A file or a folder that may not be written says nothing about what is in it. */
@@ -133,12 +138,12 @@ static bool machine_failed(const struct journal *j)
 static void tell_missing(const struct journal *j, int64_t before, int64_t number, struct diag *d)
 {
     if (number == before + 2)
-        diag_warn(d, place_file(j->ledger.folder), "JOURNAL", _("the page of run %lld is missing; what stands in it is lost, what stands in the others is not"),
-                  (long long)before + 1);
+        diag_warn(d, place_file(j->ledger.folder), "JOURNAL",
+                  _("the page of run %lld is missing; what stands in it is lost, what stands in the others is not"), (long long)before + 1);
     else if (number > before + 2)
         diag_warn(d, place_file(j->ledger.folder), "JOURNAL",
-                  _("the pages of runs %lld to %lld are missing; what stands in them is lost, what stands in the others is not"), (long long)before + 1,
-                  (long long)number - 1);
+                  _("the pages of runs %lld to %lld are missing; what stands in them is lost, what stands in the others is not"),
+                  (long long)before + 1, (long long)number - 1);
 }
 
 static bool take_page(struct journal *j, const struct ledger_page *page, struct diag *d)

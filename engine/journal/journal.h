@@ -21,8 +21,8 @@ struct journal_last {
 struct journal;
 
 /* Opens the journal in `state` (out/.pisar), or begins a new one, and tells it the runs of the ledger that it does not know. A
- * damaged file is set aside as FILE.damaged and said so in a warning; where nothing may be written, the ledger is read into memory. NULL, with an
- * error, only when the ledger cannot be read or the machine fails. */
+ * damaged file is set aside as FILE.damaged and said so in a warning; where nothing may be written, the ledger is read into memory. NULL,
+ * with an error, only when the ledger cannot be read or the machine fails. */
 struct journal *journal_open(struct str state, struct diag *d);
 
 void journal_close(struct journal *j);
@@ -40,7 +40,8 @@ bool journal_is_complete(struct journal *j);
 bool journal_page(struct journal *j, int64_t number, struct arena *a, struct journal_run *run, struct diag *d);
 
 /* The documents as they stood after a run, sorted by journal_compare_documents, without fingerprints and stamps; in `a`. */
-bool journal_standing(struct journal *j, int64_t number, struct arena *a, struct journal_document **documents, size_t *count, struct diag *d);
+bool journal_standing(struct journal *j, int64_t number, struct arena *a, struct journal_document **documents, size_t *count,
+                      struct diag *d);
 
 /* A run in one line. */
 struct journal_summary {
@@ -73,7 +74,8 @@ bool journal_registrations(struct journal *j, struct arena *a, struct journal_re
 /* Records a run, after which the documents `standing` stand: those of a whole run take the place of all that were known before.
  * What it changed is found here: number, documents and gone of `run` are set, and live as long as the journal. A run that
  * changed nothing and brings no `news` (of its files) gets no page: only how the files lie is noted. */
-bool journal_record(struct journal *j, struct journal_run *run, const struct journal_document *standing, size_t count, bool news, struct diag *d);
+bool journal_record(struct journal *j, struct journal_run *run, const struct journal_document *standing, size_t count, bool news,
+                    struct diag *d);
 
 /* The packs of the archive that were found whole; in `a`. None when that is not known. */
 void journal_packs(struct journal *j, struct arena *a, struct archive_pack **packs, size_t *count);

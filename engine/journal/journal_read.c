@@ -32,10 +32,16 @@ bool journaling_rows(struct journal *j, const char *sql, struct arena *a, size_t
 
 static void read_document(sqlite3_stmt *s, struct arena *a, void *item)
 {
-    *(struct journal_document *)item = (struct journal_document){
-        .id = journaling_text(s, 0, a), .key = journaling_text(s, 1, a), .template = journaling_text(s, 2, a), .path = journaling_text(s, 3, a),
-        .fingerprint = journaling_digest(s, 4), .digest = journaling_digest(s, 5), .size = sqlite3_column_int64(s, 6),
-        .mtime_ns = sqlite3_column_int64(s, 7), .inode = sqlite3_column_int64(s, 8), .clean = journaling_digest(s, 9)};
+    *(struct journal_document *)item = (struct journal_document){.id = journaling_text(s, 0, a),
+                                                                 .key = journaling_text(s, 1, a),
+                                                                 .template = journaling_text(s, 2, a),
+                                                                 .path = journaling_text(s, 3, a),
+                                                                 .fingerprint = journaling_digest(s, 4),
+                                                                 .digest = journaling_digest(s, 5),
+                                                                 .size = sqlite3_column_int64(s, 6),
+                                                                 .mtime_ns = sqlite3_column_int64(s, 7),
+                                                                 .inode = sqlite3_column_int64(s, 8),
+                                                                 .clean = journaling_digest(s, 9)};
 }
 
 static bool read_documents(struct journal *j, struct arena *a, void **documents, size_t *count)
@@ -47,7 +53,8 @@ static bool read_documents(struct journal *j, struct arena *a, void **documents,
 bool journal_documents(struct journal *j, struct arena *a, struct journal_document **documents, size_t *count, struct diag *d)
 {
     void *items;
-    bool ok = read_documents(j, a, &items, count) || (journaling_begin_anew(j, d) && read_documents(j, a, &items, count)) || journaling_fail(j, d);
+    bool ok = read_documents(j, a, &items, count) || (journaling_begin_anew(j, d) && read_documents(j, a, &items, count)) ||
+              journaling_fail(j, d);
     *documents = items;
     return ok;
 }
@@ -55,10 +62,12 @@ bool journal_documents(struct journal *j, struct arena *a, struct journal_docume
 static bool read_last(struct journal *j, struct arena *a, struct journal_last *last)
 {
     sqlite3_stmt *s = NULL;
-    bool found = sqlite3_prepare_v2(j->db, "SELECT key, manifest, messages FROM runs WHERE run = (SELECT max(run) FROM runs)", -1, &s, NULL) == SQLITE_OK &&
+    bool found = sqlite3_prepare_v2(j->db, "SELECT key, manifest, messages FROM runs WHERE run = (SELECT max(run) FROM runs)", -1, &s,
+                                    NULL) == SQLITE_OK &&
                  sqlite3_step(s) == SQLITE_ROW;
     if (found)
-        *last = (struct journal_last){.key = journaling_digest(s, 0), .manifest = journaling_digest(s, 1), .messages = journaling_text(s, 2, a)};
+        *last = (struct journal_last){
+            .key = journaling_digest(s, 0), .manifest = journaling_digest(s, 1), .messages = journaling_text(s, 2, a)};
     sqlite3_finalize(s);
     return found;
 }

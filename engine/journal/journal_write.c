@@ -34,9 +34,9 @@ static bool insert(sqlite3_stmt *s, const struct argument *arguments, int count)
 
 /* A document whose bytes and place are those of its last edition has no new one, whatever made them. */
 static const char edition_insert[] =
-    "INSERT INTO editions (id, key, template, run, digest, path, clean) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS (SELECT 1 FROM editions e WHERE e.id = ?1"
-    " AND e.key = ?2 AND e.template = ?3 AND e.digest = ?5 AND e.path = ?6 AND e.run = (SELECT max(run) FROM editions l WHERE l.id = ?1 AND l.key = ?2"
-    " AND l.template = ?3))";
+    "INSERT INTO editions (id, key, template, run, digest, path, clean) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7"
+    " WHERE NOT EXISTS (SELECT 1 FROM editions e WHERE e.id = ?1 AND e.key = ?2 AND e.template = ?3 AND e.digest = ?5 AND e.path = ?6"
+    " AND e.run = (SELECT max(run) FROM editions l WHERE l.id = ?1 AND l.key = ?2 AND l.template = ?3))";
 
 static bool put_documents(struct journal *j, const struct journal_run *r)
 {
@@ -47,7 +47,8 @@ static bool put_documents(struct journal *j, const struct journal_run *r)
         const struct journal_document *k = &r->documents[i];
         struct argument full[] = {TEXT(k->id), TEXT(k->key), TEXT(k->template), TEXT(k->path), DIGEST(&k->fingerprint), DIGEST(&k->digest),
                                   INTEGER(k->size), INTEGER(k->mtime_ns), INTEGER(k->inode), INTEGER(r->number), DIGEST(&k->clean)};
-        struct argument row[] = {TEXT(k->id), TEXT(k->key), TEXT(k->template), INTEGER(r->number), DIGEST(&k->digest), TEXT(k->path), DIGEST(&k->clean)};
+        struct argument row[] = {TEXT(k->id),        TEXT(k->key),  TEXT(k->template), INTEGER(r->number),
+                                 DIGEST(&k->digest), TEXT(k->path), DIGEST(&k->clean)};
         ok = insert(document, full, COUNT(full)) && insert(edition, row, COUNT(row));
     }
     sqlite3_finalize(document);
@@ -57,8 +58,9 @@ static bool put_documents(struct journal *j, const struct journal_run *r)
 
 static bool put_registered(struct journal *j, const struct journal_run *r)
 {
-    sqlite3_stmt *s = journaling_prepare(j, "INSERT OR REPLACE INTO registered (run, id, key, template, path, fingerprint, digest, draft, number, date, clean)"
-                                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    sqlite3_stmt *s = journaling_prepare(
+        j, "INSERT OR REPLACE INTO registered (run, id, key, template, path, fingerprint, digest, draft, number, date, clean)"
+           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     bool ok = s != NULL;
     for (size_t i = 0; ok && i < r->registered_count; i++) {
         const struct journal_registration *g = &r->registered[i];
@@ -88,8 +90,9 @@ static bool put_gone(struct journal *j, const struct journal_run *r)
 
 static bool put_figures(struct journal *j, const struct journal_run *r)
 {
-    sqlite3_stmt *s = journaling_prepare(j, "INSERT INTO figures (run, indicator, level, unit, num, den, value, status, act, clause, target)"
-                                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    sqlite3_stmt *s =
+        journaling_prepare(j, "INSERT INTO figures (run, indicator, level, unit, num, den, value, status, act, clause, target)"
+                              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     bool ok = s != NULL;
     for (size_t i = 0; ok && i < r->figure_count; i++) {
         const struct journal_figure *f = &r->figures[i];
@@ -125,10 +128,20 @@ static struct str join_lines(struct arena *a, const struct str *lines, size_t co
 static bool put_head(struct journal *j, const struct journal_run *r)
 {
     struct arena scratch = {0};
-    sqlite3_stmt *s = journaling_prepare(j, "INSERT INTO runs (run, engine, parameters, key, manifest, messages, made, by, as_of, inputs, whole)"
-                                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    struct argument row[] = {INTEGER(r->number), TEXT(r->engine_version), TEXT(join_lines(&scratch, r->parameters, r->parameter_count)),
-                             DIGEST(&r->key), DIGEST(&r->manifest), TEXT(r->messages), TEXT(r->made), TEXT(r->by), TEXT(r->as_of), TEXT(r->inputs), INTEGER(r->whole)};
+    sqlite3_stmt *s =
+        journaling_prepare(j, "INSERT INTO runs (run, engine, parameters, key, manifest, messages, made, by, as_of, inputs, whole)"
+                              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    struct argument row[] = {INTEGER(r->number),
+                             TEXT(r->engine_version),
+                             TEXT(join_lines(&scratch, r->parameters, r->parameter_count)),
+                             DIGEST(&r->key),
+                             DIGEST(&r->manifest),
+                             TEXT(r->messages),
+                             TEXT(r->made),
+                             TEXT(r->by),
+                             TEXT(r->as_of),
+                             TEXT(r->inputs),
+                             INTEGER(r->whole)};
     bool ok = s && insert(s, row, COUNT(row));
     sqlite3_finalize(s);
     arena_release(&scratch);
@@ -139,8 +152,8 @@ static bool put_head(struct journal *j, const struct journal_run *r)
 bool journaling_put_run(struct journal *j, const struct journal_run *r)
 {
     return journaling_execute(j, "BEGIN IMMEDIATE") && put_head(j, r) && put_documents(j, r) && put_gone(j, r) && put_registered(j, r) &&
-           put_files(j, r->files, r->file_count, r->number) && put_files(j, r->pictures, r->picture_count, r->number) && put_figures(j, r) &&
-           journaling_execute(j, "COMMIT");
+           put_files(j, r->files, r->file_count, r->number) && put_files(j, r->pictures, r->picture_count, r->number) &&
+           put_figures(j, r) && journaling_execute(j, "COMMIT");
 }
 
 /* Notes how the files of these documents lie. */
@@ -150,7 +163,8 @@ static bool put_stamps(struct journal *j, const struct journal_document *documen
         return true;
     if (!journaling_execute(j, "BEGIN IMMEDIATE"))
         return false;
-    sqlite3_stmt *s = journaling_prepare(j, "UPDATE documents SET size = ?, mtime_ns = ?, inode = ? WHERE id = ? AND key = ? AND template = ?");
+    sqlite3_stmt *s =
+        journaling_prepare(j, "UPDATE documents SET size = ?, mtime_ns = ?, inode = ? WHERE id = ? AND key = ? AND template = ?");
     bool ok = s != NULL;
     for (size_t i = 0; ok && i < count; i++) {
         const struct journal_document *k = &documents[i];
@@ -234,7 +248,8 @@ static bool put_page(struct journal *j, struct journal_run *run, struct diag *d)
            (journaling_put_run(j, run) || journaling_begin_anew(j, d) || journaling_fail(j, d));
 }
 
-bool journal_record(struct journal *j, struct journal_run *run, const struct journal_document *standing, size_t count, bool news, struct diag *d)
+bool journal_record(struct journal *j, struct journal_run *run, const struct journal_document *standing, size_t count, bool news,
+                    struct diag *d)
 {
     struct journal_document *known;
     struct changes c;

@@ -151,8 +151,10 @@ static void other_spellings_become_keys(void **state)
     (void)state;
     put_file("org.csv", "org_id;name\nORG0101;Школа\nORG0102;Лицей\nлицей;Другой\n");
     put_file("alias.csv", "alias;org_id\nШкола № 1;ORG0101\nЛицей;ORG0102\nдва;ORG0101\nДВА;ORG0102\nникто;ORG0999\n");
-    put_file("attend.csv", "org_id;person;present;codes;source_row\nШКОЛА N 1;P1;да;;1\nORG0102;P2;да;;2\nлицей;P3;да;;3\nдва;P4;да;;4\nШкола № 2;P5;да;;5\n"
-                           "никто;P6;да;;6\nORG0101;P1;да;;7\n");
+    put_file(
+        "attend.csv",
+        "org_id;person;present;codes;source_row\nШКОЛА N 1;P1;да;;1\nORG0102;P2;да;;2\nлицей;P3;да;;3\nдва;P4;да;;4\nШкола № 2;P5;да;;5\n"
+        "никто;P6;да;;6\nORG0101;P1;да;;7\n");
     open_folder();
     struct table *tables[] = {load(&attend), load(&org), load(&alias)};
     diag_release(&diag);

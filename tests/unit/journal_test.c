@@ -166,18 +166,46 @@ static void damage_is_told(void **unused)
 }
 
 static const struct journal_document documents[] = {
-    {.id = TEXT("D05"), .template = TEXT("docx/a.docx"), .path = TEXT("2024/Приказ.docx"), .fingerprint = {{1}}, .digest = {{2}}, .size = 10, .mtime_ns = 11, .inode = 12},
-    {.id = TEXT("D16"), .key = TEXT("ORG0101"), .template = TEXT("docx/b.docx"), .path = TEXT("2024/Справка.docx"), .fingerprint = {{3}}, .digest = {{4}}},
+    {.id = TEXT("D05"),
+     .template = TEXT("docx/a.docx"),
+     .path = TEXT("2024/Приказ.docx"),
+     .fingerprint = {{1}},
+     .digest = {{2}},
+     .size = 10,
+     .mtime_ns = 11,
+     .inode = 12},
+    {.id = TEXT("D16"),
+     .key = TEXT("ORG0101"),
+     .template = TEXT("docx/b.docx"),
+     .path = TEXT("2024/Справка.docx"),
+     .fingerprint = {{3}},
+     .digest = {{4}}},
 };
 
 static struct journal_run run_of(struct str *parameter)
 {
-    static const struct journal_figure figure = {.indicator = TEXT("G-05"), .level = TEXT("region"), .value = TEXT("86,4"), .status = TEXT("met"),
-                                                 .target = TEXT("не менее 85 %"), .num = 19, .den = 22};
+    static const struct journal_figure figure = {.indicator = TEXT("G-05"),
+                                                 .level = TEXT("region"),
+                                                 .value = TEXT("86,4"),
+                                                 .status = TEXT("met"),
+                                                 .target = TEXT("не менее 85 %"),
+                                                 .num = 19,
+                                                 .den = 22};
     static const struct journal_file file = {TEXT("input"), TEXT("inputs/«a\".csv"), {{9}}};
-    return (struct journal_run){.made = STR("2024-12-10T14:05:00+05:00"), .by = STR("Иванова"), .engine_version = STR("1"), .as_of = STR("2024-12-10"),
-                                .whole = true, .parameters = parameter, .parameter_count = 1, .figures = &figure, .figure_count = 1,
-                                .files = &file, .file_count = 1, .key = {{7}}, .manifest = {{8}}, .messages = STR("строка\nеще \"одна\"\n")};
+    return (struct journal_run){.made = STR("2024-12-10T14:05:00+05:00"),
+                                .by = STR("Иванова"),
+                                .engine_version = STR("1"),
+                                .as_of = STR("2024-12-10"),
+                                .whole = true,
+                                .parameters = parameter,
+                                .parameter_count = 1,
+                                .figures = &figure,
+                                .figure_count = 1,
+                                .files = &file,
+                                .file_count = 1,
+                                .key = {{7}},
+                                .manifest = {{8}},
+                                .messages = STR("строка\nеще \"одна\"\n")};
 }
 
 static struct journal *record(struct journal_run *run, const struct journal_document *standing, size_t count)
@@ -256,7 +284,8 @@ static void a_lost_database_is_made_from_the_ledger(void **unused)
 static void what_was_registered_outlives_the_database(void **unused)
 {
     struct str parameter = STR("year=2024");
-    struct journal_registration signed_order = {.document = documents[0], .number = STR("26-01-06-595"), .date = STR("2024-05-31"), .draft = documents[0].digest};
+    struct journal_registration signed_order = {
+        .document = documents[0], .number = STR("26-01-06-595"), .date = STR("2024-05-31"), .draft = documents[0].digest};
     struct journal_run run = run_of(&parameter), signing = run_of(&parameter);
     struct journal_registration *registered;
     struct journal_edition *editions;
@@ -317,11 +346,14 @@ static const char old_schema[] =
     "CREATE TABLE documents (id TEXT NOT NULL, key TEXT NOT NULL, template TEXT NOT NULL, path TEXT NOT NULL, fingerprint BLOB NOT NULL,"
     " digest BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, inode INTEGER NOT NULL, run INTEGER NOT NULL REFERENCES runs,"
     " PRIMARY KEY (id, key, template)) WITHOUT ROWID;"
-    "CREATE TABLE versions (id TEXT NOT NULL, key TEXT NOT NULL, template TEXT NOT NULL, run INTEGER NOT NULL REFERENCES runs, digest BLOB NOT NULL,"
+    "CREATE TABLE versions (id TEXT NOT NULL, key TEXT NOT NULL, template TEXT NOT NULL, run INTEGER NOT NULL REFERENCES runs, digest BLOB "
+    "NOT NULL,"
     " PRIMARY KEY (id, key, template, run)) WITHOUT ROWID;"
-    "CREATE TABLE figures (run INTEGER NOT NULL REFERENCES runs, indicator TEXT NOT NULL, level TEXT NOT NULL, unit TEXT NOT NULL, num INTEGER,"
+    "CREATE TABLE figures (run INTEGER NOT NULL REFERENCES runs, indicator TEXT NOT NULL, level TEXT NOT NULL, unit TEXT NOT NULL, num "
+    "INTEGER,"
     " den INTEGER, value TEXT NOT NULL, status TEXT NOT NULL, PRIMARY KEY (run, indicator, level, unit)) WITHOUT ROWID;"
-    "CREATE TABLE causes (run INTEGER NOT NULL REFERENCES runs, kind TEXT NOT NULL, what TEXT NOT NULL, PRIMARY KEY (run, kind, what)) WITHOUT ROWID;"
+    "CREATE TABLE causes (run INTEGER NOT NULL REFERENCES runs, kind TEXT NOT NULL, what TEXT NOT NULL, PRIMARY KEY (run, kind, what)) "
+    "WITHOUT ROWID;"
     "CREATE TABLE files (run INTEGER NOT NULL REFERENCES runs, kind TEXT NOT NULL, path TEXT NOT NULL, digest BLOB NOT NULL,"
     " PRIMARY KEY (run, kind, path)) WITHOUT ROWID;"
     "INSERT INTO runs VALUES (1, '0.1.0', 'year=2024', NULL, NULL, NULL);"

@@ -43,7 +43,21 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 
 /* ---- states ---- */
 
-enum state { IS_CURRENT, IS_SIGNED, IS_SIGNED_MISSING, IS_SIGNED_EDITED, IS_NEW, IS_STALE, IS_MISSING, IS_EDITED, IS_EDITED_STALE, IS_MERGED, IS_BESIDE, IS_GONE, STATES };
+enum state {
+    IS_CURRENT,
+    IS_SIGNED,
+    IS_SIGNED_MISSING,
+    IS_SIGNED_EDITED,
+    IS_NEW,
+    IS_STALE,
+    IS_MISSING,
+    IS_EDITED,
+    IS_EDITED_STALE,
+    IS_MERGED,
+    IS_BESIDE,
+    IS_GONE,
+    STATES
+};
 
 static const struct {
     const char *name, *words;
@@ -94,7 +108,8 @@ static enum standing look(const struct project *p, const struct journal_document
 /* A new edition that waited beside a person's file may have been put in its place since. */
 static bool is_taken_over(struct project *p, const struct journal_document *k, struct str asked)
 {
-    return !str_equal(k->path, asked) && !file_stat(path_join(&p->arena, p->out, k->path), NULL) && file_stat(path_join(&p->arena, p->out, asked), NULL);
+    return !str_equal(k->path, asked) && !file_stat(path_join(&p->arena, p->out, k->path), NULL) &&
+           file_stat(path_join(&p->arena, p->out, asked), NULL);
 }
 
 /* Of a document that stands under the name that it asked for, or beside. */
@@ -182,7 +197,8 @@ static void put_table(struct buf *out, const struct listing *l, bool all)
         const struct row *r = &l->rows[i];
         counts[r->state]++;
         if (all || r->state != IS_CURRENT)
-            buf_printf(out, "%.*s\t%.*s%s%.*s\t%s\n", STR_ARG(r->path), STR_ARG(r->id), r->key.len ? " " : "", STR_ARG(r->key), _(states[r->state].words));
+            buf_printf(out, "%.*s\t%.*s%s%.*s\t%s\n", STR_ARG(r->path), STR_ARG(r->id), r->key.len ? " " : "", STR_ARG(r->key),
+                       _(states[r->state].words));
     }
     buf_printf(out, _("current: %zu"), counts[IS_CURRENT]);
     for (size_t i = IS_CURRENT + 1; i < STATES; i++)
@@ -230,7 +246,8 @@ static void list(struct project *p, struct plan *plan, const struct status_optio
     struct manifest manifest;
     struct journal *j = past_open(p, d);
     publishing_read_manifest(p, &manifest);
-    bool ok = j && journal_documents(j, &p->arena, &known, &l.known_count, d) && signed_find(p, j, &manifest, &registered, &registered_count, d);
+    bool ok =
+        j && journal_documents(j, &p->arena, &known, &l.known_count, d) && signed_find(p, j, &manifest, &registered, &registered_count, d);
     journal_close(j); /* before workers are forked */
     if (!ok)
         return;

@@ -67,7 +67,8 @@ static bool choose(struct registering *r, const struct journal_document *known, 
         first = first ? first : &known[i];
     }
     if (!first)
-        return diag_error(d, place_of(r), "REGISTER", "%s", _("no document of that name stands in this folder; `pisar run` makes the documents"));
+        return diag_error(d, place_of(r), "REGISTER", "%s",
+                          _("no document of that name stands in this folder; `pisar run` makes the documents"));
     r->rows = ARENA_ARRAY(&r->project->arena, struct journal_registration, count);
     r->items = ARENA_ARRAY(&r->project->arena, struct publication, count);
     for (size_t i = 0; i < count; i++)
@@ -124,7 +125,8 @@ static bool check_act(const struct registering *r, struct diag *d)
     for (size_t i = 0; i < r->before_count; i++) {
         const struct journal_registration *g = &r->before[i];
         if (follows(r, g) && str_compare(date, g->date) < 0)
-            return diag_error(d, place_of(r), "REGISTER", _("the day %.*s is before that of the document that this one follows (No. %.*s of %.*s)"),
+            return diag_error(d, place_of(r), "REGISTER",
+                              _("the day %.*s is before that of the document that this one follows (No. %.*s of %.*s)"),
                               STR_ARG(past_day(a, date)), STR_ARG(g->number), STR_ARG(past_day(a, g->date)));
     }
     warn_of_number(r, date, d);
@@ -178,7 +180,8 @@ static const struct job *find_job(const struct plan *plan, const struct journal_
 }
 
 /* A person's file is kept, in the archive and beside, before the signed one takes its place. */
-static bool keep_mine(struct registering *r, struct str path, struct str mine, const struct journal_document *draft, struct digest signed_as, struct diag *d)
+static bool keep_mine(struct registering *r, struct str path, struct str mine, const struct journal_document *draft,
+                      struct digest signed_as, struct diag *d)
 {
     struct digest digest = hash_bytes(mine);
     if (digest_equal(digest, draft->digest) || digest_equal(digest, signed_as) || publish_owns(r->publisher, path, digest))
@@ -201,14 +204,17 @@ static bool sign(struct registering *r, struct signature *s, const struct plan *
     const struct job *job = find_job(plan, &draft);
     struct str temporary = publish_temporary(r->publisher, &r->project->arena, i), bytes;
     if (!job)
-        return diag_error(d, place_file(draft.path), "REGISTER", _("run %lld does not plan this document; run `pisar run`, then register"), (long long)r->page.number);
+        return diag_error(d, place_file(draft.path), "REGISTER", _("run %lld does not plan this document; run `pisar run`, then register"),
+                          (long long)r->page.number);
     if (!read_mine(r, &draft, mine, d) || !signature_sign(s, job, &r->order->act, buf_str(mine), row, &bytes, d))
         return false;
     row->number = r->order->act.number;
     row->date = date_iso(&r->project->arena, r->order->act.date);
     r->items[i] = (struct publication){.path = draft.path, .temporary = temporary, .digest = row->document.digest};
-    return file_write_new(temporary, bytes, false, d) && archive_put(r->archive, hash_bytes(buf_str(&s->clean)), ARCHIVE_PACKED, buf_str(&s->clean), d) &&
-           archive_put(r->archive, row->document.digest, ARCHIVE_PACKED, bytes, d) && keep_mine(r, draft.path, buf_str(mine), &draft, row->document.digest, d);
+    return file_write_new(temporary, bytes, false, d) &&
+           archive_put(r->archive, hash_bytes(buf_str(&s->clean)), ARCHIVE_PACKED, buf_str(&s->clean), d) &&
+           archive_put(r->archive, row->document.digest, ARCHIVE_PACKED, bytes, d) &&
+           keep_mine(r, draft.path, buf_str(mine), &draft, row->document.digest, d);
 }
 
 static bool sign_all(struct registering *r, struct snapshot *then, struct diag *d)
@@ -231,7 +237,8 @@ static bool make_again(struct registering *r, struct diag *d)
     struct snapshot then;
     struct diag ignored; /* of other documents that are signed */
     diag_init(&ignored);
-    const struct snapshot_mix mix = {page, page, page, page, page, page, publish_temporaries(r->publisher)}; /* cleared by the next one when this is cut off */
+    const struct snapshot_mix mix = {
+        page, page, page, page, page, page, publish_temporaries(r->publisher)}; /* cleared by the next one when this is cut off */
     bool ok = snapshot_open(&then, r->archive, &mix, 1, d) && snapshot_plan(&then, d);
     if (ok)
         freezing_freeze(&then.plan, &then.project, r->before, r->before_count, &ignored);
@@ -295,11 +302,12 @@ static bool publish(struct registering *r, struct diag *d)
     struct digest manifest = {{0}};
     size_t retired;
     watchdog_stop();
-    return archive_flush(r->archive, d) && publish_batch(r->publisher, r->items, r->count, false, &retired, d) && update_manifest(r, &manifest, d) &&
-           write_journal(r, manifest, d) && publish_end(r->publisher, d);
+    return archive_flush(r->archive, d) && publish_batch(r->publisher, r->items, r->count, false, &retired, d) &&
+           update_manifest(r, &manifest, d) && write_journal(r, manifest, d) && publish_end(r->publisher, d);
 }
 
-bool registering_register(struct project *p, const struct registering_order *order, struct journal_registration **registered, size_t *count, struct diag *d)
+bool registering_register(struct project *p, const struct registering_order *order, struct journal_registration **registered, size_t *count,
+                          struct diag *d)
 {
     struct registering r = {.project = p, .order = order};
     r.journal = past_open(p, d); /* says so when there has been no run */

@@ -37,8 +37,8 @@ static bool same_format(struct str a, struct str b)
 static bool is_of(const struct journal_document *k, const struct job *job)
 {
     const struct journal_document of = plan_document(job);
-    return journal_same_document(k, &of) || (str_equal(k->id, of.id) && str_equal(k->key, of.key) && same_format(k->template, of.template) &&
-                                             !is_template_of(job->kind, k->template));
+    return journal_same_document(k, &of) || (str_equal(k->id, of.id) && str_equal(k->key, of.key) &&
+                                             same_format(k->template, of.template) && !is_template_of(job->kind, k->template));
 }
 
 /* Whether it was registered in this year of the project. */
@@ -107,7 +107,8 @@ bool freezing_follows(const struct journal_registration *signed_as, const struct
 {
     struct arena scratch = {0};
     const struct journal_document *s = &signed_as->document;
-    bool edition = str_equal(k->id, s->id) && same_format(k->template, s->template) && str_starts(k->key, join(&scratch, s->key, str_from(new_edition)));
+    bool edition = str_equal(k->id, s->id) && same_format(k->template, s->template) &&
+                   str_starts(k->key, join(&scratch, s->key, str_from(new_edition)));
     bool amends = !str_equal(k->id, s->id) && str_equal(k->key, join(&scratch, s->id, s->key));
     arena_release(&scratch);
     return edition || amends;
@@ -133,7 +134,11 @@ static bool next_job(struct freezing *f, const struct job *before, struct str ke
         *next = edition_of(a, before, key);
         return true;
     }
-    *next = (struct job){.kind = m->kind, .subject = {.key = join(a, before->kind->id, before->subject.key)}, .sheet = m->sheet, .naming = m->naming, .after = before};
+    *next = (struct job){.kind = m->kind,
+                         .subject = {.key = join(a, before->kind->id, before->subject.key)},
+                         .sheet = m->sheet,
+                         .naming = m->naming,
+                         .after = before};
     return m->sheet && str_equal(before->sheet->path, before->kind->templates[0]);
 }
 
@@ -191,8 +196,10 @@ static void keep(struct freezing *f, const struct journal_registration *g, struc
         (struct job){.kind = kind, .subject = {.key = g->document.key}, .sheet = sheet, .frozen = g};
     if (is_of_this_year(p, g)) /* what is of another year is not missed */
         diag_warn(d, place_file(path_join(&p->arena, p->out, g->document.path)), "SIGNED",
-                  other ? _("is signed (No. %.*s of %.*s) and stays, though the project no longer makes this document in this format; what it makes in another one is no signed document")
-                        : _("is signed (No. %.*s of %.*s) and stays, though the project no longer has this document; an act that revokes it has to be written by hand"),
+                  other ? _("is signed (No. %.*s of %.*s) and stays, though the project no longer makes this document in this format; what "
+                            "it makes in another one is no signed document")
+                        : _("is signed (No. %.*s of %.*s) and stays, though the project no longer has this document; an act that revokes "
+                            "it has to be written by hand"),
                   STR_ARG(g->number), STR_ARG(past_day(&p->arena, g->date)));
 }
 

@@ -50,7 +50,8 @@ static int64_t now(const struct maker *m)
     return m->timings ? clock_cpu_ns() : 0;
 }
 
-static bool make(struct maker *m, const struct job *job, size_t index, struct arena *a, struct str record, struct document_answer *out, struct diag *d)
+static bool make(struct maker *m, const struct job *job, size_t index, struct arena *a, struct str record, struct document_answer *out,
+                 struct diag *d)
 {
     struct assemble_times times = {0};
     struct buf document;
@@ -75,16 +76,21 @@ static void tell_changes(const struct maker *m, const struct job *job, const str
     struct place where = place_file(path_join(&a, m->making.project->out, g->document.path));
     struct str day = past_day(&a, g->date), first = c->changes[0].marked;
     if (job->kind->amend_count && !job->edition)
-        diag_warn(d, where, "SIGNED", _("is signed (No. %.*s of %.*s) and stays; today it would say something else (places: %zu; the first: %.*s): the draft of an order that amends it is “%.*s”"),
+        diag_warn(d, where, "SIGNED",
+                  _("is signed (No. %.*s of %.*s) and stays; today it would say something else (places: %zu; the first: %.*s): the draft "
+                    "of an order that amends it is “%.*s”"),
                   STR_ARG(g->number), STR_ARG(day), c->count, STR_ARG(first), STR_ARG(path));
     else
-        diag_warn(d, where, "SIGNED", _("is signed (No. %.*s of %.*s) and stays; today it would say something else (places: %zu; the first: %.*s): the new edition is “%.*s”"),
+        diag_warn(d, where, "SIGNED",
+                  _("is signed (No. %.*s of %.*s) and stays; today it would say something else (places: %zu; the first: %.*s): the new "
+                    "edition is “%.*s”"),
                   STR_ARG(g->number), STR_ARG(day), c->count, STR_ARG(first), STR_ARG(path));
     arena_release(&a);
 }
 
 /* Whether the document is made at all: frozen ones are not, and those that follow a signed one only when it would be another one. */
-static bool is_needed(struct maker *m, const struct job *job, struct arena *a, struct rewordings *c, struct document_answer *out, struct diag *d)
+static bool is_needed(struct maker *m, const struct job *job, struct arena *a, struct rewordings *c, struct document_answer *out,
+                      struct diag *d)
 {
     *c = (struct rewordings){0};
     if (job->frozen) {
@@ -128,8 +134,8 @@ static struct str free_name(const struct maker *m, const struct job *job, struct
         path = name_beside(a, asked, n);
     if (!str_equal(path, asked))
         diag_warn(d, place_file(path_join(a, m->making.project->out, asked)), "SIGNED",
-                  _("is signed and stays; %.*s%s%.*s, which asks for the same name, is “%.*s”"), STR_ARG(job->kind->id), job->subject.key.len ? " " : "",
-                  STR_ARG(job->subject.key), STR_ARG(path));
+                  _("is signed and stays; %.*s%s%.*s, which asks for the same name, is “%.*s”"), STR_ARG(job->kind->id),
+                  job->subject.key.len ? " " : "", STR_ARG(job->subject.key), STR_ARG(path));
     return path;
 }
 

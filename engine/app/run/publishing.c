@@ -107,10 +107,16 @@ static struct manifest_document manifest_row(const struct publishing *x, size_t 
 {
     const struct job *job = x->jobs[i];
     const struct journal_registration *g = job->frozen;
-    return (struct manifest_document){.id = job->kind->id, .key = job->subject.key, .title = job->kind->title, .path = x->items[i].path,
-                                      .digest = x->items[i].digest, .template = path_join(&x->g->project->arena, STR("templates"), plan_document(job).template),
+    return (struct manifest_document){.id = job->kind->id,
+                                      .key = job->subject.key,
+                                      .title = job->kind->title,
+                                      .path = x->items[i].path,
+                                      .digest = x->items[i].digest,
+                                      .template = path_join(&x->g->project->arena, STR("templates"), plan_document(job).template),
                                       .template_digest = job->sheet->sheet.program.digest,
-                                      .number = g ? g->number : STR(""), .date = g ? g->date : STR(""), .year = g ? signed_year(g->parameters) : STR("")};
+                                      .number = g ? g->number : STR(""),
+                                      .date = g ? g->date : STR(""),
+                                      .year = g ? signed_year(g->parameters) : STR("")};
 }
 
 /* A run of some documents leaves what the manifest says of the others. */
@@ -152,7 +158,8 @@ bool publishing_write_manifest(struct publisher *publisher, struct manifest *m, 
 static bool write_manifest(struct publishing *x, bool *changed, struct diag *d)
 {
     struct project *p = x->g->project;
-    struct manifest m = {.engine_version = STR(PISAR_VERSION), .project = p->declared->project.title, .as_of = date_iso(&p->arena, p->as_of)};
+    struct manifest m = {
+        .engine_version = STR(PISAR_VERSION), .project = p->declared->project.title, .as_of = date_iso(&p->arena, p->as_of)};
     struct manifest_file *inputs = ARENA_ARRAY(&p->arena, struct manifest_file, p->source.file_count);
     struct manifest_file *scripts = ARENA_ARRAY(&p->arena, struct manifest_file, p->script_count);
     for (size_t i = 0; i < p->source.file_count; i++)
@@ -264,7 +271,8 @@ static bool write_journal(const struct publishing *x, struct journal *j, struct 
     return ok;
 }
 
-void publishing_know_own_files(struct publisher *publisher, const struct manifest *before, const struct journal_document *known, size_t count)
+void publishing_know_own_files(struct publisher *publisher, const struct manifest *before, const struct journal_document *known,
+                               size_t count)
 {
     for (size_t i = 0; i < count; i++)
         publish_know(publisher, known[i].path, known[i].digest);

@@ -8,7 +8,12 @@
 static bool make_and_publish(struct project *p, const struct run_order *order, struct publisher *publisher, struct journal_document *known,
                              size_t known_count, struct str state, struct run_result *r, struct diag *d)
 {
-    struct maker m = {.making = {.project = p, .out = p->out}, .plan = order->plan, .publisher = publisher, .known = known, .known_count = known_count, .timings = order->timings};
+    struct maker m = {.making = {.project = p, .out = p->out},
+                      .plan = order->plan,
+                      .publisher = publisher,
+                      .known = known,
+                      .known_count = known_count,
+                      .timings = order->timings};
     struct gathering g = {.project = p, .plan = order->plan, .d = d};
     enum pool_status status = gathering_work(&g, &m, d);
     r->stopped = status == POOL_STOPPED;

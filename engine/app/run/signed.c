@@ -26,8 +26,11 @@ static struct journal_registration row_of(struct project *p, const struct manife
     const struct str folder = STR("templates/");
     struct str template = str_starts(m->template, folder) ? str_slice(m->template, folder.len, m->template.len) : m->template;
     struct str year = m->year.len ? m->year : arena_printf(&p->arena, "%d", p->declared->project.year);
-    return (struct journal_registration){.document = {.id = m->id, .key = m->key, .template = template, .path = m->path, .digest = m->digest},
-                                         .number = m->number, .date = m->date, .parameters = arena_printf(&p->arena, "year=%.*s", STR_ARG(year))};
+    return (struct journal_registration){
+        .document = {.id = m->id, .key = m->key, .template = template, .path = m->path, .digest = m->digest},
+        .number = m->number,
+        .date = m->date,
+        .parameters = arena_printf(&p->arena, "year=%.*s", STR_ARG(year))};
 }
 
 static bool is_among(const struct journal_registration *row, const struct journal_registration *rows, size_t count)
@@ -60,8 +63,8 @@ static bool is_credible(struct project *p, const struct journal_registration *ro
 static void tell(struct project *p, const struct journal_registration *row, struct diag *d)
 {
     diag_warn(d, place_file(path_join(&p->arena, p->out, row->document.path)), "JOURNAL",
-              _("is signed (No. %.*s of %.*s): the page of the journal that tells so is lost, the manifest still does"), STR_ARG(row->number),
-              STR_ARG(past_day(&p->arena, row->date)));
+              _("is signed (No. %.*s of %.*s): the page of the journal that tells so is lost, the manifest still does"),
+              STR_ARG(row->number), STR_ARG(past_day(&p->arena, row->date)));
 }
 
 /* Appends them to `all`, whose first `count` rows the journal knows; returns the new count. */
@@ -86,7 +89,8 @@ static size_t add_lost(struct project *p, const struct manifest *m, struct journ
     return count;
 }
 
-bool signed_find(struct project *p, struct journal *j, const struct manifest *m, struct journal_registration **registered, size_t *count, struct diag *d)
+bool signed_find(struct project *p, struct journal *j, const struct manifest *m, struct journal_registration **registered, size_t *count,
+                 struct diag *d)
 {
     struct journal_registration *known;
     size_t known_count;
@@ -104,9 +108,15 @@ bool signed_find(struct project *p, struct journal *j, const struct manifest *m,
 static bool restore(struct project *p, struct journal *j, const struct journal_registration *g, struct diag *d)
 {
     struct str parameters = g->parameters;
-    struct journal_run run = {.made = clock_stamp(&p->arena), .by = user_name(&p->arena), .engine_version = STR(PISAR_VERSION),
-                              .as_of = date_iso(&p->arena, p->as_of), .inputs = project_shown(p, p->inputs), .parameters = &parameters, .parameter_count = 1,
-                              .registered = g, .registered_count = 1};
+    struct journal_run run = {.made = clock_stamp(&p->arena),
+                              .by = user_name(&p->arena),
+                              .engine_version = STR(PISAR_VERSION),
+                              .as_of = date_iso(&p->arena, p->as_of),
+                              .inputs = project_shown(p, p->inputs),
+                              .parameters = &parameters,
+                              .parameter_count = 1,
+                              .registered = g,
+                              .registered_count = 1};
     /* How its file lies is not noted: whether it still is that one the run has to see. */
     return journal_record(j, &run, &g->document, 1, true, d);
 }

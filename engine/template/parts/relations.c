@@ -56,7 +56,8 @@ static xmlNodePtr add_element(struct parts *parts, size_t part, const char *name
     parts->items[part].is_changed = true;
     /* Before a splice, so that what rendering adds comes last. */
     xmlNodePtr last = xmlLastElementChild(root);
-    return last && markup_marker(last) && markup_marker(last)->kind == MARKER_SPLICE ? xmlAddPrevSibling(last, node) : xmlAddChild(root, node);
+    return last && markup_marker(last) && markup_marker(last)->kind == MARKER_SPLICE ? xmlAddPrevSibling(last, node)
+                                                                                     : xmlAddChild(root, node);
 }
 
 static void set(xmlNodePtr node, const char *name, struct str value)
@@ -171,7 +172,9 @@ size_t relations_list(struct parts *parts, struct str part, struct relation **ou
     for (xmlNodePtr r = rels == SIZE_MAX ? NULL : xmlFirstElementChild(root_of(parts, rels)); r; r = xmlNextElementSibling(r)) {
         if (markup_marker(r))
             continue;
-        struct relation found = {markup_attribute(&parts->program->arena, r, NULL, "Id"), markup_attribute(&parts->program->arena, r, NULL, "Type"), markup_attribute(&parts->program->arena, r, NULL, "Target"),
+        struct relation found = {markup_attribute(&parts->program->arena, r, NULL, "Id"),
+                                 markup_attribute(&parts->program->arena, r, NULL, "Type"),
+                                 markup_attribute(&parts->program->arena, r, NULL, "Target"),
                                  str_equal(markup_attribute(&parts->program->arena, r, NULL, "TargetMode"), STR("External"))};
         if (!found.is_external)
             found.target = entry_of_target(a, folder_of(part), found.target);

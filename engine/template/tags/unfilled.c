@@ -72,8 +72,9 @@ static struct place place_of(struct parts *parts, size_t part, const char *words
 
 static bool refuse(struct parts *parts, size_t part, const char *words, xmlNodePtr node, struct str tag)
 {
-    return !tag.len || diag_error(parts->d, place_of(parts, part, words, node), "TAG-FIELD",
-                                  _("%.*s stands in a %s, where tags are not filled: write it in the text instead"), STR_ARG(tag), _(words));
+    return !tag.len ||
+           diag_error(parts->d, place_of(parts, part, words, node), "TAG-FIELD",
+                      _("%.*s stands in a %s, where tags are not filled: write it in the text instead"), STR_ARG(tag), _(words));
 }
 
 static bool check(struct parts *parts, size_t part, const struct unfilled *u, xmlNodePtr node, const struct delimiters *by)
