@@ -6,22 +6,37 @@
 
 /* ---- the files ---- */
 
+/* The path of an input below the folder of the run's inputs, which may have been named with a slash at its end or be the project's own;
+ * empty: it leads elsewhere. */
+static struct str below_inputs(const struct journal_run *run, struct str path)
+{
+    struct str folder = run->inputs;
+    while (str_ends(folder, STR("/")))
+        folder = str_slice(folder, 0, folder.len - 1);
+    if (!str_equal(folder, STR("."))) {
+        if (!str_starts(path, folder) || !str_starts(str_slice(path, folder.len, path.len), STR("/")))
+            return STR("");
+        path = str_slice(path, folder.len, path.len);
+    }
+    while (str_starts(path, STR("/")))
+        path = str_slice(path, 1, path.len);
+    return path;
+}
+
 /* Where a file of a run goes below the folder; empty: its path leads elsewhere. */
 static struct str place_of(struct arena *a, const struct journal_run *run, const struct journal_file *file)
 {
     struct str path = file->path;
     if (str_equal(file->kind, STR("input"))) {
-        if (!str_starts(path, run->inputs) || path.len <= run->inputs.len)
-            return STR("");
-        path = arena_printf(a, "inputs/%.*s", STR_ARG(str_slice(path, run->inputs.len + 1, path.len)));
+        struct str below = below_inputs(run, path);
+        path = below.len ? arena_printf(a, "inputs/%.*s", STR_ARG(below)) : STR("");
     }
     return path_is_below(path) ? path : STR("");
 }
 
 bool snapshot_is_targets(const struct journal_run *run, const struct journal_file *file)
 {
-    return str_equal(file->kind, STR("input")) && str_equal(path_folder(file->path), run->inputs) &&
-           source_holds(path_base(file->path), STR(TARGETS_TABLE));
+    return str_equal(file->kind, STR("input")) && source_holds(below_inputs(run, file->path), STR(TARGETS_TABLE));
 }
 
 struct laying {
