@@ -172,16 +172,15 @@ static void tell_pictures(struct maker *m, struct arena *a, struct document_answ
 void maker_work(void *maker, size_t index, struct buf *answer)
 {
     struct maker *m = maker;
-    struct arena a = {0};
     struct diag d;
-    struct buf record;
     struct document_answer out = {0};
     diag_init(&d);
-    buf_init(&record, BUF_LIMIT_RECORD);
-    work_on(m, index, &a, &record, &out, &d);
-    tell_pictures(m, &a, &out);
+    if (!m->record.limit)
+        buf_init(&m->record, BUF_LIMIT_RECORD);
+    buf_reset(&m->record);
+    arena_reset(&m->scratch);
+    work_on(m, index, &m->scratch, &m->record, &out, &d);
+    tell_pictures(m, &m->scratch, &out);
     answer_put(answer, &out, &d);
-    buf_release(&record);
     diag_release(&d);
-    arena_release(&a);
 }

@@ -14,6 +14,8 @@ struct maker {
     size_t known_count;
     bool timings;
     size_t pictures_told;  /* of the process: how many of the host's pictures its answers have named */
+    struct arena scratch;  /* of the process: of a document each, their memory is used again and goes with the process */
+    struct buf record;
 };
 
 /* The document that the last run left for a job, or NULL. */
