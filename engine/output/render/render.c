@@ -223,6 +223,7 @@ struct rendering *render_begin(const struct program *p, struct str record, const
     r->width_count = r->features & RICH_FEATURE_TABLES ? rich_take_numbers(&r->record, &r->arena, &r->widths) : 0;
     r->colour_count = r->features & RICH_FEATURE_COLOURS ? rich_take_numbers(&r->record, &r->arena, &r->colours) : 0;
     buf_init(&r->window, BUF_LIMIT_PART);
+    buf_reserve(&r->window, RENDER_WINDOW); /* most parts are smaller: they need not be moved as they grow */
     for (size_t i = 0; i < p->stream_count; i++)
         buf_init(&r->streams[i], BUF_LIMIT_PART);
     return r;
