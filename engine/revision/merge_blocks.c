@@ -99,6 +99,8 @@ static struct block *insert(struct merging *m, struct block *parent, struct bloc
 {
     const struct block *near = after ? after : first_standing(parent);
     xmlNodePtr copy = carry_copy(&m->carrier, theirs, parent->part, near ? near->node : parent->node);
+    if (theirs->kind == BLOCK_ROW)
+        merging_fit_row(m, parent, theirs, copy);
     put(m, parent, after, theirs, copy);
     return note_inserted(m, parent, theirs, copy);
 }
@@ -122,14 +124,15 @@ static struct block *find_own(const struct block *parent, const struct block *th
     return NULL;
 }
 
-/* What has moved in the new edition and the person has changed where it stood. */
+/* What has moved in the new edition and the person has removed, or changed where it stood. */
 static struct block *find_moved(const struct merging *m, const struct block *theirs)
 {
     const struct block *parent = theirs->parent->mate;
     for (size_t i = 0; i < parent->count; i++) {
-        struct block *base = parent->children[i];
-        bool is_same = !base->further && base->mate && base->kind == theirs->kind && str_equal(base->key, theirs->key);
-        if (is_same && !merging_is_bound(m, base->mate) && !block_is_same(base, base->mate))
+        struct block *base = parent->children[i], *mine = base->mate;
+        bool is_same = !base->further && base->kind == theirs->kind && str_equal(base->key, theirs->key);
+        bool is_touched = mine ? !merging_is_bound(m, mine) && !block_is_same(base, mine) : block_says_anything(base);
+        if (is_same && is_touched)
             return base;
     }
     return NULL;
@@ -139,6 +142,10 @@ static struct block *move(struct merging *m, struct block *parent, struct block 
 {
     base->further = theirs;
     theirs->mate = base;
+    if (!base->mate) {
+        merging_report(m, REVISION_KEPT, base, NULL, theirs);
+        return after;
+    }
     pairing_join_further(m->segmenter, base, theirs);
     if (first_standing(parent) != base->mate || after)
         put(m, parent, after, theirs, base->mate->node);
@@ -202,15 +209,6 @@ static bool must_stay(const struct merging *m, const struct block *b)
     return merging_is_bound(m, b) || (is_last && (standing == 1 || ends_with_table(m, b)) && m->mine.parts.format->empty_paragraph);
 }
 
-static void make_empty(const struct merging *m, xmlNodePtr paragraph)
-{
-    for (xmlNodePtr node = paragraph->children, next; node; node = next) {
-        next = node->next;
-        if (markup_role(m->mine.parts.format, node) != ROLE_PROPERTIES)
-            markup_remove(node);
-    }
-}
-
 /* A table without rows, a list without items is none. */
 static bool is_emptied(const struct merging *m, const struct block *b)
 {
@@ -227,7 +225,7 @@ static void remove_mine(struct merging *m, struct block *mine)
     m->mine.parts.items[mine->part].is_changed = true;
     mine->count = 0;
     if (mine->kind == BLOCK_PARAGRAPH && must_stay(m, mine)) {
-        make_empty(m, mine->node);
+        merging_make_empty(m, mine->node);
         return;
     }
     markup_remove(mine->kind == BLOCK_PARAGRAPH ? cut_block_of(m->mine.parts.format, mine->node) : mine->node);

@@ -31,6 +31,13 @@ void merging_conflict(struct merging *m, struct block *at, const struct block *b
 /* Puts a copy of a block of the new edition in the place of one of the person's, which has nothing below it then. */
 void merging_replace(struct merging *m, struct block *mine, const struct block *theirs);
 
+/* Takes out of a paragraph all that it says; its properties stay. */
+void merging_make_empty(const struct merging *m, xmlNodePtr paragraph);
+
+/* Gives a row of the new edition, copied for a table of the person's, the columns that this one has: those that the person put in are
+ * empty, those that the person took out are left out. */
+void merging_fit_row(const struct merging *m, const struct block *table, const struct block *theirs, xmlNodePtr row);
+
 /* Whether a paragraph carries the setup of its pages: it may not vanish. */
 bool merging_is_bound(const struct merging *m, const struct block *b);
 

@@ -5,7 +5,7 @@
 #include "revision/align.h"
 
 enum {
-    WORDS_LIMIT = 300,    /* of a block that are looked at */
+    WORDS_LIMIT = 300,     /* of a block that are looked at */
     PRODUCT_LIMIT = 40000, /* pairs of a gap that are tried */
     LEAST = 400,           /* words in common, of a thousand */
     LEAST_LONELY = 200,    /* of rows that stand alone: another row is another thing, whose cells are not changed ones */
@@ -14,12 +14,18 @@ enum {
 struct pairing {
     struct segmenter *segmenter;
     bool is_further;
+    const struct block *old_header, *new_header; /* of the table around: rows whose cells are its columns; NULL: it has none */
 };
 
 static void join(const struct pairing *p, struct block *old, struct block *new)
 {
     *(p->is_further ? &old->further : &old->mate) = new;
     new->mate = old;
+}
+
+static struct block *partner_of(const struct pairing *p, const struct block *old)
+{
+    return p->is_further ? old->further : old->mate;
 }
 
 /* ---- likeness ---- */
@@ -86,51 +92,70 @@ static struct bag *bags_of(const struct pairing *p, struct arena *a, struct bloc
     return bags;
 }
 
+static struct table new_table(struct arena *a, size_t old_count, size_t new_count)
+{
+    size_t columns = new_count + 1;
+    return (struct table){ARENA_ARRAY(a, int, (old_count + 1) * columns), ARENA_ARRAY(a, int, (old_count + 1) * columns), columns};
+}
+
+static void put_likeness(struct table *t, size_t i, size_t j, int like)
+{
+    int up = t->best[(i - 1) * t->columns + j], left = t->best[i * t->columns + j - 1], both = t->best[(i - 1) * t->columns + j - 1] + like;
+    t->like[i * t->columns + j] = like;
+    t->best[i * t->columns + j] = like >= LEAST && both >= up && both >= left ? both : up > left ? up : left;
+}
+
 static struct table weigh(const struct pairing *p, struct arena *a, struct block **olds, size_t old_count, struct block **news,
                           size_t new_count)
 {
     struct bag *old_bags = bags_of(p, a, olds, old_count), *new_bags = bags_of(p, a, news, new_count);
-    size_t columns = new_count + 1;
-    struct table t = {ARENA_ARRAY(a, int, (old_count + 1) * columns), ARENA_ARRAY(a, int, (old_count + 1) * columns), columns};
+    struct table t = new_table(a, old_count, new_count);
     for (size_t i = 1; i <= old_count; i++)
-        for (size_t j = 1; j <= new_count; j++) {
-            int like = olds[i - 1]->kind == news[j - 1]->kind ? likeness(&old_bags[i - 1], &new_bags[j - 1]) : 0;
-            int up = t.best[(i - 1) * columns + j], left = t.best[i * columns + j - 1], both = t.best[(i - 1) * columns + j - 1] + like;
-            t.like[i * columns + j] = like;
-            t.best[i * columns + j] = like >= LEAST && both >= up && both >= left ? both : up > left ? up : left;
-        }
+        for (size_t j = 1; j <= new_count; j++)
+            put_likeness(&t, i, j, olds[i - 1]->kind == news[j - 1]->kind ? likeness(&old_bags[i - 1], &new_bags[j - 1]) : 0);
     return t;
 }
 
-/* Two that are left alone at one place, between pairs, are a pair whatever they say; `from` and `to` are the ends of what is left. */
+/* Two that are left alone at one place, between pairs, are a pair whatever they say, and so are cells, as many here as there; `from`
+ * and `to` are the ends of what is left. */
 static void join_lonely(const struct pairing *p, const struct table *t, struct block **olds, size_t old_from, size_t old_to,
                         struct block **news, size_t new_from, size_t new_to)
 {
-    if (old_from + 1 != old_to || new_from + 1 != new_to || olds[old_from]->kind != news[new_from]->kind)
+    size_t count = old_to - old_from;
+    if (!count || count != new_to - new_from || olds[old_from]->kind != news[new_from]->kind ||
+        (count > 1 && olds[old_from]->kind != BLOCK_CELL))
         return;
-    if (olds[old_from]->kind != BLOCK_ROW || t->like[old_to * t->columns + new_to] >= LEAST_LONELY)
-        join(p, olds[old_from], news[new_from]);
+    if (olds[old_from]->kind == BLOCK_ROW && t->like[old_to * t->columns + new_to] < LEAST_LONELY)
+        return;
+    for (size_t i = 0; i < count; i++)
+        join(p, olds[old_from + i], news[new_from + i]);
+}
+
+static void join_best(const struct pairing *p, const struct table *t, struct block **olds, size_t old_count, struct block **news,
+                      size_t new_count)
+{
+    size_t i = old_count, j = new_count, old_end = old_count, new_end = new_count;
+    while (i > 0 && j > 0) {
+        int here = t->best[i * t->columns + j], like = t->like[i * t->columns + j];
+        if (like >= LEAST && here == t->best[(i - 1) * t->columns + j - 1] + like) {
+            join_lonely(p, t, olds, i, old_end, news, j, new_end);
+            join(p, olds[--i], news[--j]);
+            old_end = i;
+            new_end = j;
+        } else if (here == t->best[(i - 1) * t->columns + j]) {
+            i--;
+        } else {
+            j--;
+        }
+    }
+    join_lonely(p, t, olds, 0, old_end, news, 0, new_end);
 }
 
 static void join_alike(const struct pairing *p, struct block **olds, size_t old_count, struct block **news, size_t new_count)
 {
     struct arena scratch = {0};
     struct table t = weigh(p, &scratch, olds, old_count, news, new_count);
-    size_t i = old_count, j = new_count, old_end = old_count, new_end = new_count;
-    while (i > 0 && j > 0) {
-        int here = t.best[i * t.columns + j], like = t.like[i * t.columns + j];
-        if (like >= LEAST && here == t.best[(i - 1) * t.columns + j - 1] + like) {
-            join_lonely(p, &t, olds, i, old_end, news, j, new_end);
-            join(p, olds[--i], news[--j]);
-            old_end = i;
-            new_end = j;
-        } else if (here == t.best[(i - 1) * t.columns + j]) {
-            i--;
-        } else {
-            j--;
-        }
-    }
-    join_lonely(p, &t, olds, 0, old_end, news, 0, new_end);
+    join_best(p, &t, olds, old_count, news, new_count);
     arena_release(&scratch);
 }
 
@@ -221,35 +246,99 @@ static void pair_parts(const struct pairing *p, struct block *old, struct block 
     }
 }
 
-static bool goes_by_order(const struct block *old, const struct block *new)
+/* ---- columns ---- */
+
+static bool is_like_header(const struct pairing *p, const struct block *row)
 {
-    return old->kind == BLOCK_ROW && old->count == new->count;
+    const struct block *partner = partner_of(p, row);
+    return partner && row->count == p->old_header->count && partner->count == p->new_header->count;
 }
 
-static void pair_trees(const struct pairing *p, struct block *old, struct block *new)
+/* Of a thousand rows those in which the cells of two columns say the same; as many more when the header does. */
+static int likeness_of_columns(const struct pairing *p, const struct block *table, size_t i, size_t j)
 {
-    if (!old->parent)
-        pair_parts(p, old, new);
-    else if (goes_by_order(old, new))
+    int rows = 0, same = 0;
+    for (size_t n = 0; n < table->count; n++) {
+        const struct block *row = table->children[n];
+        if (!is_like_header(p, row))
+            continue;
+        rows++;
+        same += str_equal(row->children[i]->key, partner_of(p, row)->children[j]->key);
+    }
+    const struct block *header = p->old_header->children[i];
+    bool is_named = block_says_anything(header) && str_equal(header->key, p->new_header->children[j]->key);
+    return (rows ? 1000 * same / rows : 0) + 1000 * is_named;
+}
+
+/* Joins the cells of the header, the first of the rows with most cells: all rows of its shape follow them. */
+static void pair_columns(struct pairing *p, const struct block *table)
+{
+    struct arena scratch = {0};
+    for (size_t i = 0; i < table->count; i++) {
+        const struct block *row = table->children[i];
+        if (partner_of(p, row) && (!p->old_header || row->count > p->old_header->count))
+            p->old_header = row;
+    }
+    if (!p->old_header)
+        return;
+    p->new_header = partner_of(p, p->old_header);
+    size_t old_count = p->old_header->count, new_count = p->new_header->count;
+    struct table t = new_table(&scratch, old_count, new_count);
+    for (size_t i = 1; i <= old_count; i++)
+        for (size_t j = 1; j <= new_count; j++)
+            put_likeness(&t, i, j, likeness_of_columns(p, table, i - 1, j - 1));
+    join_best(p, &t, p->old_header->children, old_count, p->new_header->children, new_count);
+    arena_release(&scratch);
+}
+
+static void pair_by_header(const struct pairing *p, struct block *old, struct block *new)
+{
+    for (size_t i = 0; old != p->old_header && i < old->count; i++) {
+        const struct block *column = partner_of(p, p->old_header->children[i]);
+        if (column)
+            join(p, old->children[i], new->children[column->index]);
+    }
+}
+
+/* ---- all ---- */
+
+static void pair_cells(const struct pairing *p, struct block *old, struct block *new)
+{
+    if (p->old_header && is_like_header(p, old))
+        pair_by_header(p, old, new);
+    else if (old->count == new->count)
         for (size_t i = 0; i < old->count; i++)
             join(p, old->children[i], new->children[i]);
     else
         align_by(p, whole_key, old->children, old->count, new->children, new->count, pair_any);
+}
+
+static void pair_trees(const struct pairing *p, struct block *old, struct block *new)
+{
+    struct pairing below = {.segmenter = p->segmenter, .is_further = p->is_further};
+    if (!old->parent)
+        pair_parts(p, old, new);
+    else if (old->kind == BLOCK_ROW)
+        pair_cells(p, old, new);
+    else
+        align_by(p, whole_key, old->children, old->count, new->children, new->count, pair_any);
+    if (old->kind == BLOCK_TABLE)
+        pair_columns(&below, old);
     for (size_t i = 0; i < old->count; i++) {
-        struct block *child = old->children[i], *partner = p->is_further ? child->further : child->mate;
+        struct block *child = old->children[i], *partner = partner_of(p, child);
         if (partner)
-            pair_trees(p, child, partner);
+            pair_trees(&below, child, partner);
     }
 }
 
 void pairing_join(struct segmenter *s, struct block *old, struct block *new)
 {
-    pair_trees(&(struct pairing){s, false}, old, new);
+    pair_trees(&(struct pairing){.segmenter = s}, old, new);
 }
 
 void pairing_join_further(struct segmenter *s, struct block *old, struct block *new)
 {
-    pair_trees(&(struct pairing){s, true}, old, new);
+    pair_trees(&(struct pairing){.segmenter = s, .is_further = true}, old, new);
 }
 
 static struct block *find_moved(const struct block *old, const struct block *among)
@@ -264,7 +353,7 @@ static struct block *find_moved(const struct block *old, const struct block *amo
 
 void pairing_join_moved(struct segmenter *s, struct block *old, struct block *new)
 {
-    const struct pairing p = {s, false};
+    const struct pairing p = {.segmenter = s};
     for (size_t i = 0; i < old->count; i++) {
         struct block *child = old->children[i], *moved = child->mate || !block_says_anything(child) ? NULL : find_moved(child, new);
         if (moved) {
