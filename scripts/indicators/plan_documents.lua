@@ -78,15 +78,24 @@ indicator{ id="G-04", act=ORDER, clause=plan_clause(4), level="region", unit="е
     set:total(#units)
   end }
 
+-- Консультация – единица без кода: ее узнают по ключу строки, который не меняется, когда строки сдвигаются.
+local function consultation(row)
+  local day, provider = dates.short(row.date), row.provider or "–"
+  local school, by = row:ref("shnor_org_id"), tables.org:get(provider)
+  local iso = ("%d-%02d-%02d"):format(row.date.year, row.date.month, row.date.day) -- in the order of days
+  return { id=iso .. " / " .. row.shnor_org_id .. " / " .. provider,
+    name="консультация " .. day .. ", " .. bearer_of(school, row.date).name_short .. " (" .. (by and by.name_short or provider) .. ")" }
+end
+
 indicator{ id="G-06", act=ORDER, clause=plan_clause(6), level="region", unit="ед.", kind="count", population="project",
   title="Консультационная поддержка школ-участниц, школ-кураторов, муниципальных координаторов, ответственных за реализацию Проекта (показатель не установлен)",
   period="в течение года (при необходимости)", due=due_in(12), formula="n", letters={ {"n", "консультации года"} },
   source="consult.csv", collection="журналы консультаций", periodicity="ежегодно",
-  responsible="ЦНППМПР, муниципальные координаторы, школы-кураторы", reads={"consult"},
+  responsible="ЦНППМПР, муниципальные координаторы, школы-кураторы", reads={"consult", "org"},
   rule=function(ctx, set)
     for _, row in ipairs(tables.consult:rows()) do
       if row.date.year == ctx.year and row.date <= ctx.date then
-        set:inside(place(row), row)
+        set:inside(consultation(row), row)
       end
     end
   end }
