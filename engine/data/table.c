@@ -1,5 +1,5 @@
 /* Rows lie in blocks, so that a million of them never move, and in a block column by column: who looks through a column
- * touches no other. An index of a column is one hash table of the values that it
+ * touches no other, and one that nobody has filled takes no room. An index of a column is one hash table of the values that it
  * has, with the rows of all of them in one array, and for each row the number of its value: looking that up touches less
  * memory than the cell. */
 #include "data/table.h"
@@ -9,7 +9,7 @@
 enum { BLOCK_ROWS = 256 };
 
 struct block {
-    struct value *cells; /* columns × BLOCK_ROWS */
+    struct value **columns; /* BLOCK_ROWS cells of each; NULL: they are empty */
     uint32_t lines[BLOCK_ROWS];
     bool dropped[BLOCK_ROWS];
 };
@@ -61,24 +61,33 @@ static struct block *block_of(const struct table *t, size_t row)
     return t->blocks[row / BLOCK_ROWS];
 }
 
+static void put_cell(struct table *t, struct block *b, size_t at, size_t column, struct value value)
+{
+    struct value **cells = &b->columns[column];
+    if (!*cells && value.kind != VALUE_UNKNOWN)
+        *cells = ARENA_ARRAY(t->arena, struct value, BLOCK_ROWS);
+    if (*cells)
+        (*cells)[at] = value;
+}
+
 void table_put(struct table *t, const struct value *cells, uint32_t line)
 {
     size_t width = t->schema->column_count, at = t->rows % BLOCK_ROWS;
     if (at == 0) {
         struct block *b = ARENA_NEW(t->arena, struct block);
-        b->cells = ARENA_ARRAY(t->arena, struct value, BLOCK_ROWS * width);
+        b->columns = ARENA_ARRAY(t->arena, struct value *, width);
         *ARENA_PUSH(t->arena, t->blocks, t->block_count, t->block_capacity) = b;
     }
     struct block *b = block_of(t, t->rows);
     for (size_t i = 0; i < width; i++)
-        b->cells[i * BLOCK_ROWS + at] = cells[i];
+        put_cell(t, b, at, i, cells[i]);
     b->lines[at] = line;
     t->rows++;
 }
 
 void table_set_cell(struct table *t, size_t row, size_t column, struct value value)
 {
-    block_of(t, row)->cells[column * BLOCK_ROWS + row % BLOCK_ROWS] = value;
+    put_cell(t, block_of(t, row), row % BLOCK_ROWS, column, value);
 }
 
 const struct schema *table_schema(const struct table *t)
@@ -135,7 +144,8 @@ size_t table_rows(const struct table *t)
 
 struct value table_cell(const struct table *t, size_t row, size_t column)
 {
-    return block_of(t, row)->cells[column * BLOCK_ROWS + row % BLOCK_ROWS];
+    const struct value *cells = block_of(t, row)->columns[column];
+    return cells ? cells[row % BLOCK_ROWS] : value_unknown();
 }
 
 uint32_t table_line(const struct table *t, size_t row)
