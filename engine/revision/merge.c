@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "pack/format.h"
+#include "revision/look.h"
 #include "revision/mend.h"
 #include "revision/merging.h"
 #include "revision/pairing.h"
@@ -92,9 +93,51 @@ static bool put_remark(struct merging *m, const struct pending *p)
 
 /* ---- the person's file ---- */
 
-void merging_replace(struct merging *m, struct block *mine, const struct block *theirs)
+static xmlNodePtr properties_of(const struct format *f, xmlNodePtr paragraph)
+{
+    xmlNodePtr child = xmlFirstElementChild(paragraph);
+    return child && markup_role(f, child) == ROLE_PROPERTIES ? child : NULL;
+}
+
+static struct str style_of(struct arena *a, const xmlNode *paragraph)
+{
+    return markup_attribute(a, paragraph, (const char *)paragraph->ns->href, "style-name");
+}
+
+/* Whether both editions say the same of a paragraph itself: its alignment, its style. */
+static bool has_same_properties(struct merging *m, const struct block *base, const struct block *theirs)
+{
+    const struct format *f = m->mine.parts.format;
+    struct arena *a = &m->mine.program.arena;
+    xmlNodePtr old = properties_of(f, base->node), new = properties_of(f, theirs->node);
+    if (f->marks_are_styles)
+        return str_equal(style_of(a, base->node), style_of(a, theirs->node));
+    return old && new ? digest_equal(look_digest(&m->base, base->part, old), look_digest(&m->theirs, theirs->part, new)) : old == new;
+}
+
+/* Gives a copy of a new paragraph the properties that the person's has. */
+static void keep_properties(struct merging *m, xmlNodePtr mine, xmlNodePtr copy)
+{
+    const struct format *f = m->mine.parts.format;
+    struct str style = style_of(&m->mine.program.arena, mine);
+    xmlNodePtr old = properties_of(f, mine), new = properties_of(f, copy);
+    if (f->marks_are_styles && style.len)
+        xmlSetNsProp(copy, copy->ns, (const xmlChar *)"style-name", (const xmlChar *)style.ptr);
+    if (f->marks_are_styles)
+        return;
+    if (new)
+        markup_remove(new);
+    if (old && copy->children)
+        xmlAddPrevSibling(copy->children, old);
+    else if (old)
+        xmlAddChild(copy, old);
+}
+
+void merging_replace(struct merging *m, const struct block *base, struct block *mine, const struct block *theirs)
 {
     xmlNodePtr old = mine->node, copy = carry_copy(&m->carrier, theirs, mine->part, old);
+    if (mine->kind == BLOCK_PARAGRAPH && has_same_properties(m, base, theirs))
+        keep_properties(m, old, copy);
     copy->_private = old->_private; /* its number */
     xmlAddNextSibling(old, copy);
     xmlUnlinkNode(old);

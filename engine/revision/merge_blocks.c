@@ -260,7 +260,7 @@ void merge_blocks(struct merging *m, struct block *base, struct block *mine, str
         return;
     if (is_replaced_whole(m, base, mine, theirs)) {
         merging_report(m, REVISION_TAKEN, base, mine, theirs);
-        merging_replace(m, mine, theirs);
+        merging_replace(m, base, mine, theirs);
     } else if (base->kind == BLOCK_ROW && base->count != theirs->count) {
         merging_conflict(m, mine, base, mine, theirs);
     } else {

@@ -58,7 +58,7 @@ static bool take(struct merging *m, struct block *base, struct block *mine, stru
         merging_report(m, REVISION_TAKEN, base, mine, theirs);
     } else if (may_replace(m, base, mine)) {
         merging_report(m, REVISION_TAKEN, base, mine, theirs);
-        merging_replace(m, mine, theirs);
+        merging_replace(m, base, mine, theirs);
         return true;
     } else {
         merging_conflict(m, mine, base, mine, theirs);
@@ -87,7 +87,7 @@ static bool take_look(struct merging *m, struct block *base, struct block *mine,
         return false;
     }
     merging_report(m, REVISION_TAKEN, base, mine, theirs);
-    merging_replace(m, mine, theirs);
+    merging_replace(m, base, mine, theirs);
     return true;
 }
 

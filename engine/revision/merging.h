@@ -28,8 +28,9 @@ void merging_report(struct merging *m, enum revision_outcome outcome, const stru
                     const struct block *theirs);
 void merging_conflict(struct merging *m, struct block *at, const struct block *base, const struct block *mine, const struct block *theirs);
 
-/* Puts a copy of a block of the new edition in the place of one of the person's, which has nothing below it then. */
-void merging_replace(struct merging *m, struct block *mine, const struct block *theirs);
+/* Puts a copy of a block of the new edition in the place of one of the person's, which has nothing below it then. A paragraph keeps the
+ * person's properties where both editions have the same. */
+void merging_replace(struct merging *m, const struct block *base, struct block *mine, const struct block *theirs);
 
 /* Takes out of a paragraph all that it says; its properties stay. */
 void merging_make_empty(const struct merging *m, xmlNodePtr paragraph);

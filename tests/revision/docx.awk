@@ -1,5 +1,5 @@
 # The notation of cases.txt as parts of a DOCX: word/document.xml and word/header1.xml below DIR.
-# text, *bold*, "| cell | cell", "- item of a list", "^ header".
+# text, *bold*, "> centred", "| cell | cell", "- item of a list", "^ header".
 function escape(s) { gsub(/&/, "\\&amp;", s); gsub(/</, "\\&lt;", s); gsub(/>/, "\\&gt;", s); return s }
 function run(s, bold) { return s == "" ? "" : "<w:r>" (bold ? "<w:rPr><w:b/></w:rPr>" : "") "<w:t" (s ~ /^ | $/ ? " xml:space=\"preserve\"" : "") ">" escape(s) "</w:t></w:r>" }
 function runs(s,   n, i, pieces, out) {
@@ -18,6 +18,7 @@ BEGIN { W = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/m
 { end_table() }
 /^\^ / { header = substr($0, 3); next }
 /^- / { body = body paragraph(substr($0, 3), "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>"); next }
+/^> / { body = body paragraph(substr($0, 3), "<w:jc w:val=\"center\"/>"); next }
 { body = body paragraph($0) }
 END {
     end_table()

@@ -18,8 +18,8 @@ track() {
     "$PISAR" diff "$work/base.docx" "$work/new.docx" --tracked "$work/tracked.docx" >"$work/said" 2>&1
     for view in old new; do
         case $view in old) edition=base ;; new) edition=new ;; esac
-        say "$work/tracked.docx" $view | tr -d '*' >"$work/actual"
-        say "$work/$edition.docx" | tr -d '*' >"$work/expected"
+        say "$work/tracked.docx" $view | sed 's|^> ||; s|[*]||g' >"$work/actual"
+        say "$work/$edition.docx" | sed 's|^> ||; s|[*]||g' >"$work/expected"
         "$tools/validate" tests/schemas "$work/tracked.docx" | grep -v '^ok ' >>"$work/actual"
         expect "$1, tracked, $view" "$work/expected" "$work/actual"
     done

@@ -15,8 +15,8 @@ function end_paragraph() {
     if (in_remark) remarks = remarks "! " said "\n"
     else if (in_header) headers = headers (said == "" ? "" : said "\n")
     else if (in_cell) cell = cell said
-    else body = body said "\n"
-    said = ""
+    else body = body (centred ? "> " : "") said "\n"
+    said = ""; centred = 0
 }
 { i = index($0, ">"); tag = substr($0, 1, i - 1); text = substr($0, i + 1); name = tag; sub(/[ \n].*/, "", name) }
 name ~ /^w:(t|delText)$/ && tag !~ /preserve/ { gsub(/^ +| +$/, "", text) } # as programs read it
@@ -33,6 +33,7 @@ name == "table:table" && in_box { body = body "a table in a text box\n" }
 name == "w:tc" || name == "table:table-cell" { in_cell = 1; cell = "" }
 name == "/w:tc" || name == "/table:table-cell" { row = row (columns++ ? " | " : "") cell; in_cell = 0 }
 name == "/w:tr" || name == "/table:table-row" { if (VIEW == "" || !is_gone(tr)) body = body row "\n"; row = ""; columns = 0 }
+name == "w:jc" && tag ~ /center/ || name == "text:p" && tag ~ /"Centre/ { centred = 1 }
 name == "w:p" { paragraph["ins"] = paragraph["del"] = 0 }
 name == "w:tr" { tr["ins"] = tr["del"] = 0 }
 name ~ /^\/?w:(pPr|trPr)$/ { properties = name }
