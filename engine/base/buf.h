@@ -43,9 +43,11 @@ void buf_truncate(struct buf *b, size_t len);
  * The caller then adds what it wrote to len. */
 char *buf_reserve(struct buf *b, size_t more);
 
-void buf_put(struct buf *b, const void *bytes, size_t len);
 /* Puts bytes in the midst, at the offset `at`. */
 void buf_insert(struct buf *b, size_t at, struct str bytes);
+
+/* Puts at the end; over the ceiling nothing, and the buffer fails. */
+void buf_put(struct buf *b, const void *bytes, size_t len);
 void buf_put_str(struct buf *b, struct str s);
 void buf_put_cstr(struct buf *b, const char *z);
 void buf_put_char(struct buf *b, char c);

@@ -74,6 +74,7 @@ bool diag_error(struct diag *d, struct place where, const char *code, const char
 void diag_warn(struct diag *d, struct place where, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* Reports what is only good to know. */
 void diag_note(struct diag *d, struct place where, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 

@@ -32,6 +32,7 @@ struct str str_make(const char *ptr, size_t len);
 /* Bytes from `from` up to but not including `to`; both are clamped to the view. */
 struct str str_slice(struct str s, size_t from, size_t to);
 
+/* By bytes. */
 bool str_equal(struct str a, struct str b);
 
 /* Byte order; <0, 0, >0 as memcmp. */

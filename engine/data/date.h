@@ -17,6 +17,7 @@ struct date {
 /* Days of a calendar date; false when there is no such day (30 February, year out of range). */
 bool date_from_civil(struct date civil, date_days *out);
 
+/* The calendar date of a day. */
 struct date date_to_civil(date_days days);
 
 /* Reads ISO 8601 `2024-12-10` only (command line, XML). What clerks write is input/'s business. */

@@ -26,6 +26,7 @@ bool xml_path_parse(struct arena *a, const struct schema *schema, struct str tex
 bool xml_path_of_column(struct arena *a, const struct schema *schema, const struct column *c,
                         struct xml_path *out, struct diag *d);
 
+/* Whether a name of a path is that of an element or attribute in the namespace `uri`. */
 bool xml_name_is(const struct xml_name *name, struct str uri, struct str local);
 
 #endif

@@ -19,6 +19,7 @@ struct journal {
 /* Says what SQLite said; false. */
 bool journaling_fail(struct journal *j, struct diag *d);
 
+/* Runs statements that answer nothing; false when one fails, which is not said. */
 bool journaling_execute(struct journal *j, const char *sql);
 
 /* Number in the first row of an answer; -1: there is none. */

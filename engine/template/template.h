@@ -6,6 +6,7 @@
 #include "pack/package.h"
 #include "template/program/program.h"
 
+/* An empty program; everything that it points to lives in its arena and dies with it. */
 void program_init(struct program *p);
 void program_release(struct program *p);
 

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 
+/* All letters in that case, by the rules of Russian; in `a`. */
 struct str text_upper(struct arena *a, struct str s);
 struct str text_lower(struct arena *a, struct str s);
 
@@ -14,6 +15,7 @@ struct str text_title(struct arena *a, struct str s);
 /* Whether the first character is a letter of any script. */
 bool text_is_letter(struct str s);
 
+/* Characters, not bytes. */
 size_t text_length(struct str s);
 
 /* Characters `from` to `to`, counted from 1, both included; negative ones count from the end, as in Lua.

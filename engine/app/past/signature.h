@@ -12,6 +12,7 @@ struct signature {
     struct buf record, draft, clean, merged;
 };
 
+/* `then`: the project, already open, as the run of the draft saw it; `out` has the documents. Both must outlive it. */
 void signature_init(struct signature *s, struct project *then, struct str out, struct arena *a);
 void signature_release(struct signature *s);
 

@@ -22,6 +22,7 @@ struct project_options {
 /* A day as an option has it: 31.05.2024 or 2024-05-31. */
 bool options_day(const char *arg, date_days *day);
 
+/* What holds without any option; frees what the options kept. */
 void project_options_init(struct project_options *o);
 void project_options_release(struct project_options *o);
 

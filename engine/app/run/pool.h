@@ -34,6 +34,7 @@ enum pool_status {
     POOL_FAILED,  /* fork or pipe failed; said in the diag */
 };
 
+/* Runs all jobs; each ends once, by an answer or by the death of its worker. Returns when no worker is left. */
 enum pool_status pool_run(const struct pool *p, struct diag *d);
 
 #endif

@@ -19,6 +19,7 @@ struct outlet {
     void *to;
 };
 
+/* Where parts go that are made of copies; to be set before the first part of a program that has such. */
 void render_set_outlet(struct rendering *r, struct outlet outlet);
 
 /* Renders the next part of the program into the sink; parts come in the order of the program, because the record is read

@@ -125,6 +125,7 @@ bool declare_check(struct host *h, struct diag *d);
 /* `--set name=value`: the year, or a parameter, by its type and choices. */
 bool declare_set(struct host *h, struct str setting, struct diag *d);
 
+/* What was declared under that name, or NULL. */
 const struct population_kind *declare_population(const struct declarations *all, struct str id);
 const struct indicator_kind *declare_indicator(const struct declarations *all, struct str id);
 const struct document_kind *declare_document(const struct declarations *all, struct str id); /* by any of its ids */

@@ -26,6 +26,7 @@ struct tokens {
     size_t count, capacity;
 };
 
+/* Cuts the text up; what cannot be read becomes a TOKEN_FAULT, the last one. Views of `text`, or in `a`. */
 void tokens_read(struct arena *a, struct str text, struct tokens *out);
 
 /* The text with no-break spaces as spaces, soft hyphens gone, runs of spaces single, ends trimmed: the form in which

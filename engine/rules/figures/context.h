@@ -12,6 +12,7 @@ struct unit {
     struct str id, name, mo;
 };
 
+/* Makes `ctx` known to a host; once for each. */
 void context_open(struct host *h);
 
 /* Pushes a context restricted to a municipality or a school (both empty: the region). */

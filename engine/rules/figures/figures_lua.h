@@ -4,6 +4,7 @@
 
 struct lua_State;
 
+/* The methods ctx:figures and ctx:figure, as Lua calls them. */
 int figures_lua_list(struct lua_State *L);
 int figures_lua_one(struct lua_State *L);
 

@@ -8,6 +8,7 @@
 
 struct lua_State;
 
+/* Adds the functions to a state. */
 void kinds_open(struct lua_State *L);
 
 #endif

@@ -14,6 +14,7 @@ struct lua_State;
  * text.nearest(word, list of words) → the one that was probably meant, or nil
  * text.upper, lower, title(s); text.length(s); text.sub(s, from, to): in characters */
 
+/* Adds the table to a state. */
 void language_open(struct lua_State *L);
 
 #endif

@@ -22,6 +22,7 @@ void values_open(struct lua_State *L);
 /* Pushes a cell's value; VALUE_UNKNOWN is pushed as nil. Text is copied into Lua. */
 void values_push(struct lua_State *L, struct value v);
 
+/* Push an exact number, a day. */
 void values_push_number(struct lua_State *L, struct number n);
 void values_push_date(struct lua_State *L, date_days days);
 

@@ -41,6 +41,7 @@ struct str chart_data_remark(const struct chart_data *c, const struct chart_ques
 
 /* ---- answers (chart_answers.c) ---- */
 
+/* Whether a question that is a condition holds of the data. */
 bool chart_answer_is(const struct chart_data *c, const struct chart_question *q, struct arena *a);
 
 /* How many bodies a section has, and that body `number`, from 1, is under way. */

@@ -28,6 +28,7 @@ struct resolver;
  * resolver that is not sound makes no record, but still finds what else is wrong. Lives in the host. */
 struct resolver *resolve_prepare(struct host *h, const struct program *p, const struct resolve_options *o, struct diag *d);
 
+/* Whether resolve_prepare found no fault. */
 bool resolve_is_sound(const struct resolver *r);
 
 /* Writes the record for the data on top of the Lua stack, and pops it. */
