@@ -9,6 +9,7 @@ enum {
     PRODUCT_LIMIT = 40000, /* pairs of a gap that are tried */
     LEAST = 400,           /* words in common, of a thousand */
     LEAST_LONELY = 200,    /* of rows that stand alone: another row is another thing, whose cells are not changed ones */
+    LEAST_MOVED = 800,     /* of a table or frame that a person moved and changed */
 };
 
 struct pairing {
@@ -341,13 +342,24 @@ void pairing_join_further(struct segmenter *s, struct block *old, struct block *
     pair_trees(&(struct pairing){.segmenter = s, .is_further = true}, old, new);
 }
 
-static struct block *find_moved(const struct block *old, const struct block *among)
+/* A table, or what stands on a slide, may have been changed, too, where it is now. */
+static bool is_moved(const struct pairing *p, const struct block *old, const struct block *new)
 {
-    for (size_t i = 0; i < among->count; i++) {
-        struct block *new = among->children[i];
-        if (!new->mate && new->kind == old->kind && str_equal(new->key, old->key) && str_equal(new->extras, old->extras))
-            return new;
-    }
+    struct arena scratch = {0};
+    if (new->kind != old->kind || (str_equal(new->key, old->key) && str_equal(new->extras, old->extras)))
+        return new->kind == old->kind;
+    struct bag one = words_of(p, &scratch, old), other = words_of(p, &scratch, new);
+    bool may_differ = old->kind == BLOCK_TABLE || old->kind == BLOCK_FRAME;
+    bool moved = may_differ && one.count && other.count && likeness(&one, &other) >= LEAST_MOVED;
+    arena_release(&scratch);
+    return moved;
+}
+
+static struct block *find_moved(const struct pairing *p, const struct block *old, const struct block *among)
+{
+    for (size_t i = 0; i < among->count; i++)
+        if (!among->children[i]->mate && is_moved(p, old, among->children[i]))
+            return among->children[i];
     return NULL;
 }
 
@@ -355,7 +367,7 @@ void pairing_join_moved(struct segmenter *s, struct block *old, struct block *ne
 {
     const struct pairing p = {.segmenter = s};
     for (size_t i = 0; i < old->count; i++) {
-        struct block *child = old->children[i], *moved = child->mate || !block_says_anything(child) ? NULL : find_moved(child, new);
+        struct block *child = old->children[i], *moved = child->mate || !block_says_anything(child) ? NULL : find_moved(&p, child, new);
         if (moved) {
             join(&p, child, moved);
             pair_trees(&p, child, moved);

@@ -16,7 +16,8 @@ void pairing_join(struct segmenter *s, struct block *old, struct block *new);
 /* The same with `further` in place of `mate` in the old tree, which has a mate already. */
 void pairing_join_further(struct segmenter *s, struct block *old, struct block *new);
 
-/* After pairing_join: joins those without a mate that say the same at another place among the children of a pair. */
+/* After pairing_join: joins those without a mate that say the same at another place among the children of a pair, and tables that say
+ * almost the same. */
 void pairing_join_moved(struct segmenter *s, struct block *old, struct block *new);
 
 #endif
