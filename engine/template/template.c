@@ -66,8 +66,8 @@ static bool mark_part(struct parts *parts, size_t i, struct charts *charts)
         worksheets_close_names(parts->sheets, i, &s);
     bool paired = pair_tags(&s, parts->d);
     worksheets_pass_over(p->format, &s);
-    return paired && parts->d->errors == before && range_place(&p->arena, p->format, &s, parts->d) &&
-           raw_place(p->format, &s, parts->d) && shapes_place(parts, i, &s) && placeholders_place(parts, i) && place_tables(p, draft->doc, &s, parts->d);
+    return paired && parts->d->errors == before && range_place(&p->arena, p->format, &s, parts->d) && raw_place(p->format, &s, parts->d) &&
+           shapes_place(parts, i, &s) && placeholders_place(parts, i) && place_tables(p, draft->doc, &s, parts->d);
 }
 
 static bool mark_parts(struct parts *parts, struct charts *charts)

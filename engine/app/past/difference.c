@@ -87,7 +87,8 @@ static void put_parameter(struct arena *a, struct difference *x, struct str name
     if (str_equal(was, became))
         return;
     x->causes |= cause;
-    *ARENA_PUSH(a, x->parameters, x->parameter_count, x->parameter_capacity) = (struct parameter_change){.name = name, .was = was, .became = became};
+    *ARENA_PUSH(a, x->parameters, x->parameter_count, x->parameter_capacity) =
+        (struct parameter_change){.name = name, .was = was, .became = became};
 }
 
 static void compare_parameters(struct arena *a, struct difference *x)
@@ -122,7 +123,8 @@ static struct figure_state state_of(struct arena *a, const struct figure *f)
 
 static bool same_count(const struct figure *a, const struct figure *b)
 {
-    return a && b && a->tally.num == b->tally.num && a->tally.den == b->tally.den && a->tally.unknown == b->tally.unknown && units_same(a, b);
+    return a && b && a->tally.num == b->tally.num && a->tally.den == b->tally.den && a->tally.unknown == b->tally.unknown &&
+           units_same(a, b);
 }
 
 static bool same_target(const struct figure *a, const struct figure *b)
@@ -164,8 +166,12 @@ static void put_figure(struct arena *a, struct difference *x, const struct varia
     if (same_figure(old, new))
         return;
     struct figure_change *c = ARENA_PUSH(a, x->figures, x->figure_count, x->figure_capacity);
-    *c = (struct figure_change){.id = arena_str(a, any->kind->id), .title = arena_str(a, any->kind->title), .unit = arena_str(a, any->unit_name),
-                                .had = old, .has = new, .causes = causes_of_figure(v, any->kind->id, any->unit_id)};
+    *c = (struct figure_change){.id = arena_str(a, any->kind->id),
+                                .title = arena_str(a, any->kind->title),
+                                .unit = arena_str(a, any->unit_name),
+                                .had = old,
+                                .has = new,
+                                .causes = causes_of_figure(v, any->kind->id, any->unit_id)};
     if (old)
         c->was = state_of(a, old);
     if (new)
@@ -299,10 +305,12 @@ static bool try_variants(struct arena *a, struct archive *archive, struct differ
     return ok;
 }
 
-bool difference_find(struct arena *a, struct journal *j, struct archive *archive, int64_t old, int64_t new, int jobs, struct difference *x, struct diag *d)
+bool difference_find(struct arena *a, struct journal *j, struct archive *archive, int64_t old, int64_t new, int jobs, struct difference *x,
+                     struct diag *d)
 {
     *x = (struct difference){0};
-    if (!journal_page(j, old, a, &x->old, d) || !journal_page(j, new, a, &x->new, d) || !compare_documents(a, j, x, d) || !find_signed(a, j, x, d))
+    if (!journal_page(j, old, a, &x->old, d) || !journal_page(j, new, a, &x->new, d) || !compare_documents(a, j, x, d) ||
+        !find_signed(a, j, x, d))
         return false;
     compare_files(a, x);
     compare_parameters(a, x);

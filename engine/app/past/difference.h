@@ -94,11 +94,13 @@ struct difference {
     struct figure_change *figures;
     struct document_change *documents;
     struct signed_change *signed_ones;
-    size_t file_count, file_capacity, parameter_count, parameter_capacity, row_count, figure_count, figure_capacity, document_count, document_capacity, signed_count, signed_capacity;
+    size_t file_count, file_capacity, parameter_count, parameter_capacity, row_count, figure_count, figure_capacity, document_count,
+        document_capacity, signed_count, signed_capacity;
 };
 
 /* Finds it; everything in `a`. `jobs`: number of workers. */
-bool difference_find(struct arena *a, struct journal *j, struct archive *archive, int64_t old, int64_t new, int jobs, struct difference *x, struct diag *d);
+bool difference_find(struct arena *a, struct journal *j, struct archive *archive, int64_t old, int64_t new, int jobs, struct difference *x,
+                     struct diag *d);
 
 /* For people, in the user's language. */
 void difference_put_text(struct buf *out, const struct difference *x);

@@ -79,7 +79,8 @@ static void put_unit(struct buf *out, const struct difference *x, const struct u
     buf_put_char(out, '{');
     json_put_field(out, "id", u->id, ", ");
     json_put_field(out, "name", u->name, ", ");
-    buf_printf(out, "\"was\": \"%s\", \"became\": \"%s\", \"places\": [", membership_name(u->had, u->was), membership_name(u->has, u->became));
+    buf_printf(out, "\"was\": \"%s\", \"became\": \"%s\", \"places\": [", membership_name(u->had, u->was),
+               membership_name(u->has, u->became));
     put_places(out, u, false);
     buf_put_cstr(out, "], \"places_before\": [");
     put_places(out, u, true);
@@ -157,8 +158,9 @@ static void put_signed(struct buf *out, const struct difference *x, size_t i)
 {
     const struct journal_registration *g = x->signed_ones[i].signed_as;
     const struct journal_document *follower = &x->signed_ones[i].follower->new;
-    const struct json_field fields[] = {{"id", g->document.id}, {"key", g->document.key}, {"file", g->document.path},   {"number", g->number},
-                                        {"date", g->date},      {"follower_id", follower->id}, {"follower", follower->path}};
+    const struct json_field fields[] = {{"id", g->document.id},      {"key", g->document.key}, {"file", g->document.path},
+                                        {"number", g->number},       {"date", g->date},        {"follower_id", follower->id},
+                                        {"follower", follower->path}};
     buf_put_char(out, '{');
     json_put_fields(out, fields, sizeof fields / sizeof *fields);
     buf_put_char(out, '}');

@@ -45,8 +45,8 @@ static void put_row(struct buf *out, const struct row_change *c)
     case ROW_DROPPED: buf_printf(out, _("%.*s: the row %.*s does not count"), STR_ARG(c->place_new), STR_ARG(c->key)); break;
     case ROW_COUNTS: buf_printf(out, _("%.*s: the row %.*s counts again"), STR_ARG(c->place_new), STR_ARG(c->key)); break;
     case ROW_CHANGED:
-        buf_printf(out, "%.*s: %.*s, %.*s: %.*s → %.*s", STR_ARG(c->place_new), STR_ARG(c->key), STR_ARG(c->column), STR_ARG(past_word(c->was)),
-                   STR_ARG(past_word(c->became)));
+        buf_printf(out, "%.*s: %.*s, %.*s: %.*s → %.*s", STR_ARG(c->place_new), STR_ARG(c->key), STR_ARG(c->column),
+                   STR_ARG(past_word(c->was)), STR_ARG(past_word(c->became)));
     }
     if (c->correction.len)
         buf_printf(out, _(" [correction %.*s]"), STR_ARG(c->correction));
@@ -148,8 +148,9 @@ static void put_signed(struct buf *out, const struct difference *x)
         buf_put_cstr(out, _("\nSigned documents that this concerns\n"));
     for (size_t i = 0; i < x->signed_count; i++) {
         const struct journal_registration *g = x->signed_ones[i].signed_as;
-        buf_printf(out, _("  %.*s  %.*s (No. %.*s of %.*s) stays as it is; what follows it: %.*s\n"), STR_ARG(g->document.id), STR_ARG(g->document.path),
-                   STR_ARG(g->number), STR_ARG(past_day(&scratch, g->date)), STR_ARG(x->signed_ones[i].follower->new.path));
+        buf_printf(out, _("  %.*s  %.*s (No. %.*s of %.*s) stays as it is; what follows it: %.*s\n"), STR_ARG(g->document.id),
+                   STR_ARG(g->document.path), STR_ARG(g->number), STR_ARG(past_day(&scratch, g->date)),
+                   STR_ARG(x->signed_ones[i].follower->new.path));
     }
     arena_release(&scratch);
 }

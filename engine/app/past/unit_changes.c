@@ -89,7 +89,8 @@ static bool is_changed(const struct difference *x, struct str path)
 }
 
 /* The rows of a member; of those that both runs had the earlier run's stand. `before`: the member is of that one. */
-static void put_places(struct arena *a, struct unit_change *u, const struct difference *x, const struct member *m, const struct member *other, bool before)
+static void put_places(struct arena *a, struct unit_change *u, const struct difference *x, const struct member *m,
+                       const struct member *other, bool before)
 {
     for (size_t i = 0; m && i < m->place_count; i++) {
         const struct member_place *p = &m->places[i];
@@ -132,7 +133,8 @@ static int by_address(const void *pa, const void *pb)
     return (*a > *b) - (*a < *b);
 }
 
-static void put_unit(struct arena *a, struct figure_change *c, const struct difference *x, const struct member *was, const struct member *became)
+static void put_unit(struct arena *a, struct figure_change *c, const struct difference *x, const struct member *was,
+                     const struct member *became)
 {
     const struct member *any = became ? became : was;
     if (was && became && was->membership == became->membership)

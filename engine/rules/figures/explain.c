@@ -115,7 +115,8 @@ static const struct member *find_member(const struct member *members, size_t cou
 }
 
 /* The units that a second figure counts otherwise than the first: of both nothing is said twice. */
-static void put_second(struct buf *out, struct host *h, const struct figure *f, const struct also *second, enum membership wanted, const char *title)
+static void put_second(struct buf *out, struct host *h, const struct figure *f, const struct also *second, enum membership wanted,
+                       const char *title)
 {
     size_t n = 0;
     for (size_t i = 0; i < second->member_count; i++) {
