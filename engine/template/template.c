@@ -121,7 +121,6 @@ static bool compile(struct parts *parts)
     struct worksheets sheets = {.parts = parts};
     parts->sheets = parts->format->sheets ? &sheets : NULL;
     bool ok = read_tagged(parts);
-    ok = relations_check(parts) && ok;
     ok = include_expand(parts) && ok;
     ok = links_check(parts) && ok;
     ok = fields_check_codes(parts) && ok;
@@ -135,7 +134,8 @@ static bool compile(struct parts *parts)
         return false;
     replaced_drop(parts);
     slides_part(parts);
-    return lower_parts(parts);
+    bool whole = lower_parts(parts);
+    return relations_check(parts) && whole;
 }
 
 bool template_compile(struct program *p, const struct format *f, struct str path, struct digest digest, struct package *package,
