@@ -78,6 +78,41 @@ static void every_job_ends_once(void **state)
     run_with(4);
 }
 
+static void say_who(void *context, size_t job, struct buf *answer)
+{
+    (void)context, (void)job;
+    pid_t self = getpid();
+    buf_put(answer, &self, sizeof self);
+}
+
+/* Kills the worker behind its answer, at whatever it is by now. */
+static void kill_behind(void *context, size_t job, enum job_end end, struct str answer)
+{
+    struct tally *t = context;
+    t->answered[job] += end == JOB_ANSWERED;
+    t->died[job] += end == JOB_DIED;
+    pid_t who;
+    if (end == JOB_ANSWERED && job % 3 == 0) {
+        memcpy(&who, answer.ptr, sizeof who);
+        kill(who, SIGKILL);
+    }
+}
+
+static void a_worker_killed_behind_its_answer_ends_no_job_twice(void **state)
+{
+    (void)state;
+    for (int round = 0; round < 20; round++) {
+        struct tally t = {0};
+        struct diag d;
+        diag_init(&d);
+        struct pool p = {JOBS, 4, 60, BYTES, say_who, NULL, kill_behind, &t};
+        assert_int_equal(pool_run(&p, &d), POOL_DONE);
+        for (size_t i = 0; i < JOBS; i++)
+            assert_int_equal(t.answered[i] + t.died[i], 1);
+        diag_release(&d);
+    }
+}
+
 static void stop_work(void *context, size_t job, struct buf *answer)
 {
     (void)context, (void)answer;
@@ -102,6 +137,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_job_ends_once),
+        cmocka_unit_test(a_worker_killed_behind_its_answer_ends_no_job_twice),
         cmocka_unit_test(a_stop_signal_ends_the_workers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -79,8 +79,18 @@ struct running {
     struct shared *shared;
     struct worker *workers;
     int count;
+    bool *settled; /* a job: it has ended */
     struct handling before;
 };
+
+/* A worker may be ended behind its answer, before it has noted that it is at no job any more. */
+static void settle(const struct running *r, size_t job, enum job_end end, struct str answer)
+{
+    if (r->settled[job])
+        return;
+    r->settled[job] = true;
+    r->pool->done(r->pool->parent_context, job, end, answer);
+}
 
 static void write_or_exit(int fd, const void *bytes, size_t len)
 {
@@ -182,7 +192,7 @@ static void take_answers(const struct running *r, struct worker *w)
         memcpy(&h, w->pending.ptr + at, sizeof h);
         if (w->pending.len - at - sizeof h < h.len)
             break;
-        r->pool->done(r->pool->parent_context, h.job, JOB_ANSWERED, str_make(w->pending.ptr + at + sizeof h, h.len));
+        settle(r, h.job, JOB_ANSWERED, str_make(w->pending.ptr + at + sizeof h, h.len));
         at += sizeof h + h.len;
     }
     memmove(w->pending.ptr, w->pending.ptr + at, w->pending.len - at);
@@ -231,7 +241,7 @@ static bool worker_end(struct running *r, int slot, struct diag *d)
     if (job < 0)
         return true;
     bool timeout = WIFSIGNALED(status) && WTERMSIG(status) == SIGPROF;
-    r->pool->done(r->pool->parent_context, (size_t)job, timeout ? JOB_TIMEOUT : JOB_DIED, (struct str){0});
+    settle(r, (size_t)job, timeout ? JOB_TIMEOUT : JOB_DIED, (struct str){0});
     return atomic_load(&r->shared->next) >= r->pool->job_count || worker_start(r, slot, d);
 }
 
@@ -280,6 +290,13 @@ static void kill_workers(struct running *r)
         }
 }
 
+/* Or ended between taking a job and noting it. */
+static void settle_lost(const struct running *r)
+{
+    for (size_t i = 0; i < r->pool->job_count; i++)
+        settle(r, i, JOB_DIED, (struct str){0});
+}
+
 static enum pool_status run_workers(struct running *r, struct diag *d)
 {
     bool ok = true;
@@ -288,6 +305,8 @@ static enum pool_status run_workers(struct running *r, struct diag *d)
     while (ok && !stop_signal && any_running(r))
         ok = poll_workers(r, d);
     kill_workers(r);
+    if (ok && !stop_signal)
+        settle_lost(r);
     return stop_signal ? POOL_STOPPED : ok ? POOL_DONE : POOL_FAILED;
 }
 
@@ -304,6 +323,7 @@ enum pool_status pool_run(const struct pool *p, struct diag *d)
         fatal_no_memory();
     r.shared = map;
     r.workers = ARENA_ARRAY(&scratch, struct worker, (size_t)r.count);
+    r.settled = ARENA_ARRAY(&scratch, bool, p->job_count);
     stop_signal = 0;
     set_stop_handlers(&r.before);
     enum pool_status status = run_workers(&r, d);
