@@ -7,7 +7,7 @@
 #include "app/commands/session.h"
 #include "app/past/changes.h"
 #include "app/past/difference.h"
-#include "app/run/past.h"
+#include "app/run/state.h"
 #include "app/run/watchdog.h"
 #include "base/i18n.h"
 
@@ -101,10 +101,10 @@ static enum exit_status work(struct project *p, const struct project_options *sh
     const struct diff_options *o = (const struct diff_options *)shared;
     int64_t old, new;
     struct difference x;
-    struct journal *j = past_open(p, d);
+    struct journal *j = state_journal(p, d);
     watchdog_stop(); /* several projects are opened, each with its own ceilings */
     if (j && choose_runs(p, j, o, &old, &new, d)) {
-        struct archive *archive = past_archive(p, d);
+        struct archive *archive = state_archive(p, d);
         if (difference_find(&p->arena, j, archive, old, new, o->project.jobs, &x, d)) {
             print(&x, o->json);
             if (o->sheet)

@@ -4,7 +4,8 @@
 #include "app/commands/command.h"
 #include "app/commands/session.h"
 #include "app/past/snapshot.h"
-#include "app/run/past.h"
+#include "app/run/state.h"
+#include "app/run/wording.h"
 #include "app/run/watchdog.h"
 #include "base/i18n.h"
 #include "rules/figures/explain.h"
@@ -108,8 +109,8 @@ static void explain(struct project *p, const struct explain_options *o, struct d
 /* What the run was made from: so that nobody need take the explanation on trust. */
 static void print_files(struct arena *a, const struct journal_run *run)
 {
-    printf(_("\nRun %lld of %.*s (%.*s); SHA-256 of its inputs and rules:\n"), (long long)run->number, STR_ARG(past_time(a, run->made)),
-           STR_ARG(past_word(run->by)));
+    printf(_("\nRun %lld of %.*s (%.*s); SHA-256 of its inputs and rules:\n"), (long long)run->number, STR_ARG(wording_time(a, run->made)),
+           STR_ARG(wording_word(run->by)));
     for (size_t i = 0; i < run->file_count; i++)
         if (!str_equal(run->files[i].kind, STR("template")))
             printf("  %.*s  %.*s\n", STR_ARG(digest_hex(a, run->files[i].digest)), STR_ARG(run->files[i].path));
@@ -118,13 +119,13 @@ static void print_files(struct arena *a, const struct journal_run *run)
 static void explain_past(struct project *p, const struct explain_options *o, struct diag *d)
 {
     struct journal_run run;
-    struct journal *j = past_open(p, d);
+    struct journal *j = state_journal(p, d);
     bool known = j && journal_page(j, o->run, &p->arena, &run, d);
     journal_close(j);
     if (!known)
         return;
     struct snapshot s;
-    struct archive *archive = past_archive(p, d);
+    struct archive *archive = state_archive(p, d);
     watchdog_stop();
     if (snapshot_open(&s, archive, &(struct snapshot_mix){&run, &run, &run, &run, &run, &run, STR("")}, o->project.jobs, d)) {
         explain(&s.project, o, d);

@@ -4,7 +4,8 @@
 #include "app/commands/arguments.h"
 #include "app/commands/command.h"
 #include "app/commands/session.h"
-#include "app/run/past.h"
+#include "app/run/state.h"
+#include "app/run/wording.h"
 #include "base/i18n.h"
 #include "input/json_write.h"
 
@@ -44,8 +45,8 @@ static void put_runs_table(struct buf *out, struct arena *a, const struct journa
     buf_put_cstr(out, _("run\twhen\tby\treport date\tnew editions\tleft\tregistered\n"));
     for (size_t i = 0; i < count; i++) {
         const struct journal_summary *r = &runs[i];
-        buf_printf(out, "%lld\t%.*s\t%.*s\t%.*s\t%lld\t%lld\t%lld\n", (long long)r->number, STR_ARG(past_time(a, r->made)),
-                   STR_ARG(past_word(r->by)), STR_ARG(past_word(past_day(a, r->as_of))), (long long)r->editions, (long long)r->gone,
+        buf_printf(out, "%lld\t%.*s\t%.*s\t%.*s\t%lld\t%lld\t%lld\n", (long long)r->number, STR_ARG(wording_time(a, r->made)),
+                   STR_ARG(wording_word(r->by)), STR_ARG(wording_word(wording_day(a, r->as_of))), (long long)r->editions, (long long)r->gone,
                    (long long)r->registered);
     }
 }
@@ -83,7 +84,7 @@ static bool put_runs(struct project *p, struct journal *j, const struct history_
 static bool is_asked_for(const struct project *p, const struct history_options *o, const struct journal_edition *e)
 {
     for (size_t i = 0; i < o->document_count; i++)
-        if (past_means(p, str_from(o->documents[i]), e->id, e->path))
+        if (project_means(p, str_from(o->documents[i]), e->id, e->path))
             return true;
     return false;
 }
@@ -92,10 +93,10 @@ static void put_edition_line(struct buf *out, struct arena *a, const struct jour
 {
     if (first)
         buf_printf(out, "%.*s%s%.*s\n", STR_ARG(e->id), e->key.len ? " " : "", STR_ARG(e->key));
-    buf_printf(out, _("  run %lld\t%.*s\t%.*s\t%.*s\t%.16s…%s"), (long long)e->run, STR_ARG(past_time(a, e->made)),
-               STR_ARG(past_word(e->by)), STR_ARG(past_word(e->path)), digest_hex(a, e->digest).ptr, e->current ? _("\tstands") : "");
+    buf_printf(out, _("  run %lld\t%.*s\t%.*s\t%.*s\t%.16s…%s"), (long long)e->run, STR_ARG(wording_time(a, e->made)),
+               STR_ARG(wording_word(e->by)), STR_ARG(wording_word(e->path)), digest_hex(a, e->digest).ptr, e->current ? _("\tstands") : "");
     if (e->number.len)
-        buf_printf(out, _("\tregistered No. %.*s of %.*s"), STR_ARG(e->number), STR_ARG(past_day(a, e->date)));
+        buf_printf(out, _("\tregistered No. %.*s of %.*s"), STR_ARG(e->number), STR_ARG(wording_day(a, e->date)));
     buf_put_cstr(out, "\n");
 }
 
@@ -148,7 +149,7 @@ static enum exit_status work(struct project *p, const struct project_options *sh
 {
     const struct history_options *o = (const struct history_options *)shared;
     struct buf out;
-    struct journal *j = past_open(p, d);
+    struct journal *j = state_journal(p, d);
     if (!j)
         return EXIT_FAULTY;
     buf_init(&out, BUF_LIMIT_PART);

@@ -4,7 +4,7 @@
 #include "app/commands/command.h"
 #include "app/commands/session.h"
 #include "app/past/registering.h"
-#include "app/run/past.h"
+#include "app/run/wording.h"
 #include "base/file.h"
 #include "base/i18n.h"
 
@@ -71,7 +71,7 @@ static void print(struct project *p, const struct journal_registration *g)
 {
     struct arena *a = &p->arena;
     printf(_("%.*s\n  registered No. %.*s of %.*s; from now on it is frozen\n"), STR_ARG(path_join(a, p->out, g->document.path)),
-           STR_ARG(g->number), STR_ARG(past_day(a, g->date)));
+           STR_ARG(g->number), STR_ARG(wording_day(a, g->date)));
     if (!digest_equal(journal_clean(&g->document), g->document.digest))
         printf("%s", _("  what was changed in it by hand is kept\n"));
     printf(_("  without number and date, before as after: SHA-256 %.*s\n"), STR_ARG(digest_hex(a, g->draft)));

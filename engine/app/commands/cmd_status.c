@@ -7,7 +7,7 @@
 #include "app/commands/session.h"
 #include "app/run/freezing.h"
 #include "app/run/gathering.h"
-#include "app/run/past.h"
+#include "app/run/state.h"
 #include "app/run/publishing.h"
 #include "app/run/signed.h"
 #include "app/run/watchdog.h"
@@ -244,7 +244,7 @@ static void list(struct project *p, struct plan *plan, const struct status_optio
     struct journal_registration *registered;
     size_t registered_count;
     struct manifest manifest;
-    struct journal *j = past_open(p, d);
+    struct journal *j = state_journal(p, d);
     publishing_read_manifest(p, &manifest);
     bool ok =
         j && journal_documents(j, &p->arena, &known, &l.known_count, d) && signed_find(p, j, &manifest, &registered, &registered_count, d);

@@ -4,7 +4,8 @@
 #include "app/commands/command.h"
 #include "app/commands/comparing.h"
 #include "app/commands/session.h"
-#include "app/run/past.h"
+#include "app/run/state.h"
+#include "app/run/wording.h"
 #include "base/file.h"
 #include "base/i18n.h"
 
@@ -60,9 +61,9 @@ static const struct journal_edition *find_by_name(const struct verifying *v, str
 static void print_edition(struct arena *a, const struct journal_edition *e)
 {
     printf(_("  issued: %.*s%s%.*s, run %lld of %.*s, by %.*s\n"), STR_ARG(e->id), e->key.len ? " " : "", STR_ARG(e->key),
-           (long long)e->run, STR_ARG(past_time(a, e->made)), STR_ARG(past_word(e->by)));
+           (long long)e->run, STR_ARG(wording_time(a, e->made)), STR_ARG(wording_word(e->by)));
     if (e->number.len)
-        printf(_("  signed: No. %.*s of %.*s\n"), STR_ARG(e->number), STR_ARG(past_day(a, e->date)));
+        printf(_("  signed: No. %.*s of %.*s\n"), STR_ARG(e->number), STR_ARG(wording_day(a, e->date)));
     printf("%s", e->current ? _("  it is the edition that stands\n") : _("  a later edition has taken its place\n"));
 }
 
@@ -114,13 +115,13 @@ static enum exit_status work(struct project *p, const struct project_options *sh
     const struct verify_options *o = (const struct verify_options *)shared;
     struct journal_edition *editions;
     struct verifying v = {.project = p, .all_issued = true};
-    struct journal *j = past_open(p, d);
+    struct journal *j = state_journal(p, d);
     bool known = j && journal_editions(j, &p->arena, &editions, &v.edition_count, d);
     journal_close(j);
     if (!known)
         return EXIT_FAULTY;
     v.editions = editions;
-    v.archive = past_archive(p, d);
+    v.archive = state_archive(p, d);
     for (size_t i = 0; i < o->file_count; i++)
         verify(&v, str_from(o->files[i]), d);
     archive_close(v.archive);

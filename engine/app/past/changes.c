@@ -1,7 +1,7 @@
 #include "app/past/changes.h"
 
 #include "app/run/making.h"
-#include "app/run/past.h"
+#include "app/run/state.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "input/tree_read.h"
@@ -77,14 +77,13 @@ static int64_t run_before(struct project *p, struct journal *j, int64_t number, 
 static bool write_after(struct project *p, int64_t number, struct str **written, size_t *count, struct diag *d)
 {
     struct difference x;
-    struct str state = path_join(&p->arena, p->out, STR(".pisar"));
-    struct journal *j = journal_open(state, d);
+    struct journal *j = state_journal(p, d);
     int64_t before = j ? run_before(p, j, number, d) : 0;
     bool ok = j != NULL;
     if (before) {
-        struct archive *archive = past_archive(p, d);
+        struct archive *archive = state_archive(p, d);
         ok = difference_find(&p->arena, j, archive, before, number, p->options->jobs, &x, d) &&
-             changes_write(p, &x, path_join(&p->arena, state, STR("changes")), written, count, d);
+             changes_write(p, &x, path_join(&p->arena, state_folder(p), STR("changes")), written, count, d);
         archive_close(archive);
     }
     journal_close(j);

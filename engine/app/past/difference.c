@@ -8,7 +8,7 @@
 #include "app/past/unit_changes.h"
 #include "app/past/variants.h"
 #include "app/run/freezing.h"
-#include "app/run/past.h"
+#include "app/run/wording.h"
 
 static const struct {
     const char *name, *words;
@@ -100,7 +100,7 @@ static void compare_parameters(struct arena *a, struct difference *x)
     for (size_t i = 0; i < x->new.parameter_count; i++)
         if (rest = x->new.parameters[i], str_split(&rest, '=', &name) && !parameter_of(&x->old, name).len)
             put_parameter(a, x, name, STR(""), rest, CAUSE_PARAMETER);
-    put_parameter(a, x, STR("report_date"), past_day(a, x->old.as_of), past_day(a, x->new.as_of), CAUSE_DAY);
+    put_parameter(a, x, STR("report_date"), wording_day(a, x->old.as_of), wording_day(a, x->new.as_of), CAUSE_DAY);
     put_parameter(a, x, STR("program"), x->old.engine_version, x->new.engine_version, CAUSE_PROGRAM);
 }
 

@@ -3,12 +3,12 @@
 
 #include "base/i18n.h"
 #include "rules/figures/verdict.h"
-#include "app/run/past.h"
+#include "app/run/wording.h"
 
 static void put_run(struct buf *out, const struct journal_run *r)
 {
     struct arena scratch = {0};
-    buf_printf(out, _("run %lld (%.*s, %.*s)"), (long long)r->number, STR_ARG(past_time(&scratch, r->made)), STR_ARG(past_word(r->by)));
+    buf_printf(out, _("run %lld (%.*s, %.*s)"), (long long)r->number, STR_ARG(wording_time(&scratch, r->made)), STR_ARG(wording_word(r->by)));
     arena_release(&scratch);
 }
 
@@ -16,7 +16,7 @@ static void put_causes(struct buf *out, unsigned causes)
 {
     struct arena scratch = {0};
     struct str words = cause_words(&scratch, causes);
-    buf_printf(out, _("cause: %.*s"), STR_ARG(past_word(words)));
+    buf_printf(out, _("cause: %.*s"), STR_ARG(wording_word(words)));
     arena_release(&scratch);
 }
 
@@ -46,7 +46,7 @@ static void put_row(struct buf *out, const struct row_change *c)
     case ROW_COUNTS: buf_printf(out, _("%.*s: the row %.*s counts again"), STR_ARG(c->place_new), STR_ARG(c->key)); break;
     case ROW_CHANGED:
         buf_printf(out, "%.*s: %.*s, %.*s: %.*s → %.*s", STR_ARG(c->place_new), STR_ARG(c->key), STR_ARG(c->column),
-                   STR_ARG(past_word(c->was)), STR_ARG(past_word(c->became)));
+                   STR_ARG(wording_word(c->was)), STR_ARG(wording_word(c->became)));
     }
     if (c->correction.len)
         buf_printf(out, _(" [correction %.*s]"), STR_ARG(c->correction));
@@ -85,7 +85,7 @@ static void put_target(struct buf *out, const struct figure_state *was, const st
                 {N_("    due: %.*s → %.*s\n"), was->due, became->due}};
     for (size_t i = 0; i < sizeof list / sizeof *list; i++)
         if (!str_equal(list[i].was, list[i].became))
-            buf_printf(out, _(list[i].line), STR_ARG(past_word(list[i].was)), STR_ARG(past_word(list[i].became)));
+            buf_printf(out, _(list[i].line), STR_ARG(wording_word(list[i].was)), STR_ARG(wording_word(list[i].became)));
     arena_release(&scratch);
 }
 
@@ -134,7 +134,7 @@ static void put_parameters(struct buf *out, const struct difference *x)
         buf_put_cstr(out, _("\nParameters\n"));
     for (size_t i = 0; i < x->parameter_count; i++) {
         const struct parameter_change *c = &x->parameters[i];
-        buf_printf(out, "  %.*s: %.*s → %.*s", STR_ARG(name_parameter(c)), STR_ARG(past_word(c->was)), STR_ARG(past_word(c->became)));
+        buf_printf(out, "  %.*s: %.*s → %.*s", STR_ARG(name_parameter(c)), STR_ARG(wording_word(c->was)), STR_ARG(wording_word(c->became)));
         if (c->title.len)
             buf_printf(out, " (%.*s)", STR_ARG(c->title));
         buf_put_char(out, '\n');
@@ -149,7 +149,7 @@ static void put_signed(struct buf *out, const struct difference *x)
     for (size_t i = 0; i < x->signed_count; i++) {
         const struct journal_registration *g = x->signed_ones[i].signed_as;
         buf_printf(out, _("  %.*s  %.*s (No. %.*s of %.*s) stays as it is; what follows it: %.*s\n"), STR_ARG(g->document.id),
-                   STR_ARG(g->document.path), STR_ARG(g->number), STR_ARG(past_day(&scratch, g->date)),
+                   STR_ARG(g->document.path), STR_ARG(g->number), STR_ARG(wording_day(&scratch, g->date)),
                    STR_ARG(x->signed_ones[i].follower->new.path));
     }
     arena_release(&scratch);

@@ -3,7 +3,8 @@
 #include "app/past/signature.h"
 #include "app/past/snapshot.h"
 #include "app/run/freezing.h"
-#include "app/run/past.h"
+#include "app/run/state.h"
+#include "app/run/wording.h"
 #include "app/run/publishing.h"
 #include "app/run/signed.h"
 #include "app/run/watchdog.h"
@@ -37,7 +38,7 @@ static struct place place_of(const struct registering *r)
 static bool is_meant(const struct registering *r, const struct journal_document *k)
 {
     const struct registering_order *o = r->order;
-    return past_means(r->project, o->document, k->id, k->path) && (!o->has_key || str_equal(o->key, k->key));
+    return project_means(r->project, o->document, k->id, k->path) && (!o->has_key || str_equal(o->key, k->key));
 }
 
 static bool same_subject(const struct journal_document *a, const struct journal_document *b)
@@ -82,7 +83,7 @@ static bool refuse_signed(const struct registering *r, struct diag *d)
     for (size_t i = 0; i < r->before_count; i++)
         if (journal_same_document(&r->before[i].document, &r->rows[0].document))
             return diag_error(d, place_of(r), "REGISTER", _("is signed already: No. %.*s of %.*s"), STR_ARG(r->before[i].number),
-                              STR_ARG(past_day(&r->project->arena, r->before[i].date)));
+                              STR_ARG(wording_day(&r->project->arena, r->before[i].date)));
     return true;
 }
 
@@ -112,7 +113,7 @@ static void warn_of_number(const struct registering *r, struct str date, struct 
         if (!str_equal(g->number, r->order->act.number) || !same_year(g->date, date) || follows(r, g))
             continue;
         diag_warn(d, place_of(r), "REGISTER", _("No. %.*s of %.*s is that of “%.*s” already"), STR_ARG(g->number),
-                  STR_ARG(past_day(&r->project->arena, g->date)), STR_ARG(g->document.path));
+                  STR_ARG(wording_day(&r->project->arena, g->date)), STR_ARG(g->document.path));
         return;
     }
 }
@@ -127,11 +128,11 @@ static bool check_act(const struct registering *r, struct diag *d)
         if (follows(r, g) && str_compare(date, g->date) < 0)
             return diag_error(d, place_of(r), "REGISTER",
                               _("the day %.*s is before that of the document that this one follows (No. %.*s of %.*s)"),
-                              STR_ARG(past_day(a, date)), STR_ARG(g->number), STR_ARG(past_day(a, g->date)));
+                              STR_ARG(wording_day(a, date)), STR_ARG(g->number), STR_ARG(wording_day(a, g->date)));
     }
     warn_of_number(r, date, d);
     if (str_compare(date, today) > 0)
-        diag_warn(d, place_of(r), "REGISTER", _("the day %.*s is still to come"), STR_ARG(past_day(a, date)));
+        diag_warn(d, place_of(r), "REGISTER", _("the day %.*s is still to come"), STR_ARG(wording_day(a, date)));
     return true;
 }
 
@@ -310,9 +311,9 @@ bool registering_register(struct project *p, const struct registering_order *ord
                           struct diag *d)
 {
     struct registering r = {.project = p, .order = order};
-    r.journal = past_open(p, d); /* says so when there has been no run */
+    r.journal = state_journal(p, d); /* says so when there has been no run */
     r.publisher = r.journal ? publish_open(p->out, d) : NULL;
-    r.archive = past_archive(p, d);
+    r.archive = state_archive(p, d);
     bool ok = r.publisher && find_document(&r, d) && find_run(&r, d) && make_again(&r, d) && publish(&r, d);
     archive_close(r.archive);
     publish_close(r.publisher);

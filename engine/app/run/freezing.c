@@ -4,7 +4,7 @@
 #include "base/i18n.h"
 #include "text/letters.h"
 #include "app/run/making.h"
-#include "app/run/past.h"
+#include "app/run/wording.h"
 #include "app/run/signed.h"
 
 struct freezing {
@@ -200,7 +200,7 @@ static void keep(struct freezing *f, const struct journal_registration *g, struc
                             "it makes in another one is no signed document")
                         : _("is signed (No. %.*s of %.*s) and stays, though the project no longer has this document; an act that revokes "
                             "it has to be written by hand"),
-                  STR_ARG(g->number), STR_ARG(past_day(&p->arena, g->date)));
+                  STR_ARG(g->number), STR_ARG(wording_day(&p->arena, g->date)));
 }
 
 /* Where something signed stands nothing else may: also what a run of some documents does not plan. */

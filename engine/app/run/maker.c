@@ -7,7 +7,7 @@
 #include "base/i18n.h"
 #include "output/name.h"
 #include "text/letters.h"
-#include "app/run/past.h"
+#include "app/run/wording.h"
 #include "app/run/rewording.h"
 
 const struct journal_document *maker_known(const struct maker *m, const struct job *job)
@@ -74,7 +74,7 @@ static void tell_changes(const struct maker *m, const struct job *job, const str
     struct arena a = {0};
     const struct journal_registration *g = job->after->frozen;
     struct place where = place_file(path_join(&a, m->making.project->out, g->document.path));
-    struct str day = past_day(&a, g->date), first = c->changes[0].marked;
+    struct str day = wording_day(&a, g->date), first = c->changes[0].marked;
     if (job->kind->amend_count && !job->edition)
         diag_warn(d, where, "SIGNED",
                   _("is signed (No. %.*s of %.*s) and stays; today it would say something else (places: %zu; the first: %.*s): the draft "

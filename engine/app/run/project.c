@@ -96,3 +96,19 @@ void project_close(struct project *p)
     host_free(p->host);
     arena_release(&p->arena);
 }
+
+/* Whether both paths lead to one file that is there, however they are written. */
+static bool same_file(struct str a, struct str b)
+{
+    struct stat one, other;
+    return file_stat(a, &one) && file_stat(b, &other) && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
+bool project_means(const struct project *p, struct str name, struct str id, struct str path)
+{
+    struct arena scratch = {0};
+    struct str file = path_join(&scratch, p->out, path);
+    bool means = str_equal(name, id) || str_equal(name, path) || str_equal(name, file) || same_file(name, file);
+    arena_release(&scratch);
+    return means;
+}

@@ -34,4 +34,7 @@ void project_close(struct project *p);
 /* Path of a file of the project as messages name it. */
 struct str project_shown(struct project *p, struct str path);
 
+/* Whether `name` means the document: its id, the path of its file below out/, or any path that leads to it. */
+bool project_means(const struct project *p, struct str name, struct str id, struct str path);
+
 #endif

@@ -7,7 +7,8 @@
 #include "rules/figures/indicator.h"
 #include "app/run/keeping.h"
 #include "app/run/merging.h"
-#include "app/run/past.h"
+#include "app/run/state.h"
+#include "app/run/wording.h"
 #include "app/run/signed.h"
 
 /* A signed file is never put back in silence: somebody took it or changed it, and has to know. */
@@ -23,7 +24,7 @@ static void look_at_signed(const struct publishing *x, const struct journal_regi
     diag_warn(d, place_file(path), "SIGNED-CHANGED",
               gone ? _("is signed (No. %.*s of %.*s) and no longer there; the archive keeps it: unzip -p '%.*s/*.zip' %.*s")
                    : _("is signed (No. %.*s of %.*s) and was changed since; the archive keeps what was signed: unzip -p '%.*s/*.zip' %.*s"),
-              STR_ARG(g->number), STR_ARG(past_day(&p->arena, g->date)), STR_ARG(path_join(&p->arena, p->out, STR(".pisar/archive/packs"))),
+              STR_ARG(g->number), STR_ARG(wording_day(&p->arena, g->date)), STR_ARG(path_join(&p->arena, state_archive_folder(p), STR("packs"))),
               STR_ARG(digest_hex(&p->arena, g->document.digest)));
 }
 
@@ -302,7 +303,7 @@ static bool keep(struct publishing *x, struct journal *j, struct archive *archiv
     if (!keeping_keep(x, archive, d))
         return false;
     archive_whole(archive, a, &whole, &whole_count);
-    if (!archive_stands(past_archive_folder(x->g->project), known, known_count))
+    if (!archive_stands(state_archive_folder(x->g->project), known, known_count))
         journal_note_packs(j, whole, whole_count);
     return true;
 }
@@ -310,7 +311,7 @@ static bool keep(struct publishing *x, struct journal *j, struct archive *archiv
 /* Everything that may not be lost is kept before the first name changes. */
 static bool keep_and_publish(struct publishing *x, struct journal *j, struct run_result *r, struct diag *d)
 {
-    struct archive *archive = past_archive(x->g->project, d);
+    struct archive *archive = state_archive(x->g->project, d);
     struct merging merging = {.publishing = x, .archive = archive, .journal = j};
     publish_merge_with(x->publisher, merging_merge, &merging);
     bool ok = keep(x, j, archive, d) && publish_batch(x->publisher, x->items, x->count, x->g->plan->whole, &r->retired, d);

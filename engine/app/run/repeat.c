@@ -2,7 +2,7 @@
 #include "app/run/repeat.h"
 
 #include "app/run/maker.h"
-#include "app/run/past.h"
+#include "app/run/state.h"
 #include "base/file.h"
 #include "output/publish.h"
 
@@ -39,7 +39,7 @@ static bool archive_agrees(struct project *p, struct journal *j)
     struct archive_pack *known;
     size_t count;
     journal_packs(j, &p->arena, &known, &count);
-    return archive_stands(past_archive_folder(p), known, count);
+    return archive_stands(state_archive_folder(p), known, count);
 }
 
 static bool journal_agrees(struct project *p, struct journal *j, const struct ingredients *in, struct repeat *r, struct diag *d)
@@ -53,7 +53,7 @@ static bool journal_agrees(struct project *p, struct journal *j, const struct in
 
 bool run_would_repeat(struct project *p, const struct ingredients *in, struct repeat *r, struct diag *d)
 {
-    struct str state = path_join(&p->arena, p->out, STR(".pisar"));
+    struct str state = state_folder(p);
     struct diag ignored; /* the run itself will say it */
     if (!file_stat(state, NULL))
         return false;

@@ -4,6 +4,7 @@
 #include "app/run/freezing.h"
 #include "app/run/publishing.h"
 #include "app/run/signed.h"
+#include "app/run/state.h"
 
 static bool make_and_publish(struct project *p, const struct run_order *order, struct publisher *publisher, struct journal_document *known,
                              size_t known_count, struct str state, struct run_result *r, struct diag *d)
@@ -37,7 +38,7 @@ bool run_plan(struct project *p, const struct run_order *order, struct run_resul
     struct publisher *publisher = publish_open(p->out, d);
     if (!publisher)
         return false;
-    struct str state = path_join(&p->arena, p->out, STR(".pisar"));
+    struct str state = state_folder(p);
     struct journal *j = journal_open(state, order->once); /* closed again before workers are forked */
     if (j)
         publishing_read_beyond(p, j, &before);

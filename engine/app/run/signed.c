@@ -6,7 +6,8 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/user.h"
-#include "app/run/past.h"
+#include "app/run/state.h"
+#include "app/run/wording.h"
 
 /* ---- what only the manifest tells ---- */
 
@@ -64,7 +65,7 @@ static void tell(struct project *p, const struct journal_registration *row, stru
 {
     diag_warn(d, place_file(path_join(&p->arena, p->out, row->document.path)), "JOURNAL",
               _("is signed (No. %.*s of %.*s): the page of the journal that tells so is lost, the manifest still does"),
-              STR_ARG(row->number), STR_ARG(past_day(&p->arena, row->date)));
+              STR_ARG(row->number), STR_ARG(wording_day(&p->arena, row->date)));
 }
 
 /* Appends them to `all`, whose first `count` rows the journal knows; returns the new count. */
@@ -79,7 +80,7 @@ static size_t add_lost(struct project *p, const struct manifest *m, struct journ
         if (is_among(&row, all, known))
             continue;
         if (!archive)
-            archive = past_archive(p, d);
+            archive = state_archive(p, d);
         if (!is_credible(p, &row, archive))
             continue;
         tell(p, &row, d);
