@@ -135,7 +135,7 @@ static bool compile(struct parts *parts)
     replaced_drop(parts);
     slides_part(parts);
     bool whole = lower_parts(parts);
-    return relations_check(parts) && whole;
+    return relations_check(parts) && whole; /* last: what is opened here comes behind the entries of a document made from it */
 }
 
 bool template_compile(struct program *p, const struct format *f, struct str path, struct digest digest, struct package *package,
