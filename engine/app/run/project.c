@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "rules/figures/indicator.h"
+#include "rules/figures/logs.h"
 #include "input/integrity.h"
 #include "rules/lua/rows.h"
 #include "rules/lua/withheld.h"
@@ -88,6 +89,7 @@ bool project_open(struct project *p, struct diag *d)
     for (size_t i = 0; i < p->table_count; i++)
         rows_bind(host_lua(p->host), p->tables[i]);
     indicators_begin(p->host, p->as_of, p->tables, p->table_count);
+    logs_check(p->tables, p->table_count, d);
     return scripts_run_checks(p->host, d);
 }
 

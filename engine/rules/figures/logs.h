@@ -1,7 +1,7 @@
 /* logs.h — tables that tell of rows of other tables: the log of corrections, the register of letters (table{ tells_of={ … } }).
  *
  * An entry names a table and a key, its columns separated by "/": it may name fewer than the table has, and then tells of all rows
- * whose keys begin so. A day may be written either way.
+ * whose keys begin so. A table and a column are named as scripts name them, or by their title. A day may be written either way.
  */
 #ifndef FIGURES_LOGS_H
 #define FIGURES_LOGS_H
@@ -13,6 +13,9 @@ struct str logs_written(struct arena *a, struct value v);
 
 /* The key of a row, its columns written by `write` (logs_written, or value_plain), " / " between them. */
 struct str logs_key(struct arena *a, const struct table *t, size_t row, struct str (*write)(struct arena *, struct value));
+
+/* Warns of entries that name no table, or no column of theirs: they would tell of nothing, in silence. */
+void logs_check(struct table *const *tables, size_t count, struct diag *d);
 
 /* Whether an entry of `log` tells of that row of the table `t`. */
 bool logs_tells(const struct table *log, size_t entry, const struct table *t, size_t row);
