@@ -168,6 +168,22 @@ struct place table_cell_place(const struct table *t, size_t row, size_t column)
     return place_at(t->file, table_line(t, row), t->fields[column]);
 }
 
+struct str table_key(struct arena *a, const struct table *t, size_t row, struct str (*write)(struct arena *, struct value))
+{
+    struct str key = {0};
+    for (size_t i = 0; i < t->schema->key_count; i++)
+        key = arena_printf(a, "%.*s%s%.*s", STR_ARG(key), i ? " / " : "", STR_ARG(write(a, table_cell(t, row, t->schema->key[i]))));
+    return key;
+}
+
+struct table *table_named(struct table *const *tables, size_t count, struct str name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(tables[i]->schema->name, name))
+            return tables[i];
+    return NULL;
+}
+
 void table_drop(struct table *t, size_t row)
 {
     block_of(t, row)->dropped[row % BLOCK_ROWS] = true;

@@ -54,6 +54,12 @@ void table_set_field(struct table *t, size_t column, uint32_t field);
 /* file:line:field of a cell; the field is 0 where none was set (XML). */
 struct place table_cell_place(const struct table *t, size_t row, size_t column);
 
+/* The key of a row, its columns written by `write` (such as value_plain), " / " between them; in `a`. */
+struct str table_key(struct arena *a, const struct table *t, size_t row, struct str (*write)(struct arena *, struct value));
+
+/* The table of that name (schema.h); NULL: none. */
+struct table *table_named(struct table *const *tables, size_t count, struct str name);
+
 /* Takes the row out: every later look-up and walk passes it over (a row that a check refused). */
 void table_drop(struct table *t, size_t row);
 bool table_dropped(const struct table *t, size_t row);

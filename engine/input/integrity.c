@@ -89,23 +89,12 @@ static bool key_is_doubtful(const struct table *t, size_t row)
     return false;
 }
 
-static struct str key_text(struct arena *a, const struct table *t, size_t row)
-{
-    const struct schema *s = table_schema(t);
-    struct str text = {0};
-    for (size_t i = 0; i < s->key_count; i++) {
-        struct str part = value_plain(a, table_cell(t, row, s->key[i]));
-        text = arena_printf(a, "%.*s%s%.*s", STR_ARG(text), i ? " / " : "", STR_ARG(part));
-    }
-    return text;
-}
-
 static void report_twin(struct table *t, size_t first, size_t row, struct diag *d)
 {
     struct arena scratch = {0};
     long column = first_difference(t, first, row);
     unsigned long line = table_line(t, first);
-    struct str key = key_text(&scratch, t, row);
+    struct str key = table_key(&scratch, t, row, value_plain);
     if (column < 0) {
         table_drop(t, row);
         diag_note(d, table_place(t, row), "E02", _("the same row as on line %lu («%.*s») counts once"), line,
@@ -273,14 +262,6 @@ static void check_column(struct referrer *r)
             check_value(r, row, v);
         last = v;
     }
-}
-
-static struct table *table_named(struct table *const *tables, size_t count, struct str name)
-{
-    for (size_t i = 0; i < count; i++)
-        if (str_equal(table_schema(tables[i])->name, name))
-            return tables[i];
-    return NULL;
 }
 
 /* ---- other spellings ---- */

@@ -38,7 +38,7 @@ static const char *const table[] = {
     "tblPrChange", NULL};
 
 /* CT_TcPr. */
-static const char *const cell[] = {
+const char *const word_cell_properties[] = {
     "cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection", "tcFitText",
     "vAlign", "hideMark", "headers", "cellIns", "cellDel", "cellMerge", "tcPrChange", NULL};
 
@@ -93,7 +93,7 @@ const struct schema_rule word_schema[] = {
     ORDERED("endnotePr", notes),
     ORDERED("tblPr", table),
     ORDERED("tblPrEx", table),
-    ORDERED("tcPr", cell),
+    ORDERED("tcPr", word_cell_properties),
     ORDERED("pBdr", sides),
     ORDERED("tblBorders", sides),
     ORDERED("tcBorders", sides),

@@ -58,8 +58,6 @@ static const struct note_kind word_notes[] = {
     {"word/comments.xml", "commentReference", "comment", false},
     {NULL, NULL, NULL, false}};
 
-/* CT_TcPr: what comes before the borders of a cell. */
-static const char *const word_cell_order[] = {"cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", NULL};
 static const char *const word_skipped[] = {"gridBefore", "gridAfter", NULL};
 
 static const struct table_markup word_tables = {.column = "gridCol",
@@ -67,7 +65,7 @@ static const struct table_markup word_tables = {.column = "gridCol",
                                                 .across = "gridSpan",
                                                 .joined = "vMerge",
                                                 .properties = "tcPr",
-                                                .order = word_cell_order,
+                                                .order = word_cell_properties,
                                                 .cell_width = "tcW",
                                                 .row_properties = "trPr",
                                                 .skipped = word_skipped,

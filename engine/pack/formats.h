@@ -8,7 +8,7 @@
 extern const struct format format_docx, format_odt, format_pptx, format_odp, format_xlsx, format_ods;
 
 /* format_schema.c */
-extern const char *const word_run_properties[], *const word_paragraph_properties[];
+extern const char *const word_run_properties[], *const word_paragraph_properties[], *const word_cell_properties[];
 extern const struct schema_rule word_schema[], open_schema[];
 
 #define OFFICE_MEDIA "application/vnd.openxmlformats-officedocument."

@@ -71,7 +71,7 @@ static struct keyed *sort_rows(struct arena *a, const struct table *t, size_t *c
 {
     struct keyed *rows = ARENA_ARRAY(a, struct keyed, table_rows(t));
     for (size_t row = 0; row < table_rows(t); row++)
-        rows[row] = (struct keyed){logs_key(a, t, row, value_plain), row, table_dropped(t, row)};
+        rows[row] = (struct keyed){table_key(a, t, row, value_plain), row, table_dropped(t, row)};
     if (table_rows(t))
         qsort(rows, table_rows(t), sizeof *rows, by_key);
     *count = 0;
@@ -109,7 +109,7 @@ static void compare_rows(struct comparing *x, const struct keyed *before, const 
         if (was < 0 || value_equal(table_cell(x->before, before->row, (size_t)was), became))
             continue;
         struct str title = new->columns[i].title.len ? new->columns[i].title : new->columns[i].name;
-        put(x, (struct row_change){.kind = ROW_CHANGED, .key = logs_key(x->arena, x->after, after->row, logs_written), .column = title,
+        put(x, (struct row_change){.kind = ROW_CHANGED, .key = table_key(x->arena, x->after, after->row, logs_written), .column = title,
                                    .was = logs_written(x->arena, table_cell(x->before, before->row, (size_t)was)),
                                    .became = logs_written(x->arena, became),
                                    .old = {x->before, before->row}, .new = {x->after, after->row}},
@@ -120,7 +120,7 @@ static void compare_rows(struct comparing *x, const struct keyed *before, const 
 static void put_row(struct comparing *x, enum row_change_kind kind, const struct keyed *row)
 {
     const struct table *t = kind == ROW_GONE ? x->before : x->after;
-    struct row_change c = {.kind = kind, .key = logs_key(x->arena, t, row->row, logs_written)};
+    struct row_change c = {.kind = kind, .key = table_key(x->arena, t, row->row, logs_written)};
     *(kind == ROW_GONE ? &c.old : &c.new) = (struct row_at){t, row->row};
     put(x, c, STR(""));
 }
@@ -165,20 +165,12 @@ static void compare_tables(struct comparing *x)
     }
 }
 
-static const struct table *find_table(const struct project *p, struct str name)
-{
-    for (size_t i = 0; i < p->table_count; i++)
-        if (str_equal(table_schema(p->tables[i])->name, name))
-            return p->tables[i];
-    return NULL;
-}
-
 void row_changes_find(struct arena *a, const struct project *old, const struct project *new, struct row_change **changes, size_t *count)
 {
     struct comparing x = {.arena = a, .new = new};
     for (size_t i = 0; i < new->table_count; i++) {
         x.after = new->tables[i];
-        x.before = find_table(old, table_schema(x.after)->name);
+        x.before = table_named(old->tables, old->table_count, table_schema(x.after)->name);
         if (x.before && !is_same(x.before, x.after))
             compare_tables(&x);
     }

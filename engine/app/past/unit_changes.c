@@ -66,7 +66,7 @@ static bool is_same_row(const struct member_place *one, const struct member_plac
     struct arena scratch = {0};
     bool same = table_line(one->table, one->row) == table_line(other->table, other->row) &&
                 str_equal(table_file(one->table), table_file(other->table)) &&
-                str_equal(logs_key(&scratch, one->table, one->row, value_plain), logs_key(&scratch, other->table, other->row, value_plain));
+                str_equal(table_key(&scratch, one->table, one->row, value_plain), table_key(&scratch, other->table, other->row, value_plain));
     arena_release(&scratch);
     return same;
 }

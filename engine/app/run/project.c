@@ -89,7 +89,7 @@ bool project_open(struct project *p, struct diag *d)
     for (size_t i = 0; i < p->table_count; i++)
         rows_bind(host_lua(p->host), p->tables[i]);
     indicators_begin(p->host, p->as_of, p->tables, p->table_count);
-    logs_check(p->tables, p->table_count, d);
+    logs_settle(p->tables, p->table_count, d);
     return scripts_run_checks(p->host, d);
 }
 

@@ -8,15 +8,6 @@ struct str logs_written(struct arena *a, struct value v)
     return v.kind == VALUE_DATE ? date_short(a, v.date) : value_plain(a, v);
 }
 
-struct str logs_key(struct arena *a, const struct table *t, size_t row, struct str (*write)(struct arena *, struct value))
-{
-    const struct schema *s = table_schema(t);
-    struct str key = {0};
-    for (size_t i = 0; i < s->key_count; i++)
-        key = arena_printf(a, "%.*s%s%.*s", STR_ARG(key), i ? " / " : "", STR_ARG(write(a, table_cell(t, row, s->key[i]))));
-    return key;
-}
-
 /* Whether the key of the log, its columns separated by "/", begins the key of the row. */
 static bool begins_key(struct str logged, struct str key)
 {
@@ -27,19 +18,14 @@ static bool begins_key(struct str logged, struct str key)
     return true;
 }
 
-static bool names_table(struct str said, const struct schema *s)
-{
-    return str_equal(said, s->name) || str_equal(said, s->title);
-}
-
 bool logs_tells(const struct table *log, size_t entry, const struct table *t, size_t row)
 {
     struct arena scratch = {0};
     const struct row_log *columns = table_schema(log)->log;
     struct str table = value_plain(&scratch, table_cell(log, entry, (size_t)columns->table));
     struct str key = value_plain(&scratch, table_cell(log, entry, (size_t)columns->key));
-    bool tells = key.len && names_table(table, table_schema(t)) &&
-                 (begins_key(key, logs_key(&scratch, t, row, logs_written)) || begins_key(key, logs_key(&scratch, t, row, value_plain)));
+    bool tells = key.len && str_equal(table, table_schema(t)->name) &&
+                 (begins_key(key, table_key(&scratch, t, row, logs_written)) || begins_key(key, table_key(&scratch, t, row, value_plain)));
     arena_release(&scratch);
     return tells;
 }
@@ -50,12 +36,12 @@ struct str logs_field(struct arena *a, const struct table *log, size_t entry)
     return field < 0 ? STR("") : value_plain(a, table_cell(log, entry, (size_t)field));
 }
 
-/* ---- entries that tell of nothing ---- */
+/* ---- what entries name ---- */
 
-static const struct schema *find_table(struct table *const *tables, size_t count, struct str said)
+static const struct schema *find_titled(struct table *const *tables, size_t count, struct str title)
 {
     for (size_t i = 0; i < count; i++)
-        if (names_table(said, table_schema(tables[i])))
+        if (str_equal(table_schema(tables[i])->title, title))
             return table_schema(tables[i]);
     return NULL;
 }
@@ -94,21 +80,25 @@ static void check_field(struct arena *a, const struct schema *s, const struct ta
     warn_of(log, entry, table_schema(log)->log->field, field, names, 2 * s->column_count, d);
 }
 
-static void check_entry(struct table *const *tables, size_t count, const struct table *log, size_t entry, struct diag *d)
+static void settle_entry(struct table *const *tables, size_t count, struct table *log, size_t entry, struct diag *d)
 {
     struct arena scratch = {0};
-    struct str said = value_plain(&scratch, table_cell(log, entry, (size_t)table_schema(log)->log->table));
-    const struct schema *s = find_table(tables, count, said);
-    if (s)
+    size_t column = (size_t)table_schema(log)->log->table;
+    struct str said = value_plain(&scratch, table_cell(log, entry, column));
+    const struct table *named = table_named(tables, count, said);
+    const struct schema *s = named ? table_schema(named) : find_titled(tables, count, said);
+    if (s) {
+        table_set_cell(log, entry, column, value_text(s->name));
         check_field(&scratch, s, log, entry, d);
-    else if (said.len)
+    } else if (said.len) {
         warn_of_table(&scratch, tables, count, log, entry, said, d);
+    }
     arena_release(&scratch);
 }
 
-void logs_check(struct table *const *tables, size_t count, struct diag *d)
+void logs_settle(struct table *const *tables, size_t count, struct diag *d)
 {
     for (size_t i = 0; i < count; i++)
         for (size_t row = 0; table_schema(tables[i])->log && row < table_rows(tables[i]); row++)
-            check_entry(tables, count, tables[i], row, d);
+            settle_entry(tables, count, tables[i], row, d);
 }

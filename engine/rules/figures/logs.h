@@ -11,11 +11,9 @@
 /* A value as a clerk writes it: a day as 31.05.2024. */
 struct str logs_written(struct arena *a, struct value v);
 
-/* The key of a row, its columns written by `write` (logs_written, or value_plain), " / " between them. */
-struct str logs_key(struct arena *a, const struct table *t, size_t row, struct str (*write)(struct arena *, struct value));
-
-/* Warns of entries that name no table, or no column of theirs: they would tell of nothing, in silence. */
-void logs_check(struct table *const *tables, size_t count, struct diag *d);
+/* Puts the name of a table where an entry has its title. Warns of entries that name no table, or no column of theirs: they would tell of
+ * nothing, in silence. Before the first look-up in a table. */
+void logs_settle(struct table *const *tables, size_t count, struct diag *d);
 
 /* Whether an entry of `log` tells of that row of the table `t`. */
 bool logs_tells(const struct table *log, size_t entry, const struct table *t, size_t row);

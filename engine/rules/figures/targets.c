@@ -1,13 +1,5 @@
 #include "rules/figures/targets.h"
 
-static struct table *find_table(struct table *const *tables, size_t count, struct str name)
-{
-    for (size_t i = 0; i < count; i++)
-        if (str_equal(table_schema(tables[i])->name, name))
-            return tables[i];
-    return NULL;
-}
-
 /* The cell of a named column; unknown when the table has no such column. */
 static struct value cell(const struct table *t, size_t row, const char *column)
 {
@@ -46,7 +38,7 @@ static void apply(const struct table *t, size_t row, struct figure *f)
 
 void targets_override(struct table *const *tables, size_t table_count, struct figure *f)
 {
-    struct table *t = find_table(tables, table_count, STR(TARGETS_TABLE));
+    struct table *t = table_named(tables, table_count, STR(TARGETS_TABLE));
     int id = t ? schema_column(table_schema(t), STR("indicator_id")) : -1;
     if (id < 0)
         return;

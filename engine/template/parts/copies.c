@@ -1,12 +1,6 @@
 #include "pack/namespaces.h"
 #include "template/parts/copies.h"
 
-
-static xmlNodePtr root_of(const struct parts *parts, size_t part)
-{
-    return xmlDocGetRootElement(parts->items[part].doc);
-}
-
 /* ---- markers ---- */
 
 /* A marker before `at`. */
@@ -125,14 +119,9 @@ static void put_relations(const struct copies *c, size_t part)
     struct str name = c->parts->items[part].name;
     struct relation *list;
     size_t rels = relations_part(c->parts, name), count = relations_list(c->parts, name, &list);
-    xmlNodePtr node = rels == SIZE_MAX ? NULL : xmlFirstElementChild(root_of(c->parts, rels));
-    for (size_t i = 0; node && i < count; node = xmlNextElementSibling(node)) {
-        if (markup_marker(node))
-            continue;
+    for (size_t i = 0; i < count; i++)
         if (copies_go_along(c, &list[i]))
-            copies_name_target(c, node, "Target", list[i].target);
-        i++;
-    }
+            copies_name_target(c, list[i].node, "Target", list[i].target);
     if (rels != SIZE_MAX)
         put_tree(c, rels);
     for (size_t i = 0; i < count; i++)

@@ -175,7 +175,8 @@ size_t relations_list(struct parts *parts, struct str part, struct relation **ou
         struct relation found = {markup_attribute(&parts->program->arena, r, NULL, "Id"),
                                  markup_attribute(&parts->program->arena, r, NULL, "Type"),
                                  markup_attribute(&parts->program->arena, r, NULL, "Target"),
-                                 str_equal(markup_attribute(&parts->program->arena, r, NULL, "TargetMode"), STR("External"))};
+                                 str_equal(markup_attribute(&parts->program->arena, r, NULL, "TargetMode"), STR("External")),
+                                 r};
         if (!found.is_external)
             found.target = entry_of_target(a, folder_of(part), found.target);
         *ARENA_PUSH(a, *out, count, capacity) = found;

@@ -13,6 +13,7 @@ struct str relations_target(struct parts *parts, struct str part, struct str id)
 struct relation {
     struct str id, type, target;
     bool is_external;
+    xmlNodePtr node; /* its element */
 };
 
 /* All relationships of a part, in the arena of the program; gives how many. */

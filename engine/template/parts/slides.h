@@ -42,9 +42,9 @@ void slides_note_copies(struct parts *parts, xmlNodePtr slide);
 void slides_follow_links(struct parts *parts, size_t part);
 
 /* Lets a link from the slide `part` lead to the copy beside it, to the first copy of a repeated slide, to the slide itself when there is
- * none: `node` is the relationship to `target`. Its copies are numbered by the stream `numbers`, SIZE_MAX: it has none. False when the
+ * none. Its copies are numbered by the stream `numbers`, SIZE_MAX: it has none. False when the
  * target is not repeated. */
-bool slides_follow_link(struct parts *parts, size_t part, xmlNodePtr node, const struct relation *to, size_t numbers);
+bool slides_follow_link(struct parts *parts, size_t part, const struct relation *to, size_t numbers);
 
 /* Makes a slide that stands in a section a part for each copy, with its notes and charts. */
 void slides_repeat(struct parts *parts, size_t deck, xmlNodePtr slide, struct slides_group *group);

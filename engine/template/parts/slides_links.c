@@ -33,7 +33,7 @@ static long slides_ahead(struct parts *parts, size_t from, size_t to)
     return 0;
 }
 
-bool slides_follow_link(struct parts *parts, size_t part, xmlNodePtr node, const struct relation *to, size_t numbers)
+bool slides_follow_link(struct parts *parts, size_t part, const struct relation *to, size_t numbers)
 {
     struct arena *a = &parts->program->arena;
     bool is_link = !to->is_external && str_ends(to->type, STR("/slide")) && parts_has(parts, to->target);
@@ -42,12 +42,12 @@ bool slides_follow_link(struct parts *parts, size_t part, xmlNodePtr node, const
         return false;
     long ahead = numbers == SIZE_MAX ? 0 : slides_ahead(parts, part, target);
     struct str name = parts->items[ahead ? target : part].name;
-    struct marker *m = markup_marker_new(a, node->doc, MARKER_LINK, (struct tag){0});
+    struct marker *m = markup_marker_new(a, to->node->doc, MARKER_LINK, (struct tag){0});
     m->stream = parts->items[target].copies - 1;
     m->number = numbers + 1;
     m->ahead = ahead;
     m->text = numbers == SIZE_MAX ? name : copies_name(a, name);
-    markup_mark_attribute(node, NULL, "Target", "", m);
+    markup_mark_attribute(to->node, NULL, "Target", "", m);
     return true;
 }
 
@@ -56,12 +56,7 @@ void slides_follow_links(struct parts *parts, size_t part)
     struct relation *list;
     struct str name = parts->items[part].name;
     size_t rels = relations_part(parts, name), count = relations_list(parts, name, &list);
-    xmlNodePtr node = rels == SIZE_MAX ? NULL : xmlFirstElementChild(xmlDocGetRootElement(parts->items[rels].doc));
-    for (size_t i = 0; node && i < count; node = xmlNextElementSibling(node)) {
-        if (markup_marker(node))
-            continue;
-        if (slides_follow_link(parts, part, node, &list[i], SIZE_MAX))
+    for (size_t i = 0; i < count; i++)
+        if (slides_follow_link(parts, part, &list[i], SIZE_MAX))
             parts->items[rels].is_changed = parts->items[rels].is_last = true;
-        i++;
-    }
 }

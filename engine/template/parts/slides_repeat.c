@@ -42,16 +42,11 @@ static void put_relations(const struct repeating *r, size_t part)
     struct str name = c->parts->items[part].name;
     struct relation *list;
     size_t rels = relations_part(c->parts, name), count = relations_list(c->parts, name, &list);
-    xmlNodePtr node = rels == SIZE_MAX ? NULL : xmlFirstElementChild(root_of(c->parts, rels));
-    for (size_t i = 0; node && i < count; node = xmlNextElementSibling(node)) {
-        if (markup_marker(node))
-            continue;
+    for (size_t i = 0; i < count; i++)
         if (goes_with_slide(r, &list[i]) || copies_go_along(c, &list[i]))
-            copies_name_target(c, node, "Target", list[i].target);
+            copies_name_target(c, list[i].node, "Target", list[i].target);
         else
-            slides_follow_link(c->parts, parts_find(c->parts, r->slide), node, &list[i], c->numbers);
-        i++;
-    }
+            slides_follow_link(c->parts, parts_find(c->parts, r->slide), &list[i], c->numbers);
     if (rels == SIZE_MAX)
         return;
     copies_put_tree(c, rels, copies_name(&c->parts->program->arena, c->parts->items[rels].name));

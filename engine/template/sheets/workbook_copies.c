@@ -36,14 +36,10 @@ static void put_part(const struct worksheets *g, const struct copies *c, size_t 
         return;
     copies_say_type(c, name);
     copies_put_root(c, part, root_of(g, part));
-    xmlNodePtr root = rels == SIZE_MAX ? NULL : root_of(g, rels), node = root ? xmlFirstElementChild(root) : NULL;
-    for (size_t i = 0; node && i < count; node = xmlNextElementSibling(node)) {
-        if (markup_marker(node))
-            continue;
+    xmlNodePtr root = rels == SIZE_MAX ? NULL : root_of(g, rels);
+    for (size_t i = 0; i < count; i++)
         if (goes_along(c, &list[i]))
-            copies_name_target(c, node, "Target", list[i].target);
-        i++;
-    }
+            copies_name_target(c, list[i].node, "Target", list[i].target);
     if (root)
         copies_put_root(c, rels, root);
     for (size_t i = 0; root && i < count; i++)
