@@ -5,6 +5,7 @@
 #include "revision/changes.h"
 #include "revision/differences.h"
 #include "revision/lines.h"
+#include "app/run/state.h"
 
 static void list_words(struct segmenter *s, struct arena *a, struct rewording *r)
 {
@@ -58,14 +59,6 @@ static bool compare_bytes(const struct journal_registration *g, struct str was, 
     return ok;
 }
 
-static struct archive *archive_of(struct making *x, struct diag *d)
-{
-    struct arena *a = &x->project->arena;
-    if (!x->archive)
-        x->archive = archive_open(path_join(a, x->out, STR(".pisar/archive")), STR(""), d);
-    return x->archive;
-}
-
 /* The bytes that were signed, without what a person changed in them. */
 static bool read_signed(struct making *x, const struct journal_registration *g, struct arena *a, struct buf *bytes, struct diag *d)
 {
@@ -75,7 +68,9 @@ static bool read_signed(struct making *x, const struct journal_registration *g, 
     bool stands = file_read(path_join(a, x->out, g->document.path), BUF_LIMIT_PACKAGE, bytes, &ignored) &&
                   digest_equal(hash_bytes(buf_str(bytes)), digest);
     diag_release(&ignored);
-    return stands || archive_get(archive_of(x, d), digest, bytes, d);
+    if (!stands && !x->archive)
+        x->archive = state_archive(x->project, d);
+    return stands || archive_get(x->archive, digest, bytes, d);
 }
 
 static bool compare_made(struct making *x, const struct job *job, struct str record, struct arena *a, struct rewordings *c, struct diag *d)
